@@ -104,7 +104,7 @@ export type PressResult = {
  * A request that cannot be done answers 4xx `{ error: sentence }`.
  */
 export const paths = {
-  /** ?as=open_id → PageSnapshot */
+  /** ?as=open_id → PageSnapshot; without `as`, what the first person of the world sees */
   state: '/sim/state',
   /** ?as=open_id → text/event-stream of PageChange */
   stream: '/sim/stream',
