@@ -1,0 +1,52 @@
+/**
+ * The card kit: the only place of the bot that writes Feishu card JSON (schema 2.0). Handlers and jobs compose cards
+ * from these functions and import nothing else of this folder.
+ */
+export {
+  type Act,
+  type Button,
+  type ButtonStyle,
+  button,
+  buttonRow,
+  type Confirm,
+  type MenuTile,
+  menuTiles,
+  type Overflow,
+  openUrlButton,
+  overflow,
+} from './actions.ts'
+export { columns, divider, image, kpis, labelled, note, panel, type Tone, text } from './blocks.ts'
+export { type Card, type CardState, card, type HeaderTag } from './card.ts'
+export { type Bar, rankingChart, trendChart } from './chart.ts'
+export type { Block, BodyElement, ColumnElement, Display, FormElement, PanelElement } from './elements.ts'
+export {
+  checker,
+  datePicker,
+  datetimePicker,
+  type Field,
+  multilineInput,
+  multiSelect,
+  type Option,
+  personSelect,
+  select,
+  textInput,
+  timePicker,
+} from './field.ts'
+export { form } from './form.ts'
+export type { IconToken } from './icon.ts'
+export {
+  bold,
+  bullets,
+  type Colour,
+  colour,
+  grey,
+  join,
+  type Md,
+  md,
+  multiline,
+  personMention,
+  quantity,
+  tag,
+} from './md.ts'
+export { CARD_LIMITS, CardTooLarge } from './seal.ts'
+export { type TableColumn, type TableRow, table } from './table.ts'
