@@ -23,7 +23,15 @@ export type Sender = {
 
 /** A file that came with a message, already stored (encrypted); or why it could not be. */
 export type ReceivedFile =
-  | { ok: true; id: string; kind: 'photo' | 'file'; name: string; mime: string; bytes: number; sha256: string }
+  | {
+      ok: true
+      id: string
+      kind: 'photo' | 'file'
+      name: string
+      mime: string
+      bytes: number
+      sha256: string
+    }
   | { ok: false; name: string; problem: 'empty' | 'tooLarge' | 'notAPhoto' | 'gone' }
 
 /** Something said: `text` has mentions of the bot removed; `mentioned` is true in private chats too. */
@@ -66,10 +74,7 @@ export type Inbound =
   | { kind: 'tick'; job: string; slot: string; late: boolean }
 
 /** Where a message goes. `replyTo` answers one message inside its chat. */
-export type Target =
-  | { openId: string }
-  | { chatId: string }
-  | { replyTo: string; chatId: string }
+export type Target = { openId: string } | { chatId: string } | { replyTo: string; chatId: string }
 
 /**
  * One message to send, or new content for a card sent before. Made into an outbox row by the machine.

@@ -31,7 +31,10 @@ async function load(): Promise<Engine> {
   return engine
 }
 
-async function openEngine(schema: string, factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
+async function openEngine(
+  schema: string,
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): Promise<SchemaEngine> {
   loaded ??= load()
   const { SchemaEngine } = await loaded
   return SchemaEngine.new(

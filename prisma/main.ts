@@ -16,7 +16,11 @@ mkdirSync(dir, { recursive: true })
 const newest = migrationNames(dir).at(-1)
 const before = newest === undefined ? undefined : readFileSync(join(dir, newest, 'schema.prisma'), 'utf8')
 const schemaFile = join(here, 'schema.prisma')
-const sql = await migrationSql(before, readFileSync(schemaFile, 'utf8'), new PrismaLibSql({ url: ':memory:' }))
+const sql = await migrationSql(
+  before,
+  readFileSync(schemaFile, 'utf8'),
+  new PrismaLibSql({ url: ':memory:' }),
+)
 if (sql === '') {
   process.stdout.write('The schema has not changed.\n')
   process.exit(0)

@@ -10,7 +10,7 @@ CREATE TABLE "Trigger" (
     "dueAt" DATETIME NOT NULL,
     "leaseUntil" DATETIME,
     "leasedBy" TEXT,
-    "answer" TEXT,
+    "answer" BLOB,
     "error" TEXT,
     "receivedAt" DATETIME NOT NULL,
     "doneAt" DATETIME

@@ -1,0 +1,162 @@
+// The outbox table: written inside a handler's transaction, read by bot/outbox.ts.
+import type { Tx } from './database.ts'
+
+/** Where the platform is told to put it. `patch` replaces a card by its message id. */
+export type Address =
+  | { openId: string }
+  | { chatId: string }
+  | { replyTo: string; chatId: string }
+  | { patch: string }
+
+export type NewOutgoing = {
+  id: string
+  key: string | undefined
+  lane: string
+  target: Address | { patchOf: string }
+  kind: 'text' | 'interactive'
+  body: Uint8Array<ArrayBuffer>
+  about: string | undefined
+  notBefore: number
+  triggerSeq: number | undefined
+}
+
+export type WaitingOutgoing = {
+  seq: number
+  id: string
+  lane: string
+  target: Address | { patchOf: string }
+  kind: 'text' | 'interactive'
+  body: Uint8Array
+  attempts: number
+  firstTryAt: number | undefined
+}
+
+/** Adds a row unless one with the same `key` was ever made. */
+export async function insertOutgoing(tx: Tx, rows: readonly NewOutgoing[], now: number): Promise<void> {
+  for (const row of rows) {
+    if (row.key !== undefined && (await tx.outgoing.count({ where: { key: row.key } })) > 0) continue
+    await tx.outgoing.create({
+      data: {
+        ...row,
+        key: row.key ?? null,
+        about: row.about ?? null,
+        triggerSeq: row.triggerSeq ?? null,
+        target: JSON.stringify(row.target),
+        notBefore: new Date(row.notBefore),
+        createdAt: new Date(now),
+      },
+    })
+  }
+}
+
+/** Every sent or waiting copy of the card that shows `about`, newest first, without the patches themselves. */
+export async function copiesOf(
+  tx: Tx,
+  about: string,
+): Promise<{ id: string; lane: string; messageId: string | null }[]> {
+  return tx.outgoing.findMany({
+    where: { about, status: { in: ['sent', 'waiting'] } },
+    orderBy: { seq: 'desc' },
+    select: { id: true, lane: true, messageId: true },
+  })
+}
+
+/** The row that made a message of the bot; undefined for messages of others. */
+export async function outgoingOfMessage(
+  tx: Tx,
+  messageId: string,
+): Promise<{ lane: string; about: string | null } | undefined> {
+  const row = await tx.outgoing.findFirst({ where: { messageId }, select: { lane: true, about: true } })
+  return row ?? undefined
+}
+
+/** The first waiting row of each lane that may go now, oldest first. */
+export async function dueOutgoing(tx: Tx, now: number, limit: number): Promise<WaitingOutgoing[]> {
+  const at = new Date(now)
+  const first = await tx.$queryRaw<{ seq: number | bigint }[]>`
+    SELECT o."seq" FROM "Outgoing" o
+    WHERE o."status" = 'waiting' AND o."notBefore" <= ${at}
+      AND NOT EXISTS (
+        SELECT 1 FROM "Outgoing" e WHERE e."lane" = o."lane" AND e."status" = 'waiting' AND e."seq" < o."seq"
+          AND (e."notBefore" <= ${at} OR e."attempts" > 0))
+    ORDER BY o."seq" LIMIT ${limit}`
+  const rows = await tx.outgoing.findMany({
+    where: { seq: { in: first.map((row) => Number(row.seq)) } },
+    orderBy: { seq: 'asc' },
+  })
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind === 'text' ? 'text' : 'interactive',
+    target: JSON.parse(row.target) as Address | { patchOf: string },
+    body: row.body ?? new Uint8Array(),
+    firstTryAt: row.firstTryAt?.getTime(),
+  }))
+}
+
+/** Notes that these are about to be sent: from now on their fate may be unknown. */
+export async function markTrying(tx: Tx, seqs: readonly number[], now: number): Promise<void> {
+  const where = { seq: { in: [...seqs] } }
+  await tx.outgoing.updateMany({ where: { ...where, firstTryAt: null }, data: { firstTryAt: new Date(now) } })
+  await tx.outgoing.updateMany({ where, data: { attempts: { increment: 1 } } })
+}
+
+/** What became of a try. `fresh` forgets the first try: it surely did not arrive, or gets a new uuid. */
+export type Fate =
+  | { status: 'sent'; messageId: string; chatId: string | undefined }
+  | { status: 'superseded' | 'parked' | 'uncertain'; error: string }
+  | { status: 'waiting'; notBefore: number; error: string; fresh: 'yes' | 'no' }
+
+export async function settleOutgoing(tx: Tx, seq: number, fate: Fate, now: number): Promise<void> {
+  if (fate.status === 'sent') {
+    const { messageId, chatId } = fate
+    await tx.outgoing.update({
+      where: { seq },
+      data: { status: 'sent', messageId, chatId: chatId ?? null, sentAt: new Date(now), error: null },
+    })
+  } else if (fate.status === 'waiting') {
+    const again = fate.fresh === 'yes' ? { firstTryAt: null } : {}
+    await tx.outgoing.update({
+      where: { seq },
+      data: { notBefore: new Date(fate.notBefore), error: fate.error, ...again },
+    })
+  } else {
+    await tx.outgoing.update({ where: { seq }, data: { status: fate.status, error: fate.error } })
+  }
+}
+
+/** Whether a later waiting row replaces the same card, so that this one need not be sent. */
+export async function hasLaterPatch(
+  tx: Tx,
+  row: { seq: number; lane: string; target: object },
+): Promise<boolean> {
+  const target = JSON.stringify(row.target)
+  return (
+    (await tx.outgoing.count({
+      where: { lane: row.lane, target, status: 'waiting', seq: { gt: row.seq } },
+    })) > 0
+  )
+}
+
+/** The message id that an earlier row got from the platform; undefined while it has none. */
+export async function sentMessageId(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx.outgoing.findUnique({ where: { id }, select: { messageId: true } })
+  return row?.messageId ?? undefined
+}
+
+export async function eraseOutgoingBodies(tx: Tx, before: number): Promise<number> {
+  const erased = await tx.outgoing.updateMany({
+    where: {
+      status: { in: ['sent', 'superseded'] },
+      createdAt: { lt: new Date(before) },
+      body: { not: null },
+    },
+    data: { body: null },
+  })
+  return erased.count
+}
+
+/** When the next waiting row may go, ms; undefined when none waits. */
+export async function nextOutgoingAt(tx: Tx): Promise<number | undefined> {
+  const row = await tx.outgoing.findFirst({ where: { status: 'waiting' }, orderBy: { notBefore: 'asc' } })
+  return row?.notBefore.getTime()
+}

@@ -1,0 +1,128 @@
+// The inbox table. Used by bot/inbox.ts and bot/dispatch.ts; handlers never see it.
+import { Prisma } from '../../prisma/generated/client.ts'
+import type { Tx } from './database.ts'
+
+export type NewTrigger = { key: string; kind: string; lane: string; body: Uint8Array<ArrayBuffer> }
+export type ClaimedTrigger = {
+  seq: number
+  key: string
+  kind: string
+  lane: string
+  body: Uint8Array
+  attempts: number
+}
+
+/** Inserts what is not there yet; answers the keys that were new. Many deliveries share one commit. */
+export async function insertTriggers(
+  tx: Tx,
+  triggers: readonly NewTrigger[],
+  now: number,
+): Promise<Set<string>> {
+  const at = new Date(now)
+  const rows = triggers.map((t) => Prisma.sql`(${t.key}, ${t.kind}, ${t.lane}, ${t.body}, ${at}, ${at})`)
+  const added = await tx.$queryRaw<{ key: string }[]>`
+    INSERT INTO "Trigger" ("key", "kind", "lane", "body", "dueAt", "receivedAt")
+    VALUES ${Prisma.join(rows)} ON CONFLICT DO NOTHING RETURNING "key"`
+  return new Set(added.map((row) => row.key))
+}
+
+/**
+ * Leases the oldest due triggers, at most `limit`, and counts the attempt. A trigger waits while an earlier
+ * one of its lane is leased or waits for its next try, so that one person's messages stay in order.
+ */
+export async function claimTriggers(
+  tx: Tx,
+  claim: { now: number; leaseUntil: number; owner: string; limit: number },
+): Promise<ClaimedTrigger[]> {
+  const now = new Date(claim.now)
+  const due = await tx.$queryRaw<{ seq: number | bigint }[]>`
+    SELECT t."seq" FROM "Trigger" t
+    WHERE t."status" = 'waiting' AND t."dueAt" <= ${now} AND (t."leaseUntil" IS NULL OR t."leaseUntil" <= ${now})
+      AND NOT EXISTS (
+        SELECT 1 FROM "Trigger" e WHERE e."lane" = t."lane" AND e."status" = 'waiting' AND e."seq" < t."seq"
+          AND (e."dueAt" > ${now} OR e."leaseUntil" > ${now}))
+    ORDER BY t."seq" LIMIT ${claim.limit}`
+  const seqs = due.map((row) => Number(row.seq))
+  if (seqs.length === 0) return []
+  await tx.trigger.updateMany({
+    where: { seq: { in: seqs } },
+    data: { leaseUntil: new Date(claim.leaseUntil), leasedBy: claim.owner, attempts: { increment: 1 } },
+  })
+  const rows = await tx.trigger.findMany({ where: { seq: { in: seqs } }, orderBy: { seq: 'asc' } })
+  return rows.map((row) => ({ ...row, body: row.body ?? new Uint8Array() }))
+}
+
+/** Marks the work done, with the sealed answer of a press. */
+export async function finishTrigger(
+  tx: Tx,
+  seq: number,
+  done: { now: number; answer?: Uint8Array<ArrayBuffer> | undefined; error?: string | undefined },
+): Promise<void> {
+  await tx.trigger.update({
+    where: { seq },
+    data: {
+      status: 'done',
+      doneAt: new Date(done.now),
+      leaseUntil: null,
+      answer: done.answer ?? null,
+      error: done.error ?? null,
+    },
+  })
+}
+
+/** Gives a trigger back for a later try, or parks it for good. `error` is a code, never content. */
+export async function putBackTrigger(
+  tx: Tx,
+  seq: number,
+  back: { dueAt: number; parked: 'yes' | 'no'; error: string },
+): Promise<void> {
+  await tx.trigger.update({
+    where: { seq },
+    data: {
+      status: back.parked === 'yes' ? 'parked' : 'waiting',
+      dueAt: new Date(back.dueAt),
+      leaseUntil: null,
+      error: back.error,
+    },
+  })
+}
+
+/** Gives back triggers that were claimed but not begun, without counting the attempt. */
+export async function releaseTriggers(tx: Tx, seqs: readonly number[]): Promise<void> {
+  if (seqs.length === 0) return
+  await tx.trigger.updateMany({
+    where: { seq: { in: [...seqs] } },
+    data: { leaseUntil: null, attempts: { decrement: 1 } },
+  })
+}
+
+/** A single process owns a SQLite file, so what a dead one had leased is free at start. */
+export async function freeLeases(tx: Tx): Promise<void> {
+  await tx.trigger.updateMany({ where: { status: 'waiting' }, data: { leaseUntil: null } })
+}
+
+/** What a trigger of this key was answered with; undefined while it is not done. */
+export async function triggerAnswer(tx: Tx, key: string): Promise<{ answer: Uint8Array | null } | undefined> {
+  const row = await tx.trigger.findUnique({ where: { key }, select: { status: true, answer: true } })
+  return row === null || row.status === 'waiting' ? undefined : { answer: row.answer }
+}
+
+/** Erases the bodies and answers of work done before `before`; the keys stay for ever. */
+export async function eraseTriggerBodies(tx: Tx, before: number): Promise<number> {
+  const erased = await tx.trigger.updateMany({
+    where: { status: 'done', doneAt: { lt: new Date(before) }, body: { not: null } },
+    data: { body: null, answer: null },
+  })
+  return erased.count
+}
+
+/** When the next waiting trigger is due, ms; undefined when none waits. */
+export async function nextTriggerAt(tx: Tx): Promise<number | undefined> {
+  const row = await tx.trigger.findFirst({ where: { status: 'waiting' }, orderBy: { dueAt: 'asc' } })
+  return row === null ? undefined : Math.max(row.dueAt.getTime(), row.leaseUntil?.getTime() ?? 0)
+}
+
+/** Whether a trigger of this key was ever taken in. */
+export async function knownTrigger(tx: Tx, key: string): Promise<boolean> {
+  return (await tx.trigger.count({ where: { key } })) > 0
+}
