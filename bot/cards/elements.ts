@@ -46,7 +46,7 @@ export function plainText(text: string, max: number): Json {
   return { tag: 'plain_text', content: plain(text, max) }
 }
 
-/** Markdown for places that know only `lark_md`, which breaks lines by line breaks and not by `<br>`. */
+/** Markdown for places that know only `lark_md`: it has no `<br>`, and an empty line could end its colours. */
 export function larkText(text: Md): Json {
-  return { tag: 'lark_md', content: markdownOf(text).replaceAll('<br>', '\n') }
+  return { tag: 'lark_md', content: markdownOf(text).replace(/(<br>)+/g, '\n') }
 }

@@ -167,7 +167,7 @@ export function staffingForm(typed: string): Card {
             placeholder: '选择日期',
             initial: '2026-07-20',
           }),
-          timePicker({ name: 'at', label: md`时间`, ...rest, initial: typed }),
+          timePicker({ name: 'at', label: md`时间`, ...rest, initial: `约${typed}` }),
           datetimePicker({
             name: 'seen',
             label: md`发现时间（北京时间）`,
