@@ -6,15 +6,17 @@ import type { Tone } from './blocks.ts'
 import { type Block, element, type Json } from './elements.ts'
 import { plain, TEXT_LIMITS } from './plain.ts'
 
-/** Charts take no colour names; these are the platform's shades 500 of the hues the cards use. */
-const SERIES_COLOURS = ['#336DF4', '#C25705', '#8F959E']
+/** Charts take no colour names. Middle shades of the hues of the cards, visible on light and dark ground. */
 const TONE_COLOURS: Readonly<Record<Tone, string>> = {
-  plain: '#336DF4',
-  good: '#258832',
-  warn: '#C25705',
-  bad: '#E22E28',
+  plain: '#4E83FD',
+  good: '#45A853',
+  warn: '#F08A24',
+  bad: '#E5484D',
 }
+const SERIES_COLOURS = [TONE_COLOURS.plain, TONE_COLOURS.warn, '#8F959E']
 const SMALL = { fontSize: 12 }
+const FIGURES = { fontSize: 12, fill: '#8F959E' }
+const TREND_HEIGHT = 220
 const MOST_BARS = 20
 
 /** One line per series over the same steps, oldest first; at most three series. `unit` stands in the title. */
@@ -25,7 +27,7 @@ export function trendChart(props: {
 }): Block {
   const series = new Set(props.points.map((point) => point.series ?? ''))
   const single = series.size < 2
-  return chart('16:9', {
+  return chart(TREND_HEIGHT, {
     type: 'line',
     title: title(props.title, props.unit),
     data: {
@@ -40,13 +42,13 @@ export function trendChart(props: {
     seriesField: 'series',
     color: SERIES_COLOURS,
     point: { visible: true, style: { size: 6 } },
-    label: { visible: single, position: 'top', style: SMALL },
-    legends: { visible: !single, orient: 'bottom', position: 'middle' },
+    label: { visible: single, position: 'top', style: FIGURES },
+    legends: legend(!single),
     axes: [
-      { orient: 'left', nice: true, label: { style: SMALL }, tick: { tickCount: 4 } },
+      // One line carries its figures, so its axis may start where the line is; several are compared from zero.
+      { orient: 'left', zero: !single, nice: true, label: { style: SMALL }, tick: { tickCount: 4 } },
       { orient: 'bottom', label: { style: SMALL } },
     ],
-    media: [],
   })
 }
 
@@ -65,7 +67,8 @@ export function rankingChart(props: {
 }): Block {
   const bars = props.bars.slice(0, MOST_BARS)
   const tones = new Map(bars.map(({ state }) => [short(state.text), state.tone]))
-  return chart(`${80 + 26 * bars.length}px`, {
+  const longest = Math.max(0, ...bars.map((bar) => bar.value))
+  return chart(90 + 26 * bars.length, {
     type: 'bar',
     direction: 'horizontal',
     title: title(props.title, props.unit),
@@ -76,25 +79,31 @@ export function rankingChart(props: {
     yField: 'name',
     seriesField: 'state',
     color: [...tones.values()].map((tone) => TONE_COLOURS[tone]),
-    label: { visible: true, position: 'right', style: SMALL },
-    legends: { visible: tones.size > 1, orient: 'bottom', position: 'middle' },
+    barMaxWidth: 14,
+    bar: { style: { cornerRadius: 3 } },
+    label: { visible: true, position: 'outside', style: FIGURES },
+    legends: legend(tones.size > 1),
     axes: [
-      { orient: 'left', type: 'band', inverse: true, label: { style: SMALL } },
-      { orient: 'bottom', type: 'linear', visible: false },
+      { orient: 'left', type: 'band', domainLine: { visible: false }, label: { style: SMALL } },
+      // The axis ends beyond the longest bar, so that every figure stands behind its bar and none in it.
+      { orient: 'bottom', type: 'linear', visible: false, min: 0, max: longest === 0 ? 1 : longest * 1.15 },
     ],
-    media: [],
   })
 }
 
-function chart(size: '16:9' | `${number}px`, spec: Json): Block {
+/** `height` in pixels; clients before 7.10 do not know it and use the ratio. */
+function chart(height: number, spec: { readonly [key: string]: Json }): Block {
   return element({
     tag: 'chart',
     aspect_ratio: '16:9',
-    // A ranking grows with its bars; clients before 7.10 do not know `height` and use the ratio.
-    ...(size !== '16:9' && { height: size }),
+    height: `${height}px`,
     preview: true,
-    chart_spec: spec,
+    chart_spec: { ...spec, padding: { top: 4, right: 12, bottom: 4, left: 4 }, media: [] },
   })
+}
+
+function legend(visible: boolean): Json {
+  return { visible, orient: 'bottom', position: 'middle', item: { spaceCol: 16 } }
 }
 
 function title(text: string, unit: string): Json {

@@ -127,8 +127,8 @@ describe('parts', () => {
         bars: [bar('甲', 'bad'), bar('乙', 'plain'), bar('丙', 'bad')],
       }),
     ).toMatchObject({
-      height: '158px',
-      chart_spec: { color: ['#E22E28', '#336DF4'], legends: { visible: true } },
+      height: '168px',
+      chart_spec: { color: ['#E5484D', '#4E83FD'], legends: { visible: true } },
     })
   })
 
