@@ -1,0 +1,67 @@
+// Article 13, leadership of capacity building: its obligations.
+// Imported by index.ts.
+
+import type { Provision } from './provision.ts'
+
+export const article13: readonly Provision[] = [
+  {
+    id: 'A13-1',
+    title: '主要领导亲自负责',
+    clause: '主要领导亲自负责',
+    who: ['city', 'county', 'township'],
+    force: 'must',
+    kind: 'evidence',
+    frequency: 'yearly',
+    intake: 'evidence',
+    reminder: '每年1月提醒单位办公室',
+    settings: [],
+  },
+  {
+    id: 'A13-2',
+    title: '定期研究能力建设',
+    clause: '定期研究解决安全监管能力建设方面存在的突出问题',
+    who: ['city', 'county'],
+    force: 'must',
+    kind: 'evidence',
+    frequency: 'halfYearly',
+    intake: 'meeting',
+    reminder: '6月1日、12月1日提醒安委办',
+    settings: [],
+  },
+  {
+    id: 'A13-3',
+    title: '协调四部门支持',
+    clause: '督促协调组织、编制、发展改革、财政等部门支持各行业监管部门做好安全监管能力建设',
+    who: ['city', 'county'],
+    force: 'must',
+    kind: 'evidence',
+    frequency: 'halfYearly',
+    intake: 'meeting',
+    reminder: '请求超过30天未答复，提醒该部门',
+    settings: [],
+  },
+  {
+    id: 'A13-4',
+    title: '纳入党政同责考核',
+    clause: '将加强安全监管能力建设纳入“安全生产党政同责”目标考核体系',
+    who: ['city', 'county'],
+    force: 'must',
+    kind: 'evidence',
+    frequency: 'yearly',
+    intake: 'assessment',
+    reminder: '每年2月提醒安委办',
+    settings: [],
+  },
+  {
+    id: 'A13-5',
+    title: '考核结果运用',
+    clause: '考核结果作为干部考核评价、晋级晋升和评优选优的重要依据',
+    who: ['organisation'],
+    force: 'must',
+    kind: 'evidence',
+    frequency: 'yearly',
+    intake: 'assessment',
+    reminder: '每年1月提醒安委办',
+    settings: [],
+  },
+]
