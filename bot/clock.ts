@@ -1,6 +1,6 @@
 // Time as an argument: the machine reads a Clock, tests and the local Feishu move one by hand.
 // Asia/Shanghai is UTC+8 without summer time, so days are plain arithmetic.
-import type { LocalDate } from '../policy/kernel.ts'
+import type { LocalDate } from '../policy/calendar.ts'
 
 /** Milliseconds since 1970. */
 export type Clock = { now(): number }

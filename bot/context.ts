@@ -1,6 +1,6 @@
 // The words the machine, the handlers and the jobs share: what came in, what a handler may use, what it
 // answers. Types only. Handlers and jobs import nothing else of the machine but cards and text.
-import type { LocalDate } from '../policy/kernel.ts'
+import type { LocalDate } from '../policy/calendar.ts'
 import type { Card } from './cards/index.ts'
 import type { Store } from './store/index.ts'
 import type { Gazetteer } from './text/index.ts'

@@ -15,6 +15,7 @@ export {
   openUrlButton,
   overflow,
 } from './actions.ts'
+export { cardAsText } from './as-text.ts'
 export { columns, divider, image, kpis, labelled, note, panel, type Tone, text } from './blocks.ts'
 export { type Card, type CardState, card, type HeaderTag } from './card.ts'
 export { type Bar, rankingChart, trendChart } from './chart.ts'

@@ -84,13 +84,26 @@ export async function dueOutgoing(tx: Tx, now: number, limit: number): Promise<W
     where: { seq: { in: first.map((row) => Number(row.seq)) } },
     orderBy: { seq: 'asc' },
   })
-  return rows.map((row) => ({
+  return rows.map(toWaiting)
+}
+
+function toWaiting(row: {
+  seq: number
+  id: string
+  lane: string
+  target: string
+  kind: string
+  body: Uint8Array | null
+  attempts: number
+  firstTryAt: Date | null
+}): WaitingOutgoing {
+  return {
     ...row,
     kind: row.kind === 'text' ? 'text' : 'interactive',
     target: JSON.parse(row.target) as Address | { patchOf: string },
     body: row.body ?? new Uint8Array(),
     firstTryAt: row.firstTryAt?.getTime(),
-  }))
+  }
 }
 
 /** Notes that these are about to be sent: from now on their fate may be unknown. */
@@ -100,28 +113,58 @@ export async function markTrying(tx: Tx, seqs: readonly number[], now: number): 
   await tx.outgoing.updateMany({ where, data: { attempts: { increment: 1 } } })
 }
 
-/** What became of a try. `fresh` forgets the first try: it surely did not arrive, or gets a new uuid. */
-export type Fate =
+/** What became of a try. `fresh` forgets the first try: it surely did not arrive. */
+export type Settled =
   | { status: 'sent'; messageId: string; chatId: string | undefined }
-  | { status: 'superseded' | 'parked' | 'uncertain'; error: string }
+  | { status: 'superseded' | 'parked'; error: string }
+  | { status: 'uncertain'; error: string; notBefore?: number }
   | { status: 'waiting'; notBefore: number; error: string; fresh: 'yes' | 'no' }
 
-export async function settleOutgoing(tx: Tx, seq: number, fate: Fate, now: number): Promise<void> {
-  if (fate.status === 'sent') {
-    const { messageId, chatId } = fate
-    await tx.outgoing.update({
-      where: { seq },
-      data: { status: 'sent', messageId, chatId: chatId ?? null, sentAt: new Date(now), error: null },
-    })
-  } else if (fate.status === 'waiting') {
-    const again = fate.fresh === 'yes' ? { firstTryAt: null } : {}
-    await tx.outgoing.update({
-      where: { seq },
-      data: { notBefore: new Date(fate.notBefore), error: fate.error, ...again },
-    })
-  } else {
-    await tx.outgoing.update({ where: { seq }, data: { status: fate.status, error: fate.error } })
+export async function settleOutgoing(tx: Tx, seq: number, to: Settled, now: number): Promise<void> {
+  await tx.outgoing.update({ where: { seq }, data: settledData(to, now) })
+}
+
+function settledData(to: Settled, now: number) {
+  switch (to.status) {
+    case 'sent':
+      return {
+        status: 'sent',
+        messageId: to.messageId,
+        sentAt: new Date(now),
+        error: null,
+        ...(to.chatId === undefined ? {} : { chatId: to.chatId }),
+      }
+    case 'waiting':
+      return {
+        status: 'waiting',
+        notBefore: new Date(to.notBefore),
+        error: to.error,
+        ...(to.fresh === 'yes' ? { firstTryAt: null } : {}),
+      }
+    case 'uncertain':
+      return { status: 'uncertain', error: to.error, notBefore: new Date(to.notBefore ?? now) }
+    default:
+      return { status: to.status, error: to.error }
   }
+}
+
+/** Rows whose fate must be looked up in the chat. */
+export async function uncertainOutgoing(tx: Tx, now: number): Promise<WaitingOutgoing[]> {
+  const rows = await tx.outgoing.findMany({
+    where: { status: 'uncertain', notBefore: { lte: new Date(now) } },
+    orderBy: { seq: 'asc' },
+    take: 20,
+  })
+  return rows.map(toWaiting)
+}
+
+/** The chat that earlier messages of this lane went to; undefined when none is known. */
+export async function chatOfLane(tx: Tx, lane: string): Promise<string | undefined> {
+  const row = await tx.outgoing.findFirst({
+    where: { lane, chatId: { not: null } },
+    orderBy: { seq: 'desc' },
+  })
+  return row?.chatId ?? undefined
 }
 
 /** Whether a later waiting row replaces the same card, so that this one need not be sent. */
