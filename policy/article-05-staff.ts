@@ -99,16 +99,19 @@ export function enforcementPostsAreNotDiverted(
 }
 
 function isEnforcementPost(post: PostFacts, unitId: string): boolean {
-  return post.unitId === unitId && post.postKind === 'enforcement'
+  if (post.unitId !== unitId) return false
+  return post.postKind === undefined
+    ? post.roleCode === 'enforcementOfficer'
+    : post.postKind === 'enforcement'
 }
 
 function diversionOf(post: PostFacts, asOf: LocalDate, settings: Settings): readonly Item[] {
   if (post.actualDuty === 'other') return [{ id: post.personId, kind: 'person', why: 'diverted' }]
   const away = runAround(post.secondments, asOf)
   if (away === undefined) return []
-  const days = daysBetween(away.from, asOf)
+  const days = daysBetween(away.from, asOf) + 1
   if (days <= settings.diversionWarningDays.value) return []
-  const dueOn = addDays(away.from, settings.diversionDays.value)
+  const dueOn = addDays(away.from, settings.diversionDays.value - 1)
   const why = days > settings.diversionDays.value ? 'diverted' : 'dueSoon'
   return [{ id: post.personId, kind: 'person', why, dueOn }]
 }

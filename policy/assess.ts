@@ -10,7 +10,15 @@ import { concernsKind, isObliged, type Provision } from './provision.ts'
 import type { Settings } from './settings.ts'
 import { covers } from './staff.ts'
 
-const kinds: readonly UnitKind[] = ['city', 'county', 'township', 'village', 'department', 'enterprise']
+const kinds: readonly UnitKind[] = [
+  'city',
+  'county',
+  'zone',
+  'township',
+  'village',
+  'department',
+  'enterprise',
+]
 const byKind = new Map(
   kinds.map((kind) => [kind, provisions.filter((provision) => concernsKind(kind, provision.who))]),
 )

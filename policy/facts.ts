@@ -3,7 +3,8 @@
 
 import type { LocalDate } from './calendar.ts'
 
-export type UnitKind = 'city' | 'county' | 'township' | 'village' | 'department' | 'enterprise'
+/** `zone`: the development zone, addressed like a county. */
+export type UnitKind = 'city' | 'county' | 'zone' | 'township' | 'village' | 'department' | 'enterprise'
 
 /** Flags are those of the unit's own record: the city keeps the lists, the document has none (key sectors, classes). */
 export type UnitProfile = {
@@ -23,7 +24,7 @@ export type UnitProfile = {
   readonly delegatedEnforcement?: boolean
 }
 
-/** From the first day in, up to but without `to`, the first day out (a retirement counts from its effective date). */
+/** Both days belong to it, as in every range here. Someone whose retirement takes effect on the 1st has `to` the day before. */
 export type Span = { readonly from: LocalDate; readonly to?: LocalDate }
 
 export type RoleCode =
@@ -38,7 +39,7 @@ export type RoleCode =
   | 'other'
 
 /** `enforcement` posts are the 监管执法人员编制 that nobody may divert. */
-export type PostKind = 'enforcement' | 'administrative' | 'public' | 'auxiliary' | 'other'
+export type PostKind = 'enforcement' | 'administrative' | 'institution' | 'auxiliary' | 'other'
 
 /** At the borrowing unit the person has `roleCode`, or the role of the post when it is not given. */
 export type Secondment = Span & { readonly toUnitId: string; readonly roleCode?: RoleCode }
@@ -50,29 +51,26 @@ export type PostFacts = Span & {
   /** The unit that owns the post. */
   readonly unitId: string
   readonly roleCode: RoleCode
-  readonly postKind: PostKind
-  readonly fullTime: boolean
+  /** Nobody said: an officer's post is an enforcement post, any other is not. */
+  readonly postKind?: PostKind
+  /** Nobody said: full time, since part time is what gets said. Decision 0102. */
+  readonly fullTime?: boolean
   /** What the holder of an enforcement post really does, when somebody has said so. */
   readonly actualDuty?: 'enforcement' | 'other'
   readonly secondments: readonly Secondment[]
   readonly leaves: readonly Span[]
 }
 
-export type CertificateKind =
-  | 'enforcementCertificate'
-  | 'safetyEngineer'
-  | 'fireEngineer'
-  | 'safetyAssessor'
-  | 'otherProfessional'
-  | 'other'
-
-/** Valid from `issuedOn` through `expiresOn`, that day included; without it until further notice. */
+/** Valid through `expiresOn`, that day included. A day nobody told bounds nothing; one of the two is known. */
 export type CertificateFacts = {
   readonly rowId: string
-  readonly kind: CertificateKind
-  readonly issuedOn: LocalDate
+  readonly kind: 'enforcement' | 'other'
+  readonly issuedOn?: LocalDate
   readonly expiresOn?: LocalDate
 }
+
+/** A professional qualification by its Chinese name (注册安全工程师); article 6 says which count. */
+export type QualificationFacts = { readonly rowId: string; readonly name: string; readonly since?: LocalDate }
 
 export type TrainingType =
   | 'rotation'
@@ -115,6 +113,7 @@ export type PersonFacts = {
   /** Start of emergency or safety work; null when there is none. From "5 years" on a day: that day minus 60 months. */
   readonly experienceSince?: LocalDate | null
   readonly certificates: readonly CertificateFacts[]
+  readonly qualifications: readonly QualificationFacts[]
   readonly trainings: readonly TrainingFacts[]
   /** Entry examinations (凡进必考), if recorded apart from the qualification training. */
   readonly entryExams?: readonly {
@@ -124,7 +123,7 @@ export type PersonFacts = {
   }[]
 }
 
-/** A05-4. `fullTime` false: the township said that it has no full-time organisation. */
+/** A05-4. `fullTime` false: the township said that it has none, or only one of part-timers. */
 export type OrganisationFacts = Span & {
   readonly rowId: string
   readonly fullTime: boolean
@@ -154,7 +153,7 @@ export type TipFacts = {
 /** One enforcement act by one officer (inspection, order, penalty). */
 export type ActFacts = { readonly rowId: string; readonly personId: string; readonly on: LocalDate }
 
-/** An approved exception; counts for duties that hold in principle only. `to` is the first day without it. */
+/** An approved exception; counts for duties that hold in principle only. `to` is its last day. */
 export type ExceptionFacts = Span & { readonly rowId: string; readonly obligation: string }
 
 export type UnitFacts = {

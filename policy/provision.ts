@@ -90,26 +90,26 @@ export function isObliged(unit: UnitProfile, who: readonly Obliged[]): boolean {
 
 /** Whether a unit of the kind can be bound at all, whatever its flags. */
 export function concernsKind(kind: UnitProfile['kind'], who: readonly Obliged[]): boolean {
-  return who.some((obliged) => kindOf[obliged] === kind)
+  return who.some((obliged) => kindsOf[obliged].includes(kind))
 }
 
-const kindOf: Readonly<Record<Obliged, UnitProfile['kind']>> = {
-  city: 'city',
-  county: 'county',
-  township: 'township',
-  village: 'village',
-  sectorRegulator: 'department',
-  keySectorRegulator: 'department',
-  emergencyBureau: 'department',
-  safetyCommitteeOffice: 'department',
-  finance: 'department',
-  organisation: 'department',
-  enterprise: 'enterprise',
-  highRiskEnterprise: 'enterprise',
+const kindsOf: Readonly<Record<Obliged, readonly UnitProfile['kind'][]>> = {
+  city: ['city'],
+  county: ['county', 'zone'],
+  township: ['township'],
+  village: ['village'],
+  sectorRegulator: ['department'],
+  keySectorRegulator: ['department'],
+  emergencyBureau: ['department'],
+  safetyCommitteeOffice: ['department'],
+  finance: ['department'],
+  organisation: ['department'],
+  enterprise: ['enterprise'],
+  highRiskEnterprise: ['enterprise'],
 }
 
 function isOneOf(unit: UnitProfile, obliged: Obliged): boolean {
-  if (unit.kind !== kindOf[obliged]) return false
+  if (!kindsOf[obliged].includes(unit.kind)) return false
   switch (obliged) {
     case 'sectorRegulator':
       return unit.safetyDuty === true || unit.keySector === true || unit.emergencyBureau === true

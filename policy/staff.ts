@@ -1,7 +1,7 @@
 // Who counts as staff of a unit on a day: one person once, the lent at the borrower, auxiliaries and long leaves out.
 // Shared by the articles that count people (3, 4, 5, 6, 7). Readings: docs/decisions/0102, 0103.
 
-import { daysBetween, type LocalDate, laterOf } from './calendar.ts'
+import { addDays, daysBetween, type LocalDate, laterOf } from './calendar.ts'
 import type { PostFacts, RoleCode, Span, UnitFacts } from './facts.ts'
 import type { Verdict } from './kernel.ts'
 import type { Settings } from './settings.ts'
@@ -53,18 +53,23 @@ export function rowsOf(people: readonly Holder[]): readonly string[] {
 }
 
 export function covers(span: Span, day: LocalDate): boolean {
-  return span.from <= day && (span.to === undefined || day < span.to)
+  return span.from <= day && (span.to === undefined || day <= span.to)
 }
 
 /** The unbroken run of spans around the day; back to back they are one, so 89 days twice are 178. */
 export function runAround(spans: readonly Span[], day: LocalDate): Span | undefined {
   let run: Span | undefined
   for (const span of [...spans].sort((one, other) => (one.from < other.from ? -1 : 1))) {
-    const joined = run !== undefined && (run.to === undefined || span.from <= run.to)
+    const joined = run !== undefined && (run.to === undefined || span.from <= addDays(run.to, 1))
     if (run !== undefined && !joined && covers(run, day)) return run
     run = run !== undefined && joined ? merge(run, span) : span
   }
   return run !== undefined && covers(run, day) ? run : undefined
+}
+
+/** Days of a stay, first and last included: the whole of it when its end is known, else those up to the day. */
+export function daysOf(span: Span, day: LocalDate): number {
+  return daysBetween(span.from, span.to ?? day) + 1
 }
 
 /** The verdict, or `stale` in place of a good one when the last report is older than allowed. A shortfall stays. */
@@ -86,10 +91,9 @@ function worksHere(post: PostFacts, unitId: string, role: RoleCode, day: LocalDa
   return lent.toUnitId === unitId && (lent.roleCode ?? post.roleCode) === role
 }
 
-/** Long by its whole length when the end is known, by the days so far when it is not. */
 function onLongLeave(post: PostFacts, day: LocalDate, limit: number): boolean {
   const leave = runAround(post.leaves, day)
-  return leave !== undefined && daysBetween(leave.from, leave.to ?? day) > limit
+  return leave !== undefined && daysOf(leave, day) > limit
 }
 
 function holders(posts: readonly PostFacts[]): readonly Holder[] {
@@ -98,7 +102,7 @@ function holders(posts: readonly PostFacts[]): readonly Holder[] {
     const known = byPerson.get(post.personId)
     byPerson.set(post.personId, {
       personId: post.personId,
-      fullTime: post.fullTime || known?.fullTime === true,
+      fullTime: post.fullTime !== false || known?.fullTime === true,
       since: known !== undefined && known.since < post.from ? known.since : post.from,
       rows: [...(known?.rows ?? []), post.rowId],
     })

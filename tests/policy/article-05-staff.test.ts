@@ -32,9 +32,9 @@ describe('A05-5, three to five professional emergency staff', () => {
     ['an auxiliary', { postKind: 'auxiliary' }],
     ['someone with another role', { roleCode: 'gridMember' }],
     ['someone who comes tomorrow', { from: addDays(today, 1) }],
-    ['someone who retires today', { to: today }],
-    ['someone lent to another unit', { secondments: [{ from: daysBefore(today, 1), toUnitId: 'D9' }] }],
-    ['someone on leave of 91 days', { leaves: [{ from: today, to: addDays(today, 91) }] }],
+    ['someone whose retirement takes effect today', { to: daysBefore(today, 1) }],
+    ['someone lent to another unit', { secondments: [{ from: today, toUnitId: 'D9' }] }],
+    ['someone on leave of 91 days', { leaves: [{ from: today, to: addDays(today, 90) }] }],
   ] as const satisfies readonly (readonly [string, Partial<PostFacts>])[])(
     'does not count %s',
     (_, changes) => {
@@ -52,12 +52,12 @@ describe('A05-5, three to five professional emergency staff', () => {
 
   test.each([
     ['someone who came today', { from: today }],
-    ['someone who retires tomorrow', { to: addDays(today, 1) }],
-    ['someone on leave of 90 days', { leaves: [{ from: today, to: addDays(today, 90) }] }],
-    ['someone on open leave for 90 days', { leaves: [{ from: daysBefore(today, 90) }] }],
+    ['someone on the last day in post', { to: today }],
+    ['someone on leave of 90 days', { leaves: [{ from: today, to: addDays(today, 89) }] }],
+    ['someone on open leave for 90 days', { leaves: [{ from: daysBefore(today, 89) }] }],
     [
       'someone back from a secondment today',
-      { secondments: [{ from: '2024-01-01', to: today, toUnitId: 'D9' }] },
+      { secondments: [{ from: '2024-01-01', to: daysBefore(today, 1), toUnitId: 'D9' }] },
     ],
   ] as const satisfies readonly (readonly [string, Partial<PostFacts>])[])('counts %s', (_, changes) => {
     const third = post(town, 'third', changes)
@@ -66,7 +66,7 @@ describe('A05-5, three to five professional emergency staff', () => {
   })
 
   test('someone on open leave for 91 days no longer counts', () => {
-    const third = post(town, 'third', { leaves: [{ from: daysBefore(today, 91) }] })
+    const third = post(town, 'third', { leaves: [{ from: daysBefore(today, 90) }] })
 
     expect(findingOf('A05-5', factsOf(town, { posts: [...posts(town, 2), third] })).measured?.value).toBe(2)
   })
@@ -89,7 +89,7 @@ describe('A05-5, three to five professional emergency staff', () => {
     ['never reported', { posts: posts(town, 5), lastReportOn: null }, 'noData'],
     ['reported but has no roster', { posts: [], lastReportOn: today }, 'noData'],
     ['has a roster that begins tomorrow', { posts: posts(town, 5, { from: addDays(today, 1) }) }, 'noData'],
-    ['had people who all left', { posts: posts(town, 3, { to: today }) }, 'notMet'],
+    ['had people who all left', { posts: posts(town, 3, { to: daysBefore(today, 1) }) }, 'notMet'],
     ['reported 40 days ago', { posts: posts(town, 3), lastReportOn: daysBefore(today, 40) }, 'met'],
     ['reported 41 days ago', { posts: posts(town, 3), lastReportOn: daysBefore(today, 41) }, 'stale'],
     [
@@ -105,7 +105,7 @@ describe('A05-5, three to five professional emergency staff', () => {
 describe('A05-3, enforcement posts are not diverted', () => {
   const unit = bureau()
   const lent = (days: number) =>
-    post(unit, 'lent', { secondments: [{ from: daysBefore(today, days), toUnitId: 'D9' }] })
+    post(unit, 'lent', { secondments: [{ from: daysBefore(today, days - 1), toUnitId: 'D9' }] })
 
   test.each([
     { days: 30, status: 'met' },
@@ -131,7 +131,7 @@ describe('A05-3, enforcement posts are not diverted', () => {
 
   test('two secondments back to back count as one', () => {
     const halves = [
-      { from: daysBefore(today, 100), to: daysBefore(today, 50), toUnitId: 'D8' },
+      { from: daysBefore(today, 100), to: daysBefore(today, 51), toUnitId: 'D8' },
       { from: daysBefore(today, 50), toUnitId: 'D9' },
     ]
 

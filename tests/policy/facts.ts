@@ -59,7 +59,7 @@ export function posts(
 }
 
 export function person(id: string, changes: Partial<PersonFacts> = {}): PersonFacts {
-  return { id, certificates: [], trainings: [], ...changes }
+  return { id, certificates: [], qualifications: [], trainings: [], ...changes }
 }
 
 export function peopleOf(...people: readonly PersonFacts[]): ReadonlyMap<string, PersonFacts> {
