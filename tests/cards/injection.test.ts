@@ -1,7 +1,7 @@
 /** No text of a stranger can act in a card: it is shown, and that is all. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bold, bullets, type Md, md, multiline, personMention, text } from '../../bot/cards/index.ts'
+import { bold, bullets, join, type Md, md, multiline, personMention, text } from '../../bot/cards/index.ts'
 import { hostileText, marksOf, shapeOf, textsOf, wordsOf } from './reading.ts'
 import { SAMPLES } from './samples.ts'
 
@@ -72,12 +72,20 @@ describe('text between the literals of md', () => {
     )
   })
 
+  test('makes no emoji and no address, also where a digit stands on one side', () => {
+    expect(drawn(md`${':8ball: a.1 1.a 1:a'}`)).not.toMatch(/[.:]/)
+  })
+
   test('stays in its own item of a list', () => {
     fc.assert(
       fc.property(hostileText, (typed) => {
         expect(marksOf(drawn(bullets([typed, '二'])))).toEqual(marksOf(drawn(bullets(['一', '二']))))
       }),
     )
+  })
+
+  test('an item of several lines stays one item', () => {
+    expect(drawn(bullets([join([md`一`, md`- 二`]), md`三`]))).toBe('- 一<br>- 二\n- 三')
   })
 
   test('several lines keep their breaks, but not more than one empty line', () => {
