@@ -101,12 +101,6 @@ CREATE TABLE "Person" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
     "phone" TEXT,
-    "birthYear" INTEGER,
-    "education" TEXT,
-    "major" TEXT,
-    "relevantMajor" BOOLEAN,
-    "emergencyBackground" BOOLEAN,
-    "experienceYears" INTEGER,
     "recordedAt" DATETIME NOT NULL,
     "reportId" INTEGER
 );
@@ -119,18 +113,13 @@ CREATE TABLE "Post" (
     "roleCode" TEXT NOT NULL,
     "title" TEXT,
     "department" TEXT,
-    "postKind" TEXT,
-    "fullTime" BOOLEAN,
+    "postKind" TEXT NOT NULL DEFAULT 'public',
+    "fullTime" BOOLEAN NOT NULL DEFAULT true,
+    "actualDuty" TEXT,
     "from" TEXT NOT NULL,
     "to" TEXT,
     "endReason" TEXT,
     "acting" BOOLEAN NOT NULL DEFAULT false,
-    "secondedTo" TEXT,
-    "secondedFrom" TEXT,
-    "secondedUntil" TEXT,
-    "diverted" BOOLEAN NOT NULL DEFAULT false,
-    "leaveFrom" TEXT,
-    "leaveUntil" TEXT,
     "recordedAt" DATETIME NOT NULL,
     "reportId" INTEGER,
     "voidedAt" DATETIME,
@@ -140,14 +129,45 @@ CREATE TABLE "Post" (
 );
 
 -- CreateTable
+CREATE TABLE "Secondment" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "postId" INTEGER NOT NULL,
+    "toUnitId" TEXT,
+    "toText" TEXT,
+    "roleCode" TEXT,
+    "from" TEXT NOT NULL,
+    "to" TEXT,
+    "recordedAt" DATETIME NOT NULL,
+    "reportId" INTEGER,
+    "voidedAt" DATETIME,
+    "voidedBy" INTEGER,
+    CONSTRAINT "Secondment_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Leave" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "postId" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT,
+    "recordedAt" DATETIME NOT NULL,
+    "reportId" INTEGER,
+    "voidedAt" DATETIME,
+    "voidedBy" INTEGER,
+    CONSTRAINT "Leave_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Qualification" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "personId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
-    "since" TEXT,
+    "value" TEXT NOT NULL,
     "recordedAt" DATETIME NOT NULL,
     "reportId" INTEGER,
     "voidedAt" DATETIME,
+    "voidedBy" INTEGER,
     CONSTRAINT "Qualification_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -162,6 +182,7 @@ CREATE TABLE "Certificate" (
     "recordedAt" DATETIME NOT NULL,
     "reportId" INTEGER,
     "voidedAt" DATETIME,
+    "voidedBy" INTEGER,
     CONSTRAINT "Certificate_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -183,7 +204,8 @@ CREATE TABLE "TrainingSession" (
     "status" TEXT NOT NULL DEFAULT 'done',
     "recordedAt" DATETIME NOT NULL,
     "reportId" INTEGER,
-    "voidedAt" DATETIME
+    "voidedAt" DATETIME,
+    "voidedBy" INTEGER
 );
 
 -- CreateTable
@@ -197,6 +219,7 @@ CREATE TABLE "TrainingRecord" (
     "recordedAt" DATETIME NOT NULL,
     "reportId" INTEGER,
     "voidedAt" DATETIME,
+    "voidedBy" INTEGER,
     CONSTRAINT "TrainingRecord_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "TrainingSession" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "TrainingRecord_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -239,13 +262,12 @@ CREATE TABLE "Tip" (
     "status" TEXT NOT NULL,
     "receivedAt" DATETIME NOT NULL,
     "receiptedAt" DATETIME,
-    "acceptedAt" DATETIME,
-    "acceptedBy" TEXT,
+    "decidedAt" DATETIME,
+    "decidedBy" TEXT,
     "refusedReason" TEXT,
-    "verifiedAt" DATETIME,
     "closedAt" DATETIME,
     "extendedAt" DATETIME,
-    "dueAcceptOn" TEXT NOT NULL
+    "extendedDays" INTEGER
 );
 
 -- CreateTable
@@ -281,7 +303,8 @@ CREATE TABLE "NilReport" (
     "onDate" TEXT NOT NULL,
     "reportId" INTEGER,
     "recordedAt" DATETIME NOT NULL,
-    "voidedAt" DATETIME
+    "voidedAt" DATETIME,
+    "voidedBy" INTEGER
 );
 
 -- CreateTable
@@ -289,13 +312,9 @@ CREATE TABLE "Finding" (
     "unitId" TEXT NOT NULL,
     "obligationId" TEXT NOT NULL,
     "status" TEXT NOT NULL,
-    "force" TEXT NOT NULL,
-    "measured" INTEGER,
-    "required" INTEGER,
-    "gapValue" INTEGER,
-    "gapUnit" TEXT,
+    "gapHeads" INTEGER NOT NULL DEFAULT 0,
     "asOf" TEXT NOT NULL,
-    "detail" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
     "evaluatedAt" DATETIME NOT NULL,
 
     PRIMARY KEY ("unitId", "obligationId")
@@ -333,7 +352,7 @@ CREATE TABLE "Binding" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "openId" TEXT NOT NULL,
     "personId" TEXT,
-    "name" TEXT NOT NULL,
+    "name" TEXT,
     "unitId" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "chatId" TEXT,
@@ -430,6 +449,21 @@ CREATE INDEX "Post_personId_idx" ON "Post"("personId");
 CREATE INDEX "Post_reportId_idx" ON "Post"("reportId");
 
 -- CreateIndex
+CREATE INDEX "Secondment_postId_idx" ON "Secondment"("postId");
+
+-- CreateIndex
+CREATE INDEX "Secondment_toUnitId_idx" ON "Secondment"("toUnitId");
+
+-- CreateIndex
+CREATE INDEX "Secondment_reportId_idx" ON "Secondment"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Leave_postId_idx" ON "Leave"("postId");
+
+-- CreateIndex
+CREATE INDEX "Leave_reportId_idx" ON "Leave"("reportId");
+
+-- CreateIndex
 CREATE INDEX "Qualification_personId_idx" ON "Qualification"("personId");
 
 -- CreateIndex
@@ -494,6 +528,9 @@ CREATE INDEX "File_senderRef_createdAt_idx" ON "File"("senderRef", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "NilReport_unitId_topic_idx" ON "NilReport"("unitId", "topic");
+
+-- CreateIndex
+CREATE INDEX "NilReport_reportId_idx" ON "NilReport"("reportId");
 
 -- CreateIndex
 CREATE INDEX "Finding_obligationId_status_idx" ON "Finding"("obligationId", "status");

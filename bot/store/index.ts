@@ -1,0 +1,55 @@
+// What a handler may do with the database: one object, bound to one transaction and one moment.
+import type { Vault } from '../vault.ts'
+import type { Tx } from './database.ts'
+import { type Files, files } from './files.ts'
+import { type Findings, findings } from './findings.ts'
+import { type Members, members } from './members.ts'
+import { type People, people } from './people.ts'
+import { type Records, records } from './records.ts'
+import { type Reports, reports } from './reports.ts'
+import { type Tips, tips } from './tips.ts'
+import { type Trainings, trainings } from './trainings.ts'
+import { undoRows } from './undo.ts'
+import { type Units, units } from './units.ts'
+
+export type { Bound, Role } from './members.ts'
+export type { HeldPost } from './people.ts'
+export type { Report } from './reports.ts'
+export type { Tip } from './tips.ts'
+export type { Unit, UnitKind } from './units.ts'
+
+export type Store = {
+  readonly units: Units
+  readonly people: People
+  readonly trainings: Trainings
+  readonly reports: Reports
+  readonly tips: Tips
+  readonly files: Files
+  readonly findings: Findings
+  readonly members: Members
+  readonly records: Records
+  /** Takes back what a report wrote; answers the later report that stands in the way, if one does. */
+  undo(reportId: number): Promise<{ blockedBy: string | null } | undefined>
+}
+
+export type StoreEnv = {
+  now: number
+  vault: Vault
+  newId: () => string
+  isWorkingDay: (day: string) => boolean
+}
+
+export function makeStore(tx: Tx, env: StoreEnv): Store {
+  return {
+    units: units(tx),
+    people: people(tx, env),
+    trainings: trainings(tx, env),
+    reports: reports(tx, env),
+    tips: tips(tx, env),
+    files: files(tx, env),
+    findings: findings(tx, env),
+    members: members(tx, env),
+    records: records(tx, env),
+    undo: (reportId) => undoRows(tx, reportId, env.now),
+  }
+}
