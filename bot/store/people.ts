@@ -43,7 +43,7 @@ export type People = {
   names(ids: readonly string[]): Promise<Map<string, string>>
   create(person: { name: string; phone?: string | undefined; reportId: number }): Promise<string>
   addPost(post: NewPost): Promise<number>
-  /** The post ends: `to` is the first day without it. */
+  /** The post ends: `to` is its last day. */
   endPost(postId: number, end: { to: LocalDate; reason: string; reportId: number }): Promise<void>
   addSecondment(row: {
     postId: number
@@ -81,7 +81,7 @@ export function people(tx: Tx, env: Env): People {
 function reading(tx: Tx, env: Env): Pick<People, 'holding' | 'inPost' | 'byPhone' | 'byId' | 'names'> {
   const held = async (where: object, day: LocalDate): Promise<HeldPost[]> => {
     const rows = await tx.post.findMany({
-      where: { voidedAt: null, from: { lte: day }, OR: [{ to: null }, { to: { gt: day } }], ...where },
+      where: { voidedAt: null, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }], ...where },
       include: { person: true, unit: true },
       orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     })
@@ -135,7 +135,7 @@ function posting(tx: Tx, env: Env): Pick<People, Posting> {
     },
     async endSecondments(postId, { to, reportId }) {
       const open = await tx.secondment.findMany({
-        where: { postId, voidedAt: null, from: { lt: to }, OR: [{ to: null }, { to: { gt: to } }] },
+        where: { postId, voidedAt: null, from: { lte: to }, OR: [{ to: null }, { to: { gt: to } }] },
       })
       for (const { id, ...old } of open) {
         await tx.secondment.update({ where: { id }, data: voided(reportId) })
