@@ -1,0 +1,95 @@
+// The messages of a chat, oldest first, with a line for every new day. Stays at the newest message unless
+// the reader scrolled up.
+
+import { Fragment } from 'preact'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { PageChat, PageMessage } from '../../page-api.ts'
+import { Icon } from '../parts/icon.tsx'
+import { clockTime, dayName, dayNumber } from '../parts/when.ts'
+import { useStore } from '../state/store.ts'
+import { Message } from './message.tsx'
+
+const NEAR_PX = 80
+/** After this long a time is shown again, and the sender too. */
+const PAUSE_MS = 300_000
+
+export function Messages(props: { chat: PageChat }) {
+  const { chat } = props
+  const all = useStore((state) => state.messages)
+  const nowMs = useStore((state) => state.nowMs)
+  const messages = useMemo(() => all.filter((one) => one.chatId === chat.chatId), [all, chat.chatId])
+  const { scroller, inside, away, toEnd } = useStickyEnd(messages.length)
+  return (
+    <div class="messages-place">
+      <div ref={scroller} class="messages" role="log" aria-label="消息" aria-live="polite">
+        <div ref={inside} class="messages-inside">
+          {messages.map((message, at) => (
+            <Fragment key={message.messageId}>
+              <TimeLine message={message} before={messages[at - 1]} nowMs={nowMs} />
+              <Message message={message} chat={chat} follows={follows(messages[at - 1], message)} />
+            </Fragment>
+          ))}
+        </div>
+      </div>
+      {away && (
+        <button type="button" class="to-end" aria-label="回到最新消息" onClick={toEnd}>
+          <Icon name="down" size={16} />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function TimeLine(props: { message: PageMessage; before: PageMessage | undefined; nowMs: number }) {
+  const { message, before, nowMs } = props
+  const sameDay = before !== undefined && dayNumber(before.atMs) === dayNumber(message.atMs)
+  if (sameDay && message.atMs - before.atMs < PAUSE_MS) return null
+  const day = sameDay ? '' : `${dayName(message.atMs, nowMs)} `
+  return (
+    <div class="time-line">
+      <time>
+        {day}
+        {clockTime(message.atMs)}
+      </time>
+    </div>
+  )
+}
+
+/** Whether the same person goes on speaking, so that name and picture need not be repeated. */
+function follows(before: PageMessage | undefined, message: PageMessage): boolean {
+  if (before === undefined || before.kind === 'system' || before.recalled) return false
+  return before.from === message.from && message.atMs - before.atMs < PAUSE_MS
+}
+
+function useStickyEnd(count: number) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const inside = useRef<HTMLDivElement>(null)
+  const stuck = useRef(true)
+  const [away, setAway] = useState(false)
+  const toEnd = () => {
+    const box = scroller.current
+    if (box !== null) box.scrollTop = box.scrollHeight
+  }
+  useEffect(() => {
+    const box = scroller.current
+    const content = inside.current
+    if (box === null || content === null) return undefined
+    const look = () => {
+      stuck.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+      setAway(!stuck.current)
+    }
+    // Pictures, charts and a closing keyboard change the heights without a new message.
+    const watcher = new ResizeObserver(() => (stuck.current ? toEnd() : look()))
+    watcher.observe(content)
+    watcher.observe(box)
+    box.addEventListener('scroll', look, { passive: true })
+    return () => {
+      watcher.disconnect()
+      box.removeEventListener('scroll', look)
+    }
+  }, [])
+  useLayoutEffect(() => {
+    if (stuck.current) toEnd()
+  }, [count])
+  return { scroller, inside, away, toEnd }
+}
