@@ -95,6 +95,7 @@ function checkCard(tenant: Tenant, content: string, value: unknown): CheckedCont
     throw new Refusal(230099, problemMessage({ code: refuseCards.code, message: 'refused by a fault' }))
   }
   const problem = cardProblem(tenant, value)
+  if (problem?.code === 230025) throw new Refusal(230025, problem.message)
   if (problem !== undefined) throw new Refusal(230099, problemMessage(problem))
   return { type: 'interactive', content, mentions: [] }
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { reachesBot } from '../conversation.ts'
 import { changeContent, messagesOf, recallMessage } from '../messages.ts'
+import { parsed } from '../push/ack.ts'
 import type { Chat, Message, Tenant } from '../tenant.ts'
 import { checkContent } from './content.ts'
 import type { Gate } from './gate.ts'
@@ -101,9 +102,16 @@ function updateCard(gate: Gate, message: Message, content: string): void {
   if (tenant.clock.now() - message.createdMs > fourteenDaysMs)
     throw new Refusal(230031, 'The message was sent more than 14 days ago.')
   checkContent(tenant, 'interactive', content)
+  if (![message.content, content].every(shared))
+    throw new Refusal(230001, 'config.update_multi must be true before and after the update.')
   if (rates.take(`patch ${message.messageId}`, limits.perMessage, 1000) > 0)
     throw new Refusal(230020, 'This operation triggers the frequency limit.')
   changeContent(tenant, message, content)
+}
+
+function shared(card: string): boolean {
+  const config = z.object({ config: z.object({ update_multi: z.literal(true) }) })
+  return config.safeParse(parsed(card)).success
 }
 
 function editText(tenant: Tenant, message: Message, type: 'text' | 'post', content: string): void {
