@@ -16,6 +16,8 @@ export type Members = {
   of(openId: string): Promise<Bound[]>
   /** Holders of a role at exactly this unit, oldest binding first. */
   holders(unitId: string, role: Role): Promise<Bound[]>
+  /** Everybody with the role, wherever. */
+  all(role: Role): Promise<Bound[]>
   bind(binding: {
     openId: string
     unitId: string
@@ -59,7 +61,7 @@ export function members(tx: Tx, env: { now: number }): Members {
   return { ...bindings(tx, env), ...invitations(tx, env), ...groups(tx, env) }
 }
 
-function bindings(tx: Tx, env: { now: number }): Pick<Members, 'of' | 'holders' | 'bind' | 'unbind'> {
+function bindings(tx: Tx, env: { now: number }): Pick<Members, 'of' | 'holders' | 'all' | 'bind' | 'unbind'> {
   const withUnits = async (rows: Row[]): Promise<Bound[]> => {
     const found = await tx.unit.findMany({ where: { id: { in: rows.map((row) => row.unitId) } } })
     const byId = new Map(found.map((unit) => [unit.id, unit]))
@@ -84,6 +86,8 @@ function bindings(tx: Tx, env: { now: number }): Pick<Members, 'of' | 'holders' 
       withUnits(
         await tx.binding.findMany({ where: { unitId, role, endedAt: null }, orderBy: { id: 'asc' } }),
       ),
+    all: async (role) =>
+      withUnits(await tx.binding.findMany({ where: { role, endedAt: null }, orderBy: { id: 'asc' } })),
     async bind({ openId, unitId, role, name, personId, createdBy }) {
       const data = {
         name: name ?? null,
@@ -151,4 +155,9 @@ function groups(tx: Tx, env: { now: number }): Pick<Members, 'group' | 'setGroup
       )
     },
   }
+}
+
+/** Whether the person is bound to any unit. */
+export async function isBound(tx: Tx, openId: string): Promise<boolean> {
+  return (await tx.binding.count({ where: { openId, endedAt: null } })) > 0
 }

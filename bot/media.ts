@@ -1,0 +1,121 @@
+// Photos and files that people send: fetched before the handler runs, checked, stripped of metadata, stored
+// encrypted under DATA_DIR/files; and put up again under the bot's own image key when a card shows them.
+
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { MessageIn, ReceivedFile } from './context.ts'
+import { FeishuError } from './errors.ts'
+import type { FeishuApi } from './feishu/client.ts'
+import type { Database } from './store/database.ts'
+import { imageKeyOf, setImageKey } from './store/files.ts'
+import type { Vault } from './vault.ts'
+
+/** More than this is refused with a sentence; the platform itself allows 100 MB. */
+export const mostFileBytes = 20 * 1024 * 1024
+/** No side of a stored photo is longer, pixels. */
+const longestSide = 2560
+const photoMark = /^file:[\w-]+$/
+
+export type Media = {
+  /** Fetches and keeps what came with a message. @throws FeishuError when the platform cannot be reached */
+  keep(message: MessageIn): Promise<ReceivedFile[]>
+  /** Card content with `file:ID` replaced by image keys the platform knows; uploads at most once per photo. */
+  withImages(content: string): Promise<string>
+}
+
+type Deps = { dataDir: string; vault: Vault; feishu: FeishuApi; database: Database; newId: () => string }
+
+export function makeMedia(deps: Deps): Media {
+  return {
+    async keep(message) {
+      const kept: ReceivedFile[] = []
+      for (const resource of message.resources) kept.push(await keepOne(deps, message.messageId, resource))
+      return kept
+    },
+    async withImages(content) {
+      if (!content.includes('"file:')) return content
+      return JSON.stringify(await replaceMarks(deps, JSON.parse(content)))
+    },
+  }
+}
+
+async function keepOne(
+  deps: Deps,
+  messageId: string,
+  { key, type, name }: MessageIn['resources'][number],
+): Promise<ReceivedFile> {
+  const problem = (what: 'empty' | 'tooLarge' | 'notAPhoto' | 'gone'): ReceivedFile => ({
+    ok: false,
+    name,
+    problem: what,
+  })
+  try {
+    const { bytes } = await deps.feishu.download(messageId, key, type, mostFileBytes)
+    if (bytes.length === 0) return problem('empty')
+    if (type === 'file')
+      return await store(deps, { bytes, kind: 'file', name, mime: 'application/octet-stream' })
+    const photo = await cleanPhoto(bytes)
+    if (photo === undefined) return problem('notAPhoto')
+    return await store(deps, { bytes: photo, kind: 'photo', name, mime: 'image/jpeg' })
+  } catch (error) {
+    if (error instanceof FeishuError && error.code === 'feishu.too_large') return problem('tooLarge')
+    if (error instanceof FeishuError && error.fate === 'refused' && error.code === 'feishu.resource_gone')
+      return problem('gone')
+    throw error
+  }
+}
+
+/** The picture alone: turned upright, no place or camera in it. Undefined when the bytes are no picture. */
+async function cleanPhoto(bytes: Buffer): Promise<Buffer | undefined> {
+  try {
+    return await sharp(bytes, { limitInputPixels: 100_000_000 })
+      .rotate()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality: 82 })
+      .toBuffer()
+  } catch {
+    return undefined
+  }
+}
+
+async function store(
+  deps: Deps,
+  file: { bytes: Buffer; kind: 'photo' | 'file'; name: string; mime: string },
+): Promise<ReceivedFile> {
+  const id = deps.newId()
+  const folder = join(deps.dataDir, 'files')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  // Written beside and renamed, so that a crash leaves no half file under a name that is used.
+  await writeFile(join(folder, `${id}.part`), deps.vault.seal(file.bytes), { mode: 0o600, flush: true })
+  await rename(join(folder, `${id}.part`), join(folder, id))
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  const { kind, name, mime } = file
+  return { ok: true, id, kind, name, mime, bytes: file.bytes.length, sha256 }
+}
+
+async function replaceMarks(deps: Deps, node: unknown): Promise<unknown> {
+  if (Array.isArray(node)) return Promise.all(node.map((child) => replaceMarks(deps, child)))
+  if (typeof node !== 'object' || node === null) return node
+  const entries = await Promise.all(
+    Object.entries(node).map(async ([key, value]) => {
+      const isMark = key === 'img_key' && typeof value === 'string' && photoMark.test(value)
+      return [
+        key,
+        isMark ? await uploaded(deps, value.slice('file:'.length)) : await replaceMarks(deps, value),
+      ]
+    }),
+  )
+  return Object.fromEntries(entries)
+}
+
+async function uploaded(deps: Deps, id: string): Promise<string> {
+  const known = await deps.database.transact((tx) => imageKeyOf(tx, id))
+  if (known !== undefined) return known
+  const bytes = deps.vault.open(await readFile(join(deps.dataDir, 'files', id)))
+  const imageKey = await deps.feishu.uploadImage(bytes)
+  await deps.database.transact((tx) => setImageKey(tx, id, imageKey))
+  return imageKey
+}

@@ -1,0 +1,76 @@
+// From what a handler says to rows of the outbox: lanes, copies of a card, and the pressed card itself.
+
+import type { Card } from './cards/index.ts'
+import type { Outgoing, PressIn, Target } from './context.ts'
+import type { Tx } from './store/database.ts'
+import { type Address, copiesOf, type NewOutgoing, outgoingOfMessage } from './store/outgoing.ts'
+import type { Vault } from './vault.ts'
+
+type Env = { newId: () => string; vault: Vault; now: number; triggerSeq: number | undefined }
+
+/** While a press is in flight the platform locks its card. */
+const afterPressMs = 3000
+
+/**
+ * The rows for one outcome. A pressed card is answered in the callback and also replaced by a row of its own
+ * shortly after, so that it changes even when that answer never arrived.
+ */
+export async function outgoingRows(
+  tx: Tx,
+  say: readonly Outgoing[],
+  env: Env,
+  pressed?: { inbound: PressIn; card: Card | undefined },
+): Promise<NewOutgoing[]> {
+  const rows: NewOutgoing[] = []
+  for (const one of say) {
+    if ('replace' in one) rows.push(...(await replacing(tx, one.replace, one.card, env)))
+    else
+      rows.push(
+        row(env, { lane: laneOf(one.to), target: one.to, ...contentOf(one), ...optional(one, env.now) }),
+      )
+  }
+  if (pressed?.card !== undefined) {
+    const { messageId, chatId } = pressed.inbound
+    const lane = (await outgoingOfMessage(tx, messageId))?.lane ?? chatId
+    const content = { kind: 'interactive' as const, content: JSON.stringify(pressed.card) }
+    const late = { notBefore: env.now + afterPressMs, key: undefined, about: undefined }
+    rows.push(row(env, { lane, target: { patch: messageId }, ...content, ...late }))
+  }
+  return rows
+}
+
+async function replacing(tx: Tx, about: string, card: Card, env: Env): Promise<NewOutgoing[]> {
+  const content = { kind: 'interactive' as const, content: JSON.stringify(card) }
+  const now = { notBefore: env.now, key: undefined, about: undefined }
+  return (await copiesOf(tx, about)).map((copy) => {
+    const target = copy.messageId === null ? { patchOf: copy.id } : { patch: copy.messageId }
+    return row(env, { lane: copy.lane, target, ...content, ...now })
+  })
+}
+
+type Draft = Omit<NewOutgoing, 'id' | 'body' | 'triggerSeq' | 'target'> & {
+  target: Address | { patchOf: string }
+  content: string
+}
+
+function row({ newId, vault, triggerSeq }: Env, { content, ...draft }: Draft): NewOutgoing {
+  return { id: newId(), body: vault.seal(content), triggerSeq, ...draft }
+}
+
+function laneOf(to: Target): string {
+  return 'openId' in to ? to.openId : to.chatId
+}
+
+function contentOf(one: { card?: Card; text?: string }): { kind: 'text' | 'interactive'; content: string } {
+  if (one.card !== undefined) return { kind: 'interactive', content: JSON.stringify(one.card) }
+  return { kind: 'text', content: JSON.stringify({ text: withoutMentions(one.text ?? '') }) }
+}
+
+// In a text message `<at user_id="all">` would call everybody; what people typed must not.
+function withoutMentions(text: string): string {
+  return text.replaceAll('<', '＜').replaceAll('>', '＞')
+}
+
+function optional(one: { about?: string; key?: string; notBefore?: number }, now: number) {
+  return { about: one.about, key: one.key, notBefore: Math.max(one.notBefore ?? now, now) }
+}
