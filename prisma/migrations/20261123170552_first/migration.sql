@@ -333,7 +333,7 @@ CREATE TABLE "Snapshot" (
     "exempt" INTEGER NOT NULL,
     "gapHeads" INTEGER NOT NULL,
 
-    PRIMARY KEY ("day", "unitId", "obligationId")
+    PRIMARY KEY ("unitId", "day", "obligationId")
 );
 
 -- CreateTable
@@ -534,6 +534,9 @@ CREATE INDEX "NilReport_reportId_idx" ON "NilReport"("reportId");
 
 -- CreateIndex
 CREATE INDEX "Finding_obligationId_status_idx" ON "Finding"("obligationId", "status");
+
+-- CreateIndex
+CREATE INDEX "Snapshot_day_idx" ON "Snapshot"("day");
 
 -- CreateIndex
 CREATE INDEX "Binding_unitId_role_idx" ON "Binding"("unitId", "role");
