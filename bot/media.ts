@@ -16,12 +16,12 @@ import type { Vault } from './vault.ts'
 export const mostFileBytes = 20 * 1024 * 1024
 /** No side of a stored photo is longer, pixels. */
 const longestSide = 2560
-const photoMark = /^file:[\w-]+$/
+const photoMark = /^stored-[\w-]+$/
 
 export type Media = {
   /** Fetches and keeps what came with a message. @throws FeishuError when the platform cannot be reached */
   keep(message: MessageIn): Promise<ReceivedFile[]>
-  /** Card content with `file:ID` replaced by image keys the platform knows; uploads at most once per photo. */
+  /** Card content with `stored-ID` replaced by image keys the platform knows; uploads at most once per photo. */
   withImages(content: string): Promise<string>
 }
 
@@ -35,7 +35,7 @@ export function makeMedia(deps: Deps): Media {
       return kept
     },
     async withImages(content) {
-      if (!content.includes('"file:')) return content
+      if (!content.includes('"stored-')) return content
       return JSON.stringify(await replaceMarks(deps, JSON.parse(content)))
     },
   }
@@ -104,7 +104,7 @@ async function replaceMarks(deps: Deps, node: unknown): Promise<unknown> {
       const isMark = key === 'img_key' && typeof value === 'string' && photoMark.test(value)
       return [
         key,
-        isMark ? await uploaded(deps, value.slice('file:'.length)) : await replaceMarks(deps, value),
+        isMark ? await uploaded(deps, value.slice('stored-'.length)) : await replaceMarks(deps, value),
       ]
     }),
   )
