@@ -11,6 +11,15 @@ import { type ElementProps, marks } from './context.ts'
 import { isTrue, type Node, nodeAt, textAt } from './json.ts'
 
 const FONT = '"Noto Sans SC Variable", "PingFang SC", "Microsoft YaHei", sans-serif'
+/** Less air than the library's own: a card on a phone is 350 px wide. */
+const THEME = {
+  fontFamily: FONT,
+  padding: { top: 8, right: 12, bottom: 4, left: 4 },
+  component: {
+    title: { padding: { top: 0, bottom: 12 }, textStyle: { fontSize: 14, lineHeight: 20 } },
+    discreteLegend: { padding: [8, 12] },
+  },
+}
 const RATIOS: Readonly<Record<string, number>> = { '1:1': 1, '2:1': 2, '4:3': 4 / 3, '16:9': 16 / 9 }
 const PHONE_WIDTH = 480
 
@@ -72,8 +81,8 @@ async function drawn(dom: HTMLElement, spec: Node, theme: string): Promise<VChar
   // A canvas draws with the fonts that are there; it does not come back when one arrives later.
   await document.fonts.load(`12px ${FONT}`, JSON.stringify(spec)).catch(() => [])
   const { default: Chart } = await import('@visactor/vchart')
-  const palette = { color: [...paletteOf(theme)], animation: false, background: 'transparent' }
-  const whole = { ...palette, ...plain(spec), animation: false, theme: { fontFamily: FONT } }
+  const palette = { color: [...paletteOf(theme)], background: 'transparent' }
+  const whole = { ...palette, ...plain(spec), animation: false, theme: THEME }
   const chart = new Chart(whole as unknown as ConstructorParameters<typeof Chart>[0], {
     dom,
     animation: false,

@@ -38,6 +38,7 @@ export function markdownHtml(text: string, dialect: 'markdown' | 'lark_md', worl
       'height',
     ],
     ALLOWED_URI_REGEXP: /^(?:https?:\/\/|tel:|mailto:|lark:\/\/|feishu:\/\/|\/sim\/resource\?)/i,
+    ADD_URI_SAFE_ATTR: ['d', 'viewbox', 'width', 'height', 'start'],
     ALLOW_DATA_ATTR: true,
   })
 }

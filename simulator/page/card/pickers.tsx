@@ -32,7 +32,6 @@ export function Picker(props: ElementProps) {
     <div class="picker" style={{ ...marginOf(node), width: widthOf(node) ?? '' }} {...marks(node)}>
       <input
         type={KINDS[tag] ?? 'date'}
-        class={value === '' ? 'empty' : ''}
         value={value.replace(' ', 'T')}
         disabled={isTrue(node, 'disabled') || card.locked}
         aria-label={props.label || wordsAt(node, 'placeholder') || '时间'}
@@ -41,7 +40,9 @@ export function Picker(props: ElementProps) {
         // The browser speaks of a time only when it is whole, so nothing half-typed is ever sent.
         onChange={(event) => void choose(event.currentTarget.value.replace('T', ' '))}
       />
-      {value === '' && <span class="picker-hint">{wordsAt(node, 'placeholder')}</span>}
+      <span class={value === '' ? 'picker-words empty' : 'picker-words'} aria-hidden="true">
+        {value || wordsAt(node, 'placeholder')}
+      </span>
       <Wrong sentence={field.wrong} />
     </div>
   )

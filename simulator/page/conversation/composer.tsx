@@ -10,17 +10,18 @@ import { pressMenu, say, upload } from '../state/doings.ts'
 import { update, useStore } from '../state/store.ts'
 import { excerpt } from './content.tsx'
 
-/** chat → what was written there and not sent yet */
+/** person and chat → what was written there and not sent yet */
 const unsent = new Map<string, string>()
 
 export function Composer(props: { chat: PageChat }) {
   const { chat } = props
   const box = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState(() => unsent.get(chat.chatId) ?? '')
+  const draft = useStore((state) => `${state.me.openId} ${chat.chatId}`)
+  const [text, setText] = useState(() => unsent.get(draft) ?? '')
   const replyTo = useStore((state) => state.replyTo)
   const botName = useStore((state) => state.bot.name)
   const write = (next: string) => {
-    unsent.set(chat.chatId, next)
+    unsent.set(draft, next)
     setText(next)
   }
   useEffect(() => {

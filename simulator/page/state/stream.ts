@@ -3,7 +3,7 @@
 // hole. Imported by app and people/.
 
 import { type PageChange, type PageLogLine, type PageSnapshot, paths } from '../../page-api.ts'
-import { writeAddress } from './address.ts'
+import { type Address, writeAddress } from './address.ts'
 import { applied } from './changes.ts'
 import { read, sentence } from './server.ts'
 import { getState, update } from './store.ts'
@@ -12,27 +12,48 @@ const RETRY_MS = 2000
 
 let source: EventSource | undefined
 let retry: number | undefined
+let turns = 0
 
 /** Plays this person from now on; `chatId` is opened when they are in it. '' plays the first person there is. */
 export async function become(openId: string, chatId: string): Promise<void> {
   hangUp()
+  turns += 1
+  const turn = turns
   update({ phase: 'loading', messages: [], chats: [], openChatId: '', replyTo: '', pressErrors: {} })
   try {
     const snapshot = await read<PageSnapshot>(stateOf(openId))
+    // Somebody else was chosen while this answer was on its way.
+    if (turn !== turns) return
     take(snapshot)
-    open(chatId)
+    show(chatId)
+    window.history.replaceState(
+      null,
+      '',
+      writeAddress({ as: snapshot.me.openId, chatId: getState().openChatId }),
+    )
+    document.title = `${snapshot.me.name} · 本地飞书`
     listen(snapshot.me.openId)
   } catch (reason) {
     update({ phase: 'failed', failure: sentence(reason) })
   }
 }
 
-/** Opens a chat of the present person; an unknown one shows the list. */
+/** Opens a chat of the present person; '' shows the list. The browser's own back button goes back from it. */
 export function open(chatId: string): void {
-  const { chats, me } = getState()
-  const known = chats.some((chat) => chat.chatId === chatId) ? chatId : ''
+  show(chatId)
+  const { me, openChatId } = getState()
+  window.history.pushState(null, '', writeAddress({ as: me.openId, chatId: openChatId }))
+}
+
+/** Does what the address says, when it was typed or gone back to. */
+export function follow(address: Address): void {
+  if (address.as === getState().me.openId) show(address.chatId)
+  else void become(address.as, address.chatId)
+}
+
+function show(chatId: string): void {
+  const known = getState().chats.some((chat) => chat.chatId === chatId) ? chatId : ''
   update({ openChatId: known, replyTo: '', pane: known === '' ? 'chats' : 'conversation' })
-  window.history.replaceState(null, '', writeAddress({ as: me.openId, chatId: known }))
 }
 
 function hangUp(): void {
