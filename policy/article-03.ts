@@ -1,6 +1,7 @@
 // Article 3, leading bodies: its obligations.
 // Imported by index.ts.
 
+import { leadersHaveBackground } from './article-03-leaders.ts'
 import type { Provision } from './provision.ts'
 
 export const article03: readonly Provision[] = [
@@ -38,7 +39,8 @@ export const article03: readonly Provision[] = [
     frequency: 'quarterly',
     intake: 'staffing',
     reminder: '变动后10天内及每季提醒人事',
-    settings: [],
+    settings: ['leaderExperienceMonths', 'leaderGraceDays', 'staleQuarterlyDays'],
+    rule: leadersHaveBackground,
   },
   {
     id: 'A03-4',

@@ -1,6 +1,7 @@
 // Article 4, organisation of supervision: its obligations.
 // Imported by index.ts.
 
+import { regulatorHasSafetyStaff } from './article-04-staff.ts'
 import type { Provision } from './provision.ts'
 
 export const article04: readonly Provision[] = [
@@ -38,7 +39,8 @@ export const article04: readonly Provision[] = [
     frequency: 'monthly',
     intake: 'staffing',
     reminder: '降到1人当天提醒；每月提醒主要负责人和安委办',
-    settings: [],
+    settings: ['partTimePercent', 'leaveExcludedDays', 'staleMonthlyDays'],
+    rule: regulatorHasSafetyStaff,
   },
   {
     id: 'A04-4',

@@ -1,9 +1,19 @@
 // Article 5, people: the three to five of a township (A05-5) and enforcement posts that nobody may divert (A05-3).
 // Imported by article-05.ts. Readings: docs/decisions/0101, 0102, 0104, 0105.
 
-import { addDays, daysBetween, earliest, type LocalDate } from './calendar.ts'
+import { addDays, daysBetween, type LocalDate } from './calendar.ts'
 import type { PostFacts, UnitFacts } from './facts.ts'
-import { cite, dated, type Item, notApplicable, numberAt, type Verdict } from './kernel.ts'
+import {
+  cite,
+  dated,
+  deadline,
+  dueDays,
+  gapOf,
+  type Item,
+  notApplicable,
+  type Verdict,
+  valueAt,
+} from './kernel.ts'
 import { type SettingId, type Settings, usedSettings } from './settings.ts'
 import { covers, headCount, onDuty, rosterKnown, rowsOf, runAround, unlessStale } from './staff.ts'
 
@@ -32,7 +42,7 @@ const targets = {
  * @see article 5, A05-5
  */
 export function townshipHasEnoughStaff(facts: StaffFacts, asOf: LocalDate, settings: Settings): Verdict {
-  const floor = numberAt(minimumTownshipStaff, asOf)
+  const floor = valueAt(minimumTownshipStaff, asOf)
   if (floor === undefined) return notApplicable
   const targetId = targets[facts.unit.townshipClass ?? 'C']
   const target = Math.max(settings[targetId].value, floor.value)
@@ -54,7 +64,7 @@ export function townshipHasEnoughStaff(facts: StaffFacts, asOf: LocalDate, setti
     status: heads < floor.value ? 'notMet' : missing > 0 ? 'atRisk' : 'met',
     measured: { value: heads, unit: 'heads' },
     rows: rowsOf(people),
-    ...(missing > 0 && { gap: { value: missing, unit: 'heads' as const } }),
+    ...gapOf(missing, 'heads'),
   }
   return unlessStale(verdict, facts.lastReportOn, asOf, settings.staleMonthlyDays.value)
 }
@@ -70,7 +80,7 @@ export function enforcementPostsAreNotDiverted(
   asOf: LocalDate,
   settings: Settings,
 ): Verdict {
-  const allowed = numberAt(divertedPostsAllowed, asOf)
+  const allowed = valueAt(divertedPostsAllowed, asOf)
   if (allowed === undefined) return notApplicable
   const used = [
     allowed,
@@ -83,17 +93,15 @@ export function enforcementPostsAreNotDiverted(
   const items = posts.flatMap((post) => diversionOf(post, asOf, settings))
   const diverted = items.filter((item) => item.why === 'diverted').length
   const excess = diverted - allowed.value
-  const dueOn = earliest(items.flatMap((item) => (item.dueOn === undefined ? [] : [item.dueOn])))
   const verdict: Verdict = {
     status: excess > 0 ? 'notMet' : items.length > diverted ? 'atRisk' : 'met',
     measured: { value: diverted, of: posts.length, unit: 'heads' },
     required: { value: allowed.value, of: posts.length, unit: 'heads' },
-    ...(excess > 0 && { gap: { value: excess, unit: 'heads' as const } }),
+    ...gapOf(excess, 'heads'),
     used,
     rows: posts.map((post) => post.rowId),
     items,
-    ...(dueOn !== undefined && { dueOn }),
-    ...(dueOn !== undefined && dueOn < asOf && { overdueDays: daysBetween(dueOn, asOf) }),
+    ...deadline(dueDays(items), asOf),
   }
   return unlessStale(verdict, facts.lastReportOn, asOf, settings.staleMonthlyDays.value)
 }

@@ -1,6 +1,7 @@
 // Article 5, grassroots force: its obligations.
 // Imported by index.ts.
 
+import { townshipHasOrganisation, villagesHaveCadres } from './article-05-places.ts'
 import { enforcementPostsAreNotDiverted, townshipHasEnoughStaff } from './article-05-staff.ts'
 import type { Provision } from './provision.ts'
 
@@ -53,6 +54,7 @@ export const article05: readonly Provision[] = [
     intake: 'staffing',
     reminder: '建立前每月提醒乡镇主要负责人',
     settings: [],
+    rule: townshipHasOrganisation,
   },
   {
     id: 'A05-5',
@@ -96,7 +98,8 @@ export const article05: readonly Provision[] = [
     frequency: 'quarterly',
     intake: 'staffing',
     reminder: '空缺当天及每季确认时提醒乡镇',
-    settings: [],
+    settings: ['villageVacancyDays', 'villageConfirmDays'],
+    rule: villagesHaveCadres,
   },
   {
     id: 'A05-8',

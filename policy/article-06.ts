@@ -1,6 +1,7 @@
 // Article 6, professional strength: its obligations.
 // Imported by index.ts.
 
+import { officersAreQualified } from './article-06-officers.ts'
 import type { Provision } from './provision.ts'
 
 export const article06: readonly Provision[] = [
@@ -63,6 +64,7 @@ export const article06: readonly Provision[] = [
     frequency: 'quarterly',
     intake: 'staffing',
     reminder: '每季及人员将离开时，提醒人事和局长',
-    settings: [],
+    settings: ['officerReading', 'officerExperienceMonths', 'staleQuarterlyDays'],
+    rule: officersAreQualified,
   },
 ]

@@ -1,6 +1,8 @@
 // Article 7, training: its obligations.
 // Imported by index.ts.
 
+import { newOfficersAreTrained, officersAreCertified } from './article-07-entry.ts'
+import { rotationsAreTwoWeeks, staffAreRotated } from './article-07-rotation.ts'
 import type { Provision } from './provision.ts'
 
 export const article07: readonly Provision[] = [
@@ -26,7 +28,8 @@ export const article07: readonly Provision[] = [
     frequency: 'monthly',
     intake: 'training',
     reminder: '入职第30、90、150天提醒本人和人事',
-    settings: [],
+    settings: ['entryTrainingDays', 'entryExamReading', 'staleMonthlyDays'],
+    rule: newOfficersAreTrained,
   },
   {
     id: 'A07-3',
@@ -38,7 +41,19 @@ export const article07: readonly Provision[] = [
     frequency: 'monthly',
     intake: 'training',
     reminder: '到期前90、30、7天及逾期每周，提醒本人和人事',
-    settings: [],
+    settings: [
+      'rotationWarningDays',
+      'rotationReading',
+      'rotationCalendarDays',
+      'rotationTrainingDays',
+      'rotationHours',
+      'rotationAccumulates',
+      'rotationOnlinePercent',
+      'rotationInitialCounts',
+      'leaveExcludedDays',
+      'staleMonthlyDays',
+    ],
+    rule: staffAreRotated,
   },
   {
     id: 'A07-4',
@@ -50,7 +65,18 @@ export const article07: readonly Provision[] = [
     frequency: 'monthly',
     intake: 'training',
     reminder: '轮训不足两周时提醒组织方',
-    settings: [],
+    settings: [
+      'rotationReading',
+      'rotationCalendarDays',
+      'rotationTrainingDays',
+      'rotationHours',
+      'rotationAccumulates',
+      'rotationOnlinePercent',
+      'rotationInitialCounts',
+      'leaveExcludedDays',
+      'staleMonthlyDays',
+    ],
+    rule: rotationsAreTwoWeeks,
   },
   {
     id: 'A07-5',
@@ -62,7 +88,8 @@ export const article07: readonly Provision[] = [
     frequency: 'monthly',
     intake: 'training',
     reminder: '到期前90、30、7天及逾期每天，提醒本人和法规科',
-    settings: [],
+    settings: ['certificateWarningDays', 'leaveExcludedDays', 'staleMonthlyDays'],
+    rule: officersAreCertified,
   },
   {
     id: 'A07-6',

@@ -1,6 +1,7 @@
 // Article 12, incentives and tips: its obligations.
 // Imported by index.ts.
 
+import { tipsAreHandledInTime } from './article-12-tips.ts'
 import type { Provision } from './provision.ts'
 
 export const article12: readonly Provision[] = [
@@ -50,7 +51,15 @@ export const article12: readonly Provision[] = [
     frequency: 'weekly',
     intake: 'hazard',
     reminder: '各办理期限到期前提醒经办人，逾期提醒上级',
-    settings: [],
+    settings: [
+      'tipWindowDays',
+      'tipReceiptWorkingDays',
+      'tipDecisionDays',
+      'tipClosingDays',
+      'tipExtensionDays',
+      'tipWarningDays',
+    ],
+    rule: tipsAreHandledInTime,
   },
   {
     id: 'A12-5',

@@ -135,6 +135,8 @@ export const articles: readonly Article[] = [
   },
 ]
 
+const numerals: readonly string[] = '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六'.split(' ')
+
 /** The article of that number, 1 to 16. */
 export function articleOf(number: number): Article | undefined {
   return articles.find((article) => article.number === number)
@@ -145,14 +147,7 @@ export function articleAsked(question: string): Article | undefined {
   const named =
     /第\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*条|[（(]([一二三四五六七八九十]{1,3})[）)]/.exec(question)
   const numeral = named?.[1] ?? named?.[2]
-  return numeral === undefined ? undefined : articleOf(numberOf(numeral))
-}
-
-/** 五 → 5, 十 → 10, 十六 → 16, '7' → 7; NaN for anything above nineteen. */
-function numberOf(numeral: string): number {
-  if (/^\d+$/.test(numeral)) return Number(numeral)
-  const digits = '一二三四五六七八九'
-  const [tens, ones] = numeral.startsWith('十') ? [10, numeral.slice(1)] : [0, numeral]
-  if (ones.length > 1) return Number.NaN
-  return tens + digits.indexOf(ones === '' ? '零' : ones) + 1
+  return numeral === undefined
+    ? undefined
+    : articleOf(/\d/.test(numeral) ? Number(numeral) : numerals.indexOf(numeral) + 1)
 }

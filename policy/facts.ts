@@ -1,5 +1,6 @@
 // What the rules know about one unit. A store fills it with a few queries; every row keeps its own effective dates,
-// so the same facts answer for any day. Undefined means nobody has said; false and empty mean somebody said no.
+// so the same facts answer for any day. Undefined means nobody has said; false and null mean somebody said no.
+// Row ids are unique over all tables ('post:12').
 
 import type { LocalDate } from './calendar.ts'
 
@@ -159,7 +160,7 @@ export type ExceptionFacts = Span & { readonly rowId: string; readonly obligatio
 export type UnitFacts = {
   readonly unit: UnitProfile
   readonly posts: readonly PostFacts[]
-  /** Everybody who holds one of the posts, by id. */
+  /** Everybody who holds one of the posts or did one of the acts, by id. */
   readonly people: ReadonlyMap<string, PersonFacts>
   readonly organisations: readonly OrganisationFacts[]
   readonly villages: readonly VillageFacts[]

@@ -1,7 +1,7 @@
 // The words every rule speaks: dated parameters, citations, verdicts and findings.
 // Articles, the store, handlers and jobs import it; it imports the calendar only.
 
-import { isLocalDate, type LocalDate } from './calendar.ts'
+import { daysBetween, earliest, isLocalDate, type LocalDate } from './calendar.ts'
 
 /** Where a number or a duty stands: article of 晋市政办〔2021〕10号 and the words relied on. */
 export type Citation = { readonly article: number; readonly words: string }
@@ -10,11 +10,15 @@ export type Quantity =
   | 'heads'
   | 'days'
   | 'workingDays'
+  | 'weeks'
   | 'months'
   | 'hours'
   | 'percent'
   | 'yuan'
-  | 'units'
+  | 'villages'
+  | 'tips'
+  | 'organisations'
+  | 'date'
   | 'choice'
 
 export type DatedEntry<V> = { readonly from: LocalDate; readonly value: V | null; readonly cite: Citation }
@@ -49,27 +53,32 @@ export type Force = 'must' | 'inPrinciple' | 'encouraged'
 /** A count, or a part of a whole when `of` is given. Always integers. */
 export type Measure = { readonly value: number; readonly of?: number; readonly unit: Quantity }
 
-/** One person or thing behind a verdict: who is missing, which tip is late, which village is vacant, and by when. */
+/** One person or thing to do something about, and by when. */
 export type Item = {
   readonly id: string
-  readonly kind: 'person' | 'tip' | 'village' | 'post'
+  readonly kind: 'person' | 'tip' | 'village'
   readonly why: Why
   readonly dueOn?: LocalDate
 }
 
+/** `wasLate` is a step done after its time: it spoils the record, but there is nothing left to chase. */
 export type Why =
   | 'missing'
   | 'unknown'
+  | 'short'
   | 'dueSoon'
   | 'overdue'
-  | 'short'
   | 'diverted'
   | 'vacant'
   | 'unconfirmed'
   | 'actedWithout'
-  | 'lateReceipt'
-  | 'lateDecision'
-  | 'lateClosing'
+  | 'receiptDue'
+  | 'receiptLate'
+  | 'decisionDue'
+  | 'decisionLate'
+  | 'closingDue'
+  | 'closingLate'
+  | 'wasLate'
 
 /** What a rule answers. `rows` are the stored rows it read, `items` the persons and things to do something about. */
 export type Verdict = {
@@ -79,7 +88,7 @@ export type Verdict = {
   /** What is advised above the floor (a township of class A: 5 people), where the document gives a range. */
   readonly target?: Measure
   /** How much is missing to `required`, or to `target` once `required` is reached. Above 0 or absent. */
-  readonly gap?: { readonly value: number; readonly unit: 'heads' | 'days' | 'yuan' | 'units' }
+  readonly gap?: { readonly value: number; readonly unit: Quantity }
   readonly used: readonly Used[]
   readonly rows: readonly string[]
   readonly items?: readonly Item[]
@@ -133,11 +142,34 @@ export function at<V>(parameter: Parameter<V>, day: LocalDate): (DatedEntry<V> &
   return { ...entry, value: entry.value }
 }
 
-/** The number in force on the day as `Used`, ready for arithmetic and for the verdict. */
-export function numberAt(parameter: Parameter, day: LocalDate): (Used & { value: number }) | undefined {
+/** The value in force on the day, in the form a verdict lists it. */
+export function valueAt<V extends number | string>(
+  parameter: Parameter<V>,
+  day: LocalDate,
+): (Used & { readonly value: V }) | undefined {
   const entry = at(parameter, day)
   if (entry === undefined) return undefined
   return { id: parameter.id, value: entry.value, unit: parameter.unit, from: entry.from, source: 'document' }
+}
+
+/** `dueOn` for the earliest of the days, with `overdueDays` when it has passed; nothing of no days. */
+export function deadline(
+  days: readonly LocalDate[],
+  asOf: LocalDate,
+): Pick<Verdict, 'dueOn' | 'overdueDays'> {
+  const dueOn = earliest(days)
+  if (dueOn === undefined) return {}
+  return dueOn < asOf ? { dueOn, overdueDays: daysBetween(dueOn, asOf) } : { dueOn }
+}
+
+/** The days on which the items are due. */
+export function dueDays(items: readonly Item[]): readonly LocalDate[] {
+  return items.flatMap((item) => (item.dueOn === undefined ? [] : [item.dueOn]))
+}
+
+/** `gap` when something is missing, nothing otherwise. */
+export function gapOf(value: number, unit: Quantity): Pick<Verdict, 'gap'> {
+  return value > 0 ? { gap: { value, unit } } : {}
 }
 
 /** The least whole number of heads that is at least `percent` of `whole`: 75 % of 7 is 6. */
