@@ -1,5 +1,7 @@
 // Everything that can be done to a running simulator, by the page's requests and by tests alike.
 
+import { clickOn, type FormValues } from './cards/click.ts'
+import { pressProblem } from './cards/pressable.ts'
 import type { BotLink } from './control/view.ts'
 import type { NewGroup, Said, Sent } from './conversation.ts'
 import {
@@ -16,9 +18,10 @@ import {
 import { changeFaults, type Faults, noFaults, type SomeFaults } from './faults.ts'
 import { mergeWorld } from './merge-world.ts'
 import type { PressAction, PressResult } from './page-api.ts'
+import { parsed } from './push/ack.ts'
 import type { Presses } from './push/presses.ts'
 import type { Queue } from './push/queue.ts'
-import type { Tenant } from './tenant.ts'
+import type { Message, Tenant } from './tenant.ts'
 import type { World } from './world.ts'
 
 export type Acts = {
@@ -28,6 +31,11 @@ export type Acts = {
   upload: (sent: Sent) => { messageId: string }
   /** A person presses something on a card; resolves when the bot has answered or 3 s are over. */
   press: (press: { as: string; messageId: string; action: PressAction }) => Promise<PressResult>
+  /**
+   * The same for a button or box by what it says, on the card as it is now; `form` is typed over the form's
+   * initial values.
+   */
+  click: (press: { as: string; messageId: string; label: string; form?: FormValues }) => Promise<PressResult>
   menu: (press: { as: string; eventKey: string }) => void
   recall: (which: { as: string; messageId: string }) => void
   /** Opens the private chat with the bot; the bot is told each time. */
@@ -50,11 +58,16 @@ export function makeActs(tenant: Tenant, queue: Queue, presses: Presses, link: B
     link,
     say: (said) => ({ messageId: say(tenant, queue, said).messageId }),
     upload: (sent) => ({ messageId: upload(tenant, queue, sent).messageId }),
-    press: ({ as, messageId, action }) => {
-      const message = tenant.messages.get(messageId)
-      if (message === undefined || message.recalled || message.type !== 'interactive')
-        throw new NotAllowed('there is no card to press')
-      chatFor(tenant, as, message.chatId)
+    press: async ({ as, messageId, action }) => {
+      const message = cardFor(tenant, as, messageId)
+      checkPress(message, action)
+      return presses.press(as, message, action)
+    },
+    click: async ({ as, messageId, label, form = {} }) => {
+      const message = cardFor(tenant, as, messageId)
+      const action = clickOn(parsed(message.content), label, form)
+      if (action === undefined) throw new NotAllowed(`nothing on the card says ${label} and calls back`)
+      checkPress(message, action)
       return presses.press(as, message, action)
     },
     menu: ({ as, eventKey }) => pressMenu(tenant, queue, as, eventKey),
@@ -71,6 +84,20 @@ export function makeActs(tenant: Tenant, queue: Queue, presses: Presses, link: B
     setFaults: (faults) => changeFaults(tenant.faults, faults === 'none' ? noFaults() : faults),
     addWorld: (world) => mergeWorld(tenant, world),
   }
+}
+
+function cardFor(tenant: Tenant, openId: string, messageId: string): Message {
+  const message = tenant.messages.get(messageId)
+  if (message === undefined || message.recalled || message.type !== 'interactive')
+    throw new NotAllowed('there is no card to press')
+  chatFor(tenant, openId, message.chatId)
+  return message
+}
+
+// an older version may still be on somebody's screen, so a press may fit any of them
+function checkPress(message: Message, action: PressAction): void {
+  const problems = [message.content, ...message.earlier].map((card) => pressProblem(parsed(card), action))
+  if (problems.every((problem) => problem !== undefined)) throw new NotAllowed(problems[0] ?? '')
 }
 
 // step by step, so that each redelivery happens at its own time and can make the next one due

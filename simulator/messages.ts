@@ -28,6 +28,7 @@ export function addMessage(tenant: Tenant, message: NewMessage): Message {
     mentions: message.mentions,
     createdMs: tenant.clock.now(),
     editCount: 0,
+    earlier: [],
     recalled: false,
     ...(parent === undefined
       ? {}
@@ -49,6 +50,7 @@ export function addSystemMessage(tenant: Tenant, chatId: string, text: string): 
 
 /** Puts a new content into a message, as a card update or an edit does. */
 export function changeContent(tenant: Tenant, message: Message, content: string): void {
+  message.earlier.push(message.content)
   message.content = content
   message.updatedMs = tenant.clock.now()
   tenant.changes.announce({ type: 'message', messageId: message.messageId })

@@ -55,6 +55,8 @@ export type Simulator = Acts & {
   app: { appId: string; appSecret: string; botOpenId: string }
   /** the private chat of a person with the bot, without the bot being told */
   botChat: (openId: string) => string
+  /** simulated now, ms since 1970 */
+  now: () => number
   /** messages of a chat, oldest first, recalled ones included */
   messages: (chatId: string) => readonly Message[]
   /** every event since the start with its state */
@@ -128,9 +130,10 @@ export async function startSimulator(start: SimulatorStart): Promise<Simulator> 
   }
 }
 
-function watching(tenant: Tenant): Pick<Simulator, 'botChat' | 'messages' | 'log' | 'messageWhere'> {
+function watching(tenant: Tenant): Pick<Simulator, 'botChat' | 'now' | 'messages' | 'log' | 'messageWhere'> {
   return {
     botChat: (openId) => privateChat(tenant, openId).chatId,
+    now: tenant.clock.now,
     messages: (chatId) => messagesOf(tenant, chatId),
     log: tenant.log.lines,
     messageWhere: (fits, withinMs = 5000) => {

@@ -63,6 +63,8 @@ export type Message = {
   createdMs: number
   updatedMs?: number
   editCount: number
+  /** contents it had before, oldest first: people may still press what an older version showed */
+  earlier: string[]
   parentId?: string
   rootId?: string
   recalled: boolean

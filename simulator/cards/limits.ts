@@ -1,6 +1,6 @@
 // Limits of the whole card: bytes, tagged nodes, tables, repeated element ids.
 
-import { asNode, type Node, pathText, tagOf, visitNodes } from './node.ts'
+import { asNode, type Node, tagOf, visitNodes } from './node.ts'
 import type { Placed } from './placing.ts'
 import type { CardProblem } from './problem.ts'
 
@@ -26,7 +26,7 @@ export function limitProblem(card: Node, placed: readonly Placed[]): CardProblem
   const tables = placed.filter(({ tag }) => tag === 'table').length
   if (tables + markdownTables(placed) > mostTables)
     return { code: 11310, message: 'card table number over limit', value: 'table' }
-  return idProblem(placed)
+  return idProblem(card)
 }
 
 function markdownTables(placed: readonly Placed[]): number {
@@ -39,14 +39,14 @@ function markdownTables(placed: readonly Placed[]): number {
   return count
 }
 
-function idProblem(placed: readonly Placed[]): CardProblem | undefined {
+function idProblem(card: Node): CardProblem | undefined {
   const seen = new Set<unknown>()
-  for (const { node, path } of placed) {
+  let repeated: string | undefined
+  visitNodes(card, (node) => {
     const id = node['element_id']
-    if (id === undefined) continue
-    if (seen.has(id))
-      return { code: 300301, path: pathText(path), message: 'element_id is duplicate', value: String(id) }
+    if (id !== undefined && seen.has(id)) repeated ??= String(id)
     seen.add(id)
-  }
-  return undefined
+  })
+  if (repeated === undefined) return undefined
+  return { code: 300301, message: 'element_id is duplicate', value: repeated }
 }

@@ -61,7 +61,7 @@ export function openLongConnection(
     connected: () => line.ready.size > 0,
     deliver: (push) => deliver(line, push),
     cutSockets: () => {
-      for (const socket of sockets.clients) socket.terminate()
+      for (const socket of sockets.clients) drop(line, socket)
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate()
@@ -87,9 +87,13 @@ function attend(line: Line, socket: WebSocket): void {
     else settleAck(line, frame)
   })
   socket.on('error', () => socket.terminate())
-  socket.on('close', () => {
-    if (line.ready.delete(socket) && line.ready.size === 0) line.tenant.changes.announce({ type: 'bot' })
-  })
+  socket.on('close', () => drop(line, socket))
+}
+
+// at once, not when the close has gone through: nothing more may be pushed on it
+function drop(line: Line, socket: WebSocket): void {
+  socket.terminate()
+  if (line.ready.delete(socket) && line.ready.size === 0) line.tenant.changes.announce({ type: 'bot' })
 }
 
 function readFrame(tenant: Tenant, data: unknown): Frame | undefined {
@@ -140,7 +144,7 @@ function deliver(line: Line, push: Push): Promise<PushAnswer> {
     line.waiting.set(pushId, { settle: (result) => settle(deaf ? { kind: 'timeout' } : result) })
   })
   for (const frame of frames) socket.send(encodeFrame(frame))
-  if (takeFault(line.tenant.faults, 'cutAfterPush')) socket.terminate()
+  if (takeFault(line.tenant.faults, 'cutAfterPush')) drop(line, socket)
   return answer
 }
 
