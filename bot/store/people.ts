@@ -38,6 +38,8 @@ export type People = {
   holding(name: string, unitIds: readonly string[], day: LocalDate): Promise<HeldPost[]>
   /** Everybody in post at the units on the day, by name. */
   inPost(unitIds: readonly string[], day: LocalDate): Promise<HeldPost[]>
+  /** Posts one person holds on the day. */
+  postsOf(personId: string, day: LocalDate): Promise<HeldPost[]>
   byPhone(phone: string): Promise<{ id: string; name: string; posts: HeldPost[] }[]>
   byId(id: string): Promise<{ id: string; name: string } | undefined>
   names(ids: readonly string[]): Promise<Map<string, string>>
@@ -49,6 +51,7 @@ export type People = {
     postId: number
     toUnitId?: string
     toText?: string
+    roleCode?: string
     from: LocalDate
     to?: LocalDate
     reportId: number
@@ -78,7 +81,9 @@ export function people(tx: Tx, env: Env): People {
   return { ...reading(tx, env), ...posting(tx, env), ...describing(tx, env) }
 }
 
-function reading(tx: Tx, env: Env): Pick<People, 'holding' | 'inPost' | 'byPhone' | 'byId' | 'names'> {
+type Reading = 'holding' | 'inPost' | 'postsOf' | 'byPhone' | 'byId' | 'names'
+
+function reading(tx: Tx, env: Env): Pick<People, Reading> {
   const held = async (where: object, day: LocalDate): Promise<HeldPost[]> => {
     const rows = await tx.post.findMany({
       where: { voidedAt: null, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }], ...where },
@@ -90,6 +95,7 @@ function reading(tx: Tx, env: Env): Pick<People, 'holding' | 'inPost' | 'byPhone
   return {
     holding: (name, unitIds, day) => held({ unitId: { in: [...unitIds] }, person: { name } }, day),
     inPost: (unitIds, day) => held({ unitId: { in: [...unitIds] } }, day),
+    postsOf: (personId, day) => held({ personId }, day),
     async byPhone(phone) {
       const found = await tx.person.findMany({ where: { phone }, take: 5 })
       const today = dayAt(env.now)

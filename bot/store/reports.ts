@@ -19,8 +19,12 @@ export type Report = {
   status: ReportStatus
   correctsId: number | null
   messageId: string | null
+  /** where that message was written */
+  chatId: string | null
   createdAt: number
   savedAt: number | null
+  /** withdrawn or cancelled */
+  endedAt: number | null
 }
 
 export type Reports = {
@@ -51,16 +55,10 @@ export type Reports = {
 
 export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
   const { vault } = env
-  const toReport = (row: NonNullable<Awaited<ReturnType<Tx['report']['findUnique']>>>): Report => ({
-    ...row,
-    items: JSON.parse(vault.open(row.items).toString()) as Record<string, unknown>[],
-    rawText: row.rawText === null ? '' : vault.open(row.rawText).toString(),
-    status: row.status as ReportStatus,
-    createdAt: row.createdAt.getTime(),
-    savedAt: row.savedAt?.getTime() ?? null,
-  })
   const many = async (where: object, limit: number) =>
-    (await tx.report.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map(toReport)
+    (await tx.report.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map((row) =>
+      toReport(row, vault),
+    )
   const move = async (report: Report, data: object, from: ReportStatus[]) => {
     const where = { id: report.id, revision: report.revision, status: { in: from } }
     const done = await tx.report.updateMany({ where, data: { revision: { increment: 1 }, ...data } })
@@ -83,7 +81,7 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
           createdAt: new Date(env.now),
         },
       })
-      return toReport(row)
+      return toReport(row, vault)
     },
     byId: async (id) => (await many({ id }, 1))[0],
     byNumber: async (number) => (await many({ number }, 1))[0],
@@ -101,5 +99,19 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
     save: (report, number) =>
       move(report, { status: 'saved', number, savedAt: new Date(env.now) }, ['draft']),
     end: (report, status) => move(report, { status, endedAt: new Date(env.now) }, ['draft', 'saved']),
+  }
+}
+
+type Row = NonNullable<Awaited<ReturnType<Tx['report']['findUnique']>>>
+
+function toReport(row: Row, vault: Vault): Report {
+  return {
+    ...row,
+    items: JSON.parse(vault.open(row.items).toString()) as Record<string, unknown>[],
+    rawText: row.rawText === null ? '' : vault.open(row.rawText).toString(),
+    status: row.status as ReportStatus,
+    createdAt: row.createdAt.getTime(),
+    savedAt: row.savedAt?.getTime() ?? null,
+    endedAt: row.endedAt?.getTime() ?? null,
   }
 }
