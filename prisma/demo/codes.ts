@@ -17,8 +17,7 @@ export const countyCodes: Readonly<Record<string, string>> = {
 /** The last three digits of each township, by county and by name without its suffix. */
 const townshipDigits: Readonly<Record<string, string>> = {
   城区: '东街001 西街002 南街003 北街004 钟家庄006 西上庄007 开发区009 北石店100',
-  沁水县:
-    '龙港100 中村101 郑庄102 端氏103 嘉峰104 郑村105 柿庄106 土沃201 张村202 胡底204 固县205 十里206',
+  沁水县: '龙港100 中村101 郑庄102 端氏103 嘉峰104 郑村105 柿庄106 土沃201 张村202 胡底204 固县205 十里206',
   阳城县:
     '凤城100 北留101 润城102 町店103 芹池104 次营105 横河106 河北107 蟒河108 东冶109 演礼110 白桑111 ' +
     '寺头201 西河202 董封205',
@@ -35,7 +34,9 @@ const townships = new Map(
   Object.entries(townshipDigits).flatMap(([county, list]) =>
     list
       .split(' ')
-      .map((entry) => [`${county}${entry.slice(0, -3)}`, `${countyCodes[county]}${entry.slice(-3)}`] as const),
+      .map(
+        (entry) => [`${county}${entry.slice(0, -3)}`, `${countyCodes[county]}${entry.slice(-3)}`] as const,
+      ),
   ),
 )
 

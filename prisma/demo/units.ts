@@ -1,8 +1,14 @@
 // The units of the demo city: 晋城市, its 7 county-level units, the 77 townships, departments, and a few
 // villages and enterprises with invented names. Ids are the codes. Imported by prisma/demo only.
 import { jinchengPlaces, type Place } from '../../bot/text/places.ts'
+import { type TownshipRecord, townshipRecord } from './classes.ts'
 import { cityCode, countyCodes, townshipCode } from './codes.ts'
-import { cityDepartments, countyDepartments, type DemoDepartment, emergencyBureauName } from './departments.ts'
+import {
+  cityDepartments,
+  countyDepartments,
+  type DemoDepartment,
+  emergencyBureauName,
+} from './departments.ts'
 
 export type DemoUnit = {
   readonly id: string
@@ -18,6 +24,8 @@ export type DemoUnit = {
   readonly safetyDuty: boolean
   readonly emergencyBureau: boolean
   readonly highRisk: boolean
+  /** of townships alone */
+  readonly township?: TownshipRecord
 }
 
 /** Villages by township; the names are invented. */
@@ -89,10 +97,11 @@ function townshipsOf(county: DemoUnit): DemoUnit[] {
   return jinchengPlaces
     .filter(({ kind }) => kind === 'township' || kind === 'subdistrict')
     .filter((place) => place.county === county.name)
-    .map((place) => {
-      const unit = make(place, 'township', townshipCode(place.name), county)
-      return { ...unit, aliases: [...place.aliases, ...townshipAliases(county.name, place.name)] }
-    })
+    .map((place, index) => ({
+      ...make(place, 'township', townshipCode(place.name), county),
+      aliases: [...place.aliases, ...townshipAliases(county.name, place.name)],
+      township: townshipRecord(place.name, index),
+    }))
     .sort((one, next) => (one.id < next.id ? -1 : 1))
 }
 

@@ -1,0 +1,76 @@
+// Loads the demo city into an empty database, all of it or nothing; a second time changes nothing. It refuses
+// a database that holds anything else, so that it can never be mixed with real people. Used by the program's
+// start without credentials, by `anjian demo` and by tests.
+
+import { StoreError } from '../../bot/errors.ts'
+import type { Database, Tx } from '../../bot/store/database.ts'
+import { makeStore, type StoreEnv } from '../../bot/store/index.ts'
+import type { LocalDate } from '../../policy/calendar.ts'
+import { type DemoCity, demoCity } from './city.ts'
+import { demoUnits } from './units.ts'
+import { writeRoster, writeUnits } from './write-city.ts'
+
+export type DemoEnv = Omit<StoreEnv, 'now'>
+
+export type DemoLoad = {
+  /** the day the demo is built for: its eight weeks of history end there */
+  readonly today: LocalDate
+  /** the same moment, ms since 1970 */
+  readonly now: number
+  /** the units alone, without people and history */
+  readonly onlyUnits: boolean
+}
+
+export type DemoLoaded = { readonly outcome: 'loaded' | 'alreadyThere'; readonly city: DemoCity }
+
+/** The city everybody sees; another seed gives other people. */
+const demoSeed = 2021
+
+/**
+ * @throws StoreError `demo.notEmpty` when the database holds anything that is not the demo's; nothing was changed
+ */
+export async function loadDemo(database: Database, env: DemoEnv, load: DemoLoad): Promise<DemoLoaded> {
+  const city = demoCity(demoSeed, load.today)
+  const outcome = await database.transact(async (tx) => {
+    const before = await stateOf(tx)
+    if (before === 'city' || (before === 'units' && load.onlyUnits)) return 'alreadyThere'
+    const { records } = makeStore(tx, { ...env, now: load.now })
+    if (before === 'empty') {
+      await writeUnits(tx, demoUnits())
+      await records.keep(marks.units, 1)
+    }
+    if (load.onlyUnits) return 'loaded'
+    await writePeople(tx, env, city, load.now)
+    await records.keep(marks.city, 1)
+    return 'loaded'
+  })
+  return { outcome, city }
+}
+
+/** What says that the demo was loaded; kept like the other words of the installation. */
+const marks = { units: 'demo.units', city: 'demo.city' } as const
+
+async function stateOf(tx: Tx): Promise<'empty' | 'units' | 'city'> {
+  const found = await tx.setting.findMany({ where: { name: { in: Object.values(marks) }, validFrom: '' } })
+  const names = found.map((row) => row.name)
+  if (names.includes(marks.city)) return 'city'
+  const people = [tx.person.count(), tx.report.count(), tx.binding.count(), tx.group.count()]
+  const others = names.includes(marks.units) ? people : [...people, tx.unit.count()]
+  if ((await Promise.all(others)).some((count) => count > 0)) {
+    throw new StoreError('demo.notEmpty', 'the demo needs an empty database, this one holds units or people')
+  }
+  return names.includes(marks.units) ? 'units' : 'empty'
+}
+
+async function writePeople(tx: Tx, env: DemoEnv, city: DemoCity, now: number): Promise<void> {
+  await writeRoster(tx, city, new Date(now - 60 * 86_400_000))
+  const { members } = makeStore(tx, { ...env, now })
+  for (const { openId, name, binding } of city.members) {
+    if (binding !== undefined) await members.bind({ openId, name, ...binding, createdBy: 'demo' })
+  }
+  for (const { memberOpenIds: _, ...group } of city.groups) {
+    await members.setGroup({ ...group, topics: demoTopics, status: 'bound', addedBy: 'demo' })
+  }
+}
+
+const demoTopics = ['weekly', 'monthly', 'yearly', 'remind', 'tip']
