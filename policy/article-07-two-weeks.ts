@@ -60,10 +60,21 @@ function counts(training: TrainingFacts, asOf: LocalDate, settings: Settings): b
 /** In order of the last day. Nobody is at two trainings at once: of two that overlap the longer stands. */
 function withoutOverlaps(trainings: readonly TrainingFacts[]): readonly TrainingFacts[] {
   const kept: TrainingFacts[] = []
-  for (const one of [...trainings].sort((a, b) => calendarDaysOf(b) - calendarDaysOf(a))) {
+  for (const one of [...trainings].sort(longerFirst)) {
     if (kept.every((other) => one.endDate < other.startDate || other.endDate < one.startDate)) kept.push(one)
   }
   return kept.sort((one, other) => (one.endDate < other.endDate ? -1 : 1))
+}
+
+/** A whole order, so that the verdict does not hang on the order of the rows. */
+function longerFirst(one: TrainingFacts, other: TrainingFacts): number {
+  return (
+    calendarDaysOf(other) - calendarDaysOf(one) ||
+    (other.hours ?? 0) - (one.hours ?? 0) ||
+    (one.onlineHours ?? 0) - (other.onlineHours ?? 0) ||
+    daysBetween(other.startDate, one.startDate) ||
+    (one.rowId < other.rowId ? -1 : 1)
+  )
 }
 
 function calendarDaysOf(training: TrainingFacts): number {
