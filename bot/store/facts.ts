@@ -1,0 +1,127 @@
+// What the rules must know about units, read with a few queries however many units are asked about. Only rows
+// that are believed now (not voided) count; each keeps its own days, so the same facts answer for any day.
+// Imported by bot/store/findings.ts and bot/store/judging.ts.
+import type { LocalDate } from '../../policy/calendar.ts'
+import type { OrganisationFacts, UnitFacts, UnitProfile, VillageFacts } from '../../policy/facts.ts'
+import type { Tx } from './database.ts'
+import { personFacts } from './facts-people.ts'
+import { type KnownPost, postsAt } from './facts-posts.ts'
+import { lastReports, latest } from './facts-reports.ts'
+import { tipsOf } from './facts-tips.ts'
+import { grouped, inChunks } from './lists.ts'
+
+/**
+ * Facts of the units, in the order of the ids; ids of no unit are left out.
+ *
+ * Row ids are table and number: `post:12`, `certificate:3`, `trainingRecord:7`, `tip:4`, `unit:…`. An emergency
+ * organisation is known from the unit's own record. Acts of officers and approved exceptions have no table yet.
+ */
+export async function unitFacts(
+  tx: Tx,
+  unitIds: readonly string[],
+  env: { isWorkingDay: (day: string) => boolean },
+): Promise<UnitFacts[]> {
+  const units = await inChunks(unitIds, (part) => tx.unit.findMany({ where: { id: { in: part } } }))
+  const villages = await villagesBelow(tx, units)
+  const all = [...units.map((unit) => unit.id), ...[...villages.values()].flat()]
+  const posts = await postsAt(tx, all)
+  const reported = await lastReports(tx, all)
+  const tips = await tipsOf(tx, unitIds)
+  const people = await personFacts(tx, holdersAt(unitIds, posts))
+
+  const lastOn = (unitId: string): LocalDate | null => lastReportOn(unitId, posts.get(unitId), reported)
+  const factsOf = (unit: UnitRow): UnitFacts => {
+    const own = posts.get(unit.id) ?? []
+    return {
+      unit: profileOf(unit),
+      posts: own.map((post) => post.facts),
+      people: pick(
+        people,
+        own.map((post) => post.facts.personId),
+      ),
+      organisations: organisationsOf(unit),
+      villages: (villages.get(unit.id) ?? []).map((id) => villageOf(id, posts.get(id) ?? [], lastOn(id))),
+      tips: tips.get(unit.id) ?? [],
+      acts: [],
+      exceptions: [],
+      lastReportOn: lastOn(unit.id),
+      isWorkingDay: env.isWorkingDay,
+    }
+  }
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  return unitIds.flatMap((id) => {
+    const unit = byId.get(id)
+    return unit === undefined ? [] : [factsOf(unit)]
+  })
+}
+
+type UnitRow = NonNullable<Awaited<ReturnType<Tx['unit']['findUnique']>>>
+
+/** The villages below each township, by its id. */
+async function villagesBelow(tx: Tx, units: readonly UnitRow[]): Promise<Map<string, string[]>> {
+  const townships = units.filter((unit) => unit.kind === 'township').map((unit) => unit.id)
+  const rows = await inChunks(townships, (part) =>
+    tx.unit.findMany({
+      where: { parentId: { in: part }, kind: 'village', activeTo: null },
+      select: { id: true, parentId: true },
+      orderBy: { code: 'asc' },
+    }),
+  )
+  const byTownship = grouped(rows, (row) => row.parentId ?? '')
+  return new Map([...byTownship].map(([id, below]) => [id, below.map((row) => row.id)]))
+}
+
+function profileOf(unit: UnitRow): UnitProfile {
+  const townshipClass = (['A', 'B', 'C'] as const).find((one) => one === unit.townshipClass)
+  return {
+    id: unit.id,
+    kind: unit.kind as UnitProfile['kind'],
+    safetyDuty: unit.safetyDuty,
+    keySector: unit.keySector,
+    emergencyBureau: unit.emergencyBureau,
+    highRisk: unit.highRisk,
+    delegatedEnforcement: unit.delegatedEnforcement,
+    ...(townshipClass !== undefined && { townshipClass }),
+  }
+}
+
+function organisationsOf(unit: UnitRow): OrganisationFacts[] {
+  if (unit.emergencyOrgSince === null) return []
+  const documentNo = unit.emergencyOrgDocument
+  const organisation = { rowId: `unit:${unit.id}`, from: unit.emergencyOrgSince as LocalDate, fullTime: true }
+  return [documentNo === null ? organisation : { ...organisation, documentNo }]
+}
+
+function villageOf(unitId: string, posts: readonly KnownPost[], confirmedOn: LocalDate | null): VillageFacts {
+  const cadres = posts.filter(({ facts }) => facts.unitId === unitId && facts.roleCode === 'villageCadre')
+  return {
+    unitId,
+    cadres: cadres.map(({ facts: { rowId, personId, from, to } }) => {
+      return { rowId, personId, from, ...(to !== undefined && { to }) }
+    }),
+    ...(confirmedOn !== null && { confirmedOn }),
+  }
+}
+
+/** The roster imported at the start was a report too, so the days on which posts were recorded count. */
+function lastReportOn(
+  unitId: string,
+  posts: readonly KnownPost[] | undefined,
+  reported: ReadonlyMap<string, LocalDate>,
+): LocalDate | null {
+  const recorded = (posts ?? []).filter((post) => post.facts.unitId === unitId).map((post) => post.recordedOn)
+  return latest([...recorded, reported.get(unitId)])
+}
+
+function holdersAt(unitIds: readonly string[], posts: ReadonlyMap<string, KnownPost[]>): string[] {
+  return unitIds.flatMap((id) => (posts.get(id) ?? []).map((post) => post.facts.personId))
+}
+
+function pick<V>(map: ReadonlyMap<string, V>, keys: readonly string[]): Map<string, V> {
+  const picked = new Map<string, V>()
+  for (const key of keys) {
+    const value = map.get(key)
+    if (value !== undefined) picked.set(key, value)
+  }
+  return picked
+}
