@@ -5,7 +5,7 @@ import type { Card } from './cards/index.ts'
 import type { Store } from './store/index.ts'
 import type { Gazetteer } from './text/index.ts'
 
-export type { Store } from './store/index.ts'
+export type { HeldPost, Report, Store, Tip, Unit } from './store/index.ts'
 
 /** What a person may do at a unit and everywhere below it. */
 export type Role = 'reporter' | 'handler' | 'leader' | 'admin'

@@ -1,0 +1,67 @@
+// What a report type is. One file defines one type; from its fields come the form card, the confirm card, the
+// questions for what is missing, the checks and the receipt. See docs for how to add one.
+import type { Ctx, Report, Role } from '../../bot/context.ts'
+import type { Field } from './fields.ts'
+
+/** One person, training or tip of a report: field names to values. Keys that are no field are kept but not shown. */
+export type Item = Readonly<Record<string, unknown>>
+
+/** Something wrong or unclear, as a sentence: what was read, what is expected, what to do. */
+export type Problem = { readonly field: string | undefined; readonly sentence: string }
+
+export type ReportType = {
+  readonly kind: string
+  readonly title: string
+  /** begins the number of every report of this type */
+  readonly prefix: string
+  /** typed alone they open the form */
+  readonly words: readonly string[]
+  /** a sentence that works, for help and tests */
+  readonly example: string
+  /** what the text understanding calls the things this type takes */
+  readonly itemTypes: readonly string[]
+  readonly fields: Readonly<Record<string, Field>>
+  /** one line for a list, such as 张三 调入 2026-03-05 */
+  readonly headline: (item: Item) => string
+  readonly who: readonly Role[]
+  /** obligations whose findings a report of this type can change */
+  readonly clauses: readonly string[]
+  /** Fills in what follows from the sender and the roster; changes nothing that was said. */
+  readonly complete: (item: Item, ctx: Ctx, unitId: string) => Promise<Item>
+  /** What stands in the way of saving, beyond the fields' own schemas. */
+  readonly check: (items: readonly Item[], ctx: Ctx, unitId: string) => Promise<readonly Problem[]>
+  /** Writes the typed rows, each under the report's id so that undo finds them. */
+  readonly save: (items: readonly Item[], report: Report, ctx: Ctx) => Promise<void>
+  /** Lines of the receipt besides what changed, such as when the next training is due. */
+  readonly follow: (items: readonly Item[], report: Report, ctx: Ctx) => Promise<readonly string[]>
+}
+
+export function defineReport(type: ReportType): ReportType {
+  return type
+}
+
+/** Required fields that an item lacks, in the order of the definition. */
+export function missingFields(type: ReportType, item: Item): string[] {
+  return Object.entries(type.fields)
+    .filter(([name, field]) => field.required && item[name] === undefined)
+    .map(([name]) => name)
+}
+
+/** Values that do not fit their field, as sentences. */
+export function fieldProblems(type: ReportType, item: Item): Problem[] {
+  return Object.entries(type.fields).flatMap(([name, field]) => {
+    const value = item[name]
+    if (value === undefined || field.schema.safeParse(value).success) return []
+    return [
+      {
+        field: name,
+        sentence: `${field.label}读到的是“${brief(value)}”，应为${field.expect}，请改正后再提交。`,
+      },
+    ]
+  })
+}
+
+function brief(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text
+}

@@ -1,0 +1,149 @@
+// One field of a report type: its schema, its label, how it is asked for on a form and how it reads on a card.
+// The names of fields are those of the text understanding, so a parsed message fits without translation.
+import { z } from 'zod'
+import {
+  checker,
+  datePicker,
+  type Field as FormField,
+  type Md,
+  md,
+  multilineInput,
+  type Option,
+  select,
+  textInput,
+} from '../../bot/cards/index.ts'
+import { isLocalDate } from '../../policy/calendar.ts'
+
+export type Field = {
+  readonly label: string
+  readonly required: boolean
+  /** what is expected, for the sentence about a wrong entry and the placeholder */
+  readonly expect: string
+  readonly schema: z.ZodType
+  /** the control on a form; `name` is the key of the value that comes back */
+  readonly control: (name: string, initial: unknown) => FormField
+  /** from what a form gives (always text, list or tick) to a value for `schema`; undefined when left empty */
+  readonly fromForm: (typed: string | readonly string[] | boolean | undefined) => unknown
+  /** how a value reads on a card */
+  readonly show: (value: unknown) => string
+}
+
+type Spec = { label: string; required?: 'yes'; expect: string }
+
+const typedText = (typed: unknown) =>
+  typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : undefined
+const isRequired = (spec: Spec) => spec.required === 'yes'
+
+function base(spec: Spec, name: string) {
+  return { name, label: md`${spec.label}`, required: isRequired(spec), placeholder: spec.expect }
+}
+
+/** Free words of at most `most` characters. */
+export function words(spec: Spec & { most: number }): Field {
+  const long = spec.most > 60
+  return {
+    ...spec,
+    required: isRequired(spec),
+    schema: z.string().trim().min(1).max(spec.most),
+    control: (name, initial) => {
+      const props = { ...base(spec, name), maxLength: spec.most, initial: typedText(initial) }
+      return long ? multilineInput({ ...props, rows: 3 }) : textInput(props)
+    },
+    fromForm: typedText,
+    show: String,
+  }
+}
+
+/** The name of one person, two to fifteen characters, dots of minority names allowed. */
+export function person(spec: Spec): Field {
+  return {
+    ...words({ ...spec, most: 15 }),
+    schema: z.string().regex(/^[\p{Script=Han}·•]{2,15}$/u),
+  }
+}
+
+/** Names of several people; typed with any separator. */
+export function people(spec: Spec): Field {
+  return {
+    ...words({ ...spec, most: 500 }),
+    schema: z
+      .array(z.string().regex(/^[\p{Script=Han}·•]{2,15}$/u))
+      .min(1)
+      .max(200),
+    control: (name, initial) =>
+      multilineInput({
+        ...base(spec, name),
+        maxLength: 500,
+        rows: 2,
+        initial: Array.isArray(initial) ? initial.join('、') : typedText(initial),
+      }),
+    fromForm: (typed) =>
+      typedText(typed)
+        ?.split(/[\s、，,；;]+/u)
+        .filter(Boolean),
+    show: (value) => (Array.isArray(value) ? value.join('、') : String(value)),
+  }
+}
+
+/** A day that exists, `YYYY-MM-DD` in Asia/Shanghai. */
+export function day(spec: Spec): Field {
+  return {
+    ...spec,
+    required: isRequired(spec),
+    schema: z.string().refine((value) => isLocalDate(value)),
+    control: (name, initial) => datePicker({ ...base(spec, name), initial: typedText(initial) }),
+    fromForm: (typed) => typedText(typed)?.slice(0, 10),
+    show: (value) => String(value),
+  }
+}
+
+/** A whole number; full-width digits are understood. */
+export function count(spec: Spec & { most: number; unit: string }): Field {
+  return {
+    ...spec,
+    required: isRequired(spec),
+    schema: z.number().int().min(0).max(spec.most),
+    control: (name, initial) =>
+      textInput({
+        ...base(spec, name),
+        maxLength: 9,
+        initial: initial === undefined ? undefined : String(initial),
+      }),
+    fromForm: (typed) => {
+      const text = typedText(typed)?.normalize('NFKC')
+      return text === undefined ? undefined : /^\d{1,9}$/.test(text) ? Number(text) : text
+    },
+    show: (value) => `${String(value)} ${spec.unit}`,
+  }
+}
+
+/** One of a fixed list; the text of an option is understood as well as its code. */
+export function choice(spec: Spec & { options: readonly Option[] }): Field {
+  const textOf = (value: unknown) => spec.options.find((option) => option.value === value)?.text
+  return {
+    ...spec,
+    required: isRequired(spec),
+    schema: z.string().refine((value) => textOf(value) !== undefined),
+    control: (name, initial) =>
+      select({ ...base(spec, name), options: spec.options, initial: typedText(initial) }),
+    fromForm: typedText,
+    show: (value) => textOf(value) ?? String(value),
+  }
+}
+
+/** A tick. Not ticking it says no. */
+export function yesNo(spec: Spec): Field {
+  return {
+    ...spec,
+    required: isRequired(spec),
+    schema: z.boolean(),
+    control: (name, initial) => checker({ name, label: md`${spec.label}`, checked: initial === true }),
+    fromForm: (typed) => typed === true || typed === 'true',
+    show: (value) => (value === true ? '是' : '否'),
+  }
+}
+
+/** The value of a field as a card line, or grey words when it is missing. */
+export function shown(field: Field, value: unknown): Md {
+  return value === undefined ? md`（未填）` : md`${field.show(value)}`
+}
