@@ -18,7 +18,6 @@ const defaultTimeoutMs = 15_000
  * @param init.timeoutMs shorter in tests
  */
 export function makeFeishu(init: FeishuApp & { timeoutMs?: number }): FeishuApi {
-  const timeoutMs = init.timeoutMs ?? defaultTimeoutMs
-  const call = makeCall(init, timeoutMs)
-  return { ...makeMessages(call, init.appId), ...makeFiles(call, timeoutMs), ...makeDirectory(call) }
+  const call = makeCall(init, init.timeoutMs ?? defaultTimeoutMs)
+  return { ...makeMessages(call, init.appId), ...makeFiles(call), ...makeDirectory(call) }
 }

@@ -51,7 +51,6 @@ export function connect(init: ConnectInit): Connection {
   // The SDK ends for good on answers such as "busy" or "too many connections", which pass, and on a wrong secret,
   // which somebody may mend on the platform's side.
   function restartLater(error: Error): void {
-    if (closed) return
     failures += 1
     const waitMs = (init.delayMs ?? growingDelayMs)(failures)
     init.log.error({ code: codeIn(error), failures, waitMs }, 'connection to Feishu refused')

@@ -29,7 +29,7 @@ beforeEach(async () => {
     now: Date.now,
     world,
     clientConfig: { ReconnectInterval: 0, ReconnectNonce: 0 },
-    answerWithinMs: 500,
+    answerWithinMs: 1000,
   })
 })
 afterEach(async () => {
@@ -52,7 +52,8 @@ function open(more: Partial<ConnectInit> = {}): Connection {
   return connection
 }
 
-const until = (state: string) => vi.waitFor(() => expect(connection?.state()).toBe(state))
+const eventually = (check: () => void) => vi.waitFor(check, 5000)
+const until = (state: string) => eventually(() => expect(connection?.state()).toBe(state))
 const say = (text: string) => simulator.say({ as: 'ou_zhang', chatId: simulator.botChat('ou_zhang'), text })
 const read = (body: unknown) => readEnvelope(body, simulator.app.botOpenId)
 
@@ -168,7 +169,7 @@ describe('a line that breaks', () => {
     await until('connected')
 
     simulator.cutSockets()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(lines.some((line) => line.startsWith('connected to Feishu again'))).toBe(true),
     )
     await simulator.connected()
@@ -204,6 +205,24 @@ describe('where the SDK gives up', () => {
     expect(lines.join('\n')).toContain(`"code":${code}`)
   })
 
+  test('the waits start short again after it was connected', async () => {
+    const delays: number[] = []
+    open({
+      delayMs(failures) {
+        delays.push(failures)
+        return 1
+      },
+    })
+    for (const round of [1, 2]) {
+      await until('connected')
+      simulator.setFaults({ refuseDiscovery: { times: 2, code: 1, data: 'object' } })
+      simulator.cutSockets()
+      await eventually(() => expect(delays.length).toBe(round * 2))
+    }
+
+    expect(delays).toEqual([1, 2, 1, 2])
+  })
+
   test('it says so until it is time to try again', async () => {
     open({ appSecret: 'wrong', delayMs: () => 60_000 })
 
@@ -214,7 +233,7 @@ describe('where the SDK gives up', () => {
 describe('closed', () => {
   test('while it waits to try again it stays closed', async () => {
     open({ appSecret: 'wrong', delayMs: () => 1 })
-    await vi.waitFor(() => expect(lines.some((line) => line.includes('refused'))).toBe(true))
+    await eventually(() => expect(lines.some((line) => line.includes('refused'))).toBe(true))
 
     connection?.close()
     const asked = () => simulator.log().filter((line) => line.name.includes('/callback/ws/endpoint')).length
@@ -229,7 +248,7 @@ describe('closed', () => {
     open({ onEnvelope: () => new Promise(() => undefined) })
     await simulator.connected()
     say('一次')
-    await vi.waitFor(() => expect(simulator.events().length).toBe(1))
+    await eventually(() => expect(simulator.events().length).toBe(1))
 
     connection?.close()
     open()

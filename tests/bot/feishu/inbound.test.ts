@@ -132,10 +132,12 @@ describe('mentions', () => {
   })
 
   test('number twelve is not read as number one', () => {
-    const mentions = Array.from({ length: 12 }, (_, i) => mention(`@_user_${i + 1}`, `人${i + 1}`, `ou_${i}`))
+    const mentions = Array.from({ length: 12 }, (_, i) =>
+      mention(`@_user_${i + 1}`, '甲乙丙丁戊己庚辛壬癸子丑'[i] ?? '', `ou_${i}`),
+    )
 
-    expect(said('@_user_12 @_user_1', mentions).text).toBe('@人12 @人1')
-    expect(said('@_user_12人', mentions.slice(0, 1)).text).toBe('@人12人')
+    expect(said('@_user_12 @_user_1', mentions).text).toBe('@丑 @甲')
+    expect(said('@_user_12人', mentions.slice(0, 1)).text).toBe('@甲2人')
   })
 
   test('are not needed in a private chat', () => {

@@ -11,7 +11,8 @@ const silent = {
   warn: () => undefined,
   error: () => undefined,
 }
-const timeoutMs = 100
+const patientMs = 10_000
+const impatientMs = 100
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
@@ -28,7 +29,7 @@ beforeEach(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   domain = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  feishu = makeFeishu({ appId: 'cli_a5a5a5a5a5a5a5a5', appSecret: 's', domain, log: silent, timeoutMs })
+  feishu = client(patientMs)
 })
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -36,6 +37,8 @@ afterEach(() => {
   server.close()
 })
 
+const client = (timeoutMs: number) =>
+  makeFeishu({ appId: 'cli_a5a5a5a5a5a5a5a5', appSecret: 's', domain, log: silent, timeoutMs })
 const send = () => feishu.send({ chatId: 'oc_1' }, 'text', '{"text":"x"}', 'u1')
 
 function says(status: number, body: string, headers: Record<string, string> = {}): Answer {
@@ -73,6 +76,7 @@ describe('answers', () => {
   })
 
   test('that never come end after the time-out, fate unknown', async () => {
+    feishu = client(impatientMs)
     answer = () => undefined
 
     expect(await failure(send())).toMatchObject({ code: 'feishu.network', fate: 'unknown' })
@@ -151,7 +155,7 @@ describe('downloads', () => {
     }
 
     expect(await failure(get(100_000))).toMatchObject({ code: 'feishu.too_large', fate: 'refused' })
-    await vi.waitFor(() => expect(closed).toBe(true))
+    await vi.waitFor(() => expect(closed).toBe(true), 5000)
   })
 
   test('that say they are too long are not read at all', async () => {
@@ -164,7 +168,7 @@ describe('downloads', () => {
     }
 
     expect(await failure(get(1000))).toMatchObject({ code: 'feishu.too_large' })
-    await vi.waitFor(() => expect(closed).toBe(true))
+    await vi.waitFor(() => expect(closed).toBe(true), 5000)
   })
 
   test('of exactly the allowed length are taken', async () => {
@@ -181,6 +185,7 @@ describe('downloads', () => {
         void response.writeHead(200, { 'Content-Length': '9' }).write('x', () => response.destroy()),
     ],
   ])('that %s are the network', async (_, broken) => {
+    feishu = client(impatientMs)
     answer = broken
 
     expect(await failure(get(1000))).toMatchObject({ code: 'feishu.network', fate: 'unknown' })
