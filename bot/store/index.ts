@@ -30,6 +30,8 @@ export type Store = {
   readonly records: Records
   /** Takes back what a report wrote; answers the later report that stands in the way, if one does. */
   undo(reportId: number): Promise<{ blockedBy: string | null } | undefined>
+  /** Does work that may turn out not to be wanted: with `keep: 'no'` nothing of it stays. */
+  attempt<T>(work: () => Promise<{ value: T; keep: 'yes' | 'no' }>): Promise<T>
 }
 
 export type StoreEnv = {
@@ -51,5 +53,12 @@ export function makeStore(tx: Tx, env: StoreEnv): Store {
     members: members(tx, env),
     records: records(tx, env),
     undo: (reportId) => undoRows(tx, reportId, env.now),
+    async attempt(work) {
+      await tx.$executeRawUnsafe('SAVEPOINT attempt')
+      const { value, keep } = await work()
+      if (keep === 'no') await tx.$executeRawUnsafe('ROLLBACK TO SAVEPOINT attempt')
+      await tx.$executeRawUnsafe('RELEASE SAVEPOINT attempt')
+      return value
+    },
   }
 }

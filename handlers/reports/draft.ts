@@ -1,0 +1,134 @@
+// From a message to a draft: which unit it is for, what was understood, and the card to confirm it.
+import type { Ctx, MessageIn, Outcome, Unit } from '../../bot/context.ts'
+import type { Parsed, Problem as TextProblem } from '../../bot/text/index.ts'
+import { bindingOf, may } from '../access.ts'
+import { confirmCard } from './cards.ts'
+import type { Item, Problem, ReportType } from './define.ts'
+import { typeOfItem } from './index.ts'
+import { problemsOf } from './save.ts'
+
+/** About what a report's card is, so that every copy of it can be replaced. */
+export const aboutReport = (id: number) => `report:${id}`
+
+/**
+ * Drafts for what was understood, one per report type in the message; each is answered in private with a card.
+ * Undefined when nothing of it belongs to a report type.
+ */
+export async function draftFromMessage(
+  parsed: Parsed,
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome | undefined> {
+  const byType = new Map<ReportType, Item[]>()
+  for (const { type: itemType, ...item } of parsed.items) {
+    const type = typeOfItem(itemType)
+    if (type !== undefined) byType.set(type, [...(byType.get(type) ?? []), item])
+  }
+  if (byType.size === 0) return undefined
+  const say = []
+  for (const [type, items] of byType) {
+    const outcome = await draftOf(type, items, { parsed, message, ctx })
+    say.push(...(outcome.say ?? []))
+  }
+  return { say }
+}
+
+type Said = { parsed: Parsed; message: MessageIn; ctx: Ctx }
+
+async function draftOf(
+  type: ReportType,
+  items: readonly Item[],
+  { parsed, message, ctx }: Said,
+): Promise<Outcome> {
+  const to = { openId: message.openId }
+  const unit = await unitOf(items, type, ctx)
+  if ('sentence' in unit) return { say: [{ to, text: unit.sentence }] }
+  const completed = await Promise.all(items.map((item) => type.complete(item, ctx, unit.id)))
+  const report = await ctx.store.reports.create({
+    kind: type.kind,
+    unitId: unit.id,
+    senderRef: ctx.sender?.ref ?? '',
+    senderName: ctx.sender?.name,
+    rawText: message.text,
+    items: completed,
+    messageId: message.messageId,
+    chatId: message.chatId,
+  })
+  const problems = [...textProblems(parsed), ...(await problemsOf(type, report, ctx))]
+  return {
+    say: [
+      {
+        to,
+        card: confirmCard({ type, report, unitName: unit.name, problems }),
+        about: aboutReport(report.id),
+      },
+    ],
+  }
+}
+
+/** The unit that was named, else the sender's own; or the sentence why it cannot be filed there. */
+async function unitOf(
+  items: readonly Item[],
+  type: ReportType,
+  ctx: Ctx,
+): Promise<Unit | { sentence: string }> {
+  const own = bindingOf(ctx.sender, type.who)
+  if (own === undefined) return { sentence: notBound(ctx) }
+  const named = items.map((item) => item['unit']).find((name) => typeof name === 'string')
+  const unit =
+    typeof named === 'string' ? await ctx.store.units.byName(named) : await ctx.store.units.byId(own.unitId)
+  if (unit === undefined) {
+    return {
+      sentence: `没有找到单位“${String(named)}”。请写全称，如“沁水县郑庄镇”；本单位的变动不必写单位名。`,
+    }
+  }
+  if (await may(ctx, type.who, unit.id)) return unit
+  return {
+    sentence: `您绑定的是${own.unitName}，不能替${unit.name}上报。请由${unit.name}的报送员上报，或联系管理员。`,
+  }
+}
+
+function notBound(ctx: Ctx): string {
+  return (ctx.sender?.bindings.length ?? 0) > 0
+    ? '您的角色不上报名单和培训。需要上报时请联系管理员增加“报送员”角色。'
+    : '您还没有绑定单位，暂时不能上报名单和培训。请发“绑定 邀请码”（邀请码向管理员要）；举报隐患不需要绑定，直接说就行。'
+}
+
+/** What the text itself got wrong, as sentences. */
+export function textProblems(parsed: Parsed): Problem[] {
+  return (parsed.problems ?? []).map(sentenceOf)
+}
+
+function sentenceOf(problem: TextProblem): Problem {
+    switch (problem.kind) {
+      case 'invalidDate':
+        return {
+          field: 'effectiveDate',
+          sentence: `读到的日期是“${problem.read}”，没有这一天。请改成存在的日期，如 6月30日。`,
+        }
+      case 'futureBeyondYear':
+        return { field: undefined, sentence: `读到的日期“${problem.read}”在一年以后，请核对年份。` }
+      case 'duplicatePerson':
+        return { field: 'person', sentence: `“${problem.read}”出现了两次，同一个人请只报一次。` }
+      case 'unknownUnit':
+        return { field: undefined, sentence: `没有找到单位“${problem.read}”，请写全称，如“沁水县郑庄镇”。` }
+      case 'ambiguousUnit':
+        return {
+          field: undefined,
+          sentence: `“${problem.read}”可能是：${problem.candidates.join('、')}。请写全称再发一次。`,
+        }
+      case 'shareAbove100':
+        return { field: undefined, sentence: `读到的比例是“${problem.read}”，比例不会超过100%，请核对。` }
+      case 'countMismatch':
+        return {
+          field: undefined,
+          sentence: `您写的是${problem.said}人，读到的姓名有${problem.listed}个，请核对后再保存。`,
+        }
+      case 'tooLong':
+        return {
+          field: undefined,
+          sentence: '消息太长（超过5000字），没有读完。请分几条发送，每条不超过5000字。',
+        }
+    }
+  })
+}

@@ -1,0 +1,54 @@
+// New drafts without a message: an empty form from a menu, or a copy of an earlier report.
+import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
+import { bindingOf, refused } from '../access.ts'
+import { formCard } from './cards.ts'
+import type { ReportType } from './define.ts'
+import { reportType } from './index.ts'
+
+/** The press of a menu tile: `kind` names the report type. */
+export async function openByPress(press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const type = reportType(String(press.value['kind'] ?? ''))
+  if (type === undefined) return refused('没有这种上报。请发“帮助”看看有哪些。')
+  return openForm(type, ctx)
+}
+
+/** A new empty draft as a form, for the sender's own unit. */
+export async function openForm(type: ReportType, ctx: Ctx): Promise<Outcome> {
+  const binding = bindingOf(ctx.sender, type.who)
+  if (binding === undefined || ctx.sender === undefined) {
+    return refused('您还没有绑定可以上报的单位。请发“绑定 邀请码”；举报隐患不需要绑定。')
+  }
+  const report = await ctx.store.reports.create({
+    kind: type.kind,
+    unitId: binding.unitId,
+    senderRef: ctx.sender.ref,
+    senderName: ctx.sender.name,
+    rawText: '',
+    items: [],
+    messageId: undefined,
+    chatId: undefined,
+  })
+  const card = formCard({ type, report, unitName: binding.unitName, problems: [] })
+  return { say: [{ to: { openId: ctx.sender.openId }, card, about: `report:${report.id}` }] }
+}
+
+/** A new draft with the same content; a correction takes the old one's place when it is saved. */
+export async function copyDraft(
+  { report, type, unitName }: { report: Report; type: ReportType; unitName: string },
+  ctx: Ctx,
+  correctsId: number | undefined,
+): Promise<Outcome> {
+  const draft = await ctx.store.reports.create({
+    kind: report.kind,
+    unitId: report.unitId ?? undefined,
+    senderRef: report.senderRef,
+    senderName: report.senderName ?? undefined,
+    rawText: report.rawText,
+    items: report.items,
+    messageId: undefined,
+    chatId: undefined,
+    correctsId,
+  })
+  const card = formCard({ type, report: draft, unitName, problems: [] })
+  return { say: [{ to: { openId: ctx.sender?.openId ?? '' }, card, about: `report:${draft.id}` }] }
+}

@@ -1,0 +1,163 @@
+// The buttons of report cards. Only the sender may press them; a press on an old card gets the card as it is now.
+import type { Card } from '../../bot/cards/index.ts'
+import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
+import { may, refused } from '../access.ts'
+import { idOf, type Press } from '../route.ts'
+import { clockTime } from '../time.ts'
+import { confirmCard, endedCard, formCard, receiptCard } from './cards.ts'
+import type { Item, Problem, ReportType } from './define.ts'
+import { reportType } from './index.ts'
+import { copyDraft, openByPress } from './open.ts'
+import { effectsOf, problemsOf, saveReport, takeBack } from './save.ts'
+
+type Own = { report: Report; type: ReportType; unitName: string }
+
+/** The sender's own report behind a press, or the refusal. */
+async function own(press: PressIn, ctx: Ctx): Promise<Own | Outcome> {
+  const id = idOf(press, 'id')
+  const report = id === undefined ? undefined : await ctx.store.reports.byId(id)
+  const type = report === undefined ? undefined : reportType(report.kind)
+  if (report === undefined || type === undefined) return refused('这张卡片对应的上报已不存在。请重新发一条。')
+  if (report.senderRef !== ctx.sender?.ref) return refused('这张卡片是别人填的，只有本人能操作。')
+  const unit = report.unitId === null ? undefined : await ctx.store.units.byId(report.unitId)
+  return { report, type, unitName: unit?.name ?? '' }
+}
+
+const isStale = (press: PressIn, report: Report) => press.value['rev'] !== report.revision
+
+async function stale(found: Own, ctx: Ctx): Promise<Outcome> {
+  return {
+    toast: { type: 'warning', content: '这张卡片不是最新的，已换成现在的状态。' },
+    card: await currentCard(found, ctx),
+  }
+}
+
+/** How a report looks now: draft, receipt or ended. */
+export async function currentCard({ report, type, unitName }: Own, ctx: Ctx): Promise<Card> {
+  if (report.status === 'draft') {
+    const problems = await problemsOf(type, report, ctx)
+    return confirmCard({ type, report, unitName, problems })
+  }
+  if (report.status !== 'saved') return endedCard({ type, report, unitName, effects: [] })
+  const savedAt = clockTime(report.savedAt ?? report.createdAt)
+  const follow = await type.follow(report.items, report, ctx)
+  return receiptCard({ type, report, unitName, effects: [], follow, savedAt })
+}
+
+/** Runs `work` on the sender's own report, unless the card is not the newest. */
+function onOwn(act: string, work: (found: Own, press: PressIn, ctx: Ctx) => Promise<Outcome>): Press {
+  return {
+    act,
+    async run(press, ctx) {
+      const found = await own(press, ctx)
+      if (!('report' in found)) return found
+      return isStale(press, found.report) ? stale(found, ctx) : work(found, press, ctx)
+    },
+  }
+}
+
+async function trySave(found: Own, ctx: Ctx): Promise<Outcome> {
+  const { report, type, unitName } = found
+  if (report.unitId === null || !(await may(ctx, type.who, report.unitId))) {
+    return refused(`您现在没有替${unitName}上报的权限，草稿还在。请联系管理员。`)
+  }
+  const saved = await saveReport(type, report, ctx)
+  if (saved === undefined) return stale(found, ctx)
+  if ('problems' in saved) return askAgain(found, saved.problems)
+  const card = receiptCard({ ...saved, type, unitName, savedAt: clockTime(ctx.now) })
+  return {
+    toast: { type: 'success', content: `已登记 ${saved.report.number ?? ''}` },
+    card,
+    audit: {
+      action: 'report.saved',
+      subject: `report:${report.id}`,
+      detail: { kind: type.kind, items: report.items.length },
+    },
+  }
+}
+
+function askAgain({ report, type, unitName }: Own, problems: readonly Problem[]): Outcome {
+  return {
+    toast: { type: 'warning', content: problems[0]?.sentence ?? '还有必填项没有填，请补齐后再保存。' },
+    card: confirmCard({ type, report, unitName, problems }),
+  }
+}
+
+/** Puts what was typed into the items; names on the form are `INDEX_field`. */
+function filled(type: ReportType, items: readonly Item[], form: PressIn['form']): Item[] {
+  const all = items.length === 0 ? [{}] : items
+  return all.map((item, index) => {
+    const next: Record<string, unknown> = { ...item }
+    for (const [name, field] of Object.entries(type.fields)) {
+      const typed = form[`${index}_${name}`]
+      if (typed === undefined) continue
+      const value = field.fromForm(typed)
+      if (value === undefined) delete next[name]
+      else next[name] = value
+    }
+    return next
+  })
+}
+
+async function fill(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const { report, type } = found
+  const typed = filled(type, report.items, press.form)
+  const unitId = report.unitId ?? ''
+  const items = await Promise.all(typed.map((item) => type.complete(item, ctx, unitId)))
+  if (!(await ctx.store.reports.change(report, { items }))) return stale(found, ctx)
+  const changed = await ctx.store.reports.byId(report.id)
+  return changed === undefined ? stale(found, ctx) : trySave({ ...found, report: changed }, ctx)
+}
+
+async function cancel(found: Own, _press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const { report, type, unitName } = found
+  if (report.status !== 'draft' || !(await ctx.store.reports.end(report, 'cancelled')))
+    return stale(found, ctx)
+  const ended = { ...report, status: 'cancelled' as const }
+  return {
+    toast: { type: 'info', content: '已取消，没有登记任何内容。' },
+    card: endedCard({ type, report: ended, unitName, effects: [] }),
+  }
+}
+
+async function undo(found: Own, _press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const { report, type, unitName } = found
+  if (report.status !== 'saved') return stale(found, ctx)
+  const blocked = await takeBack(report, ctx)
+  if (blocked !== undefined) return { toast: { type: 'warning', content: blocked } }
+  const effects = await effectsOf(type, report, ctx)
+  const ended = { ...report, status: 'withdrawn' as const }
+  return {
+    toast: { type: 'success', content: `已撤回 ${report.number ?? ''}` },
+    card: endedCard({ type, report: ended, unitName, effects }),
+    audit: { action: 'report.withdrawn', subject: `report:${report.id}` },
+  }
+}
+
+async function show(press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const found = await own(press, ctx)
+  if (!('report' in found)) return found
+  const card = await currentCard(found, ctx)
+  return { say: [{ to: { openId: press.openId }, card, about: `report:${found.report.id}` }] }
+}
+
+export const reportPresses: readonly Press[] = [
+  { act: 'report.open', run: openByPress },
+  onOwn('report.save', (found, _press, ctx) => trySave(found, ctx)),
+  onOwn('report.fill', fill),
+  onOwn('report.edit', async ({ report, type, unitName }) => ({
+    card: formCard({ type, report, unitName, problems: [] }),
+  })),
+  onOwn('report.cancel', cancel),
+  onOwn('report.undo', undo),
+  onOwn('report.correct', (found, _press, ctx) => copyDraft(found, ctx, found.report.id)),
+  {
+    act: 'report.copy',
+    async run(press, ctx) {
+      const found = await own(press, ctx)
+      return 'report' in found ? copyDraft(found, ctx, undefined) : found
+    },
+  },
+  { act: 'report.show', run: show },
+  { act: 'report.resume', run: show },
+]

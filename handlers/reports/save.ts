@@ -1,0 +1,74 @@
+// Saving a draft: checks once more, gives the number, writes the typed rows, re-evaluates the unit and those above
+// it, and says what changed. Also taking a saved report back. All inside the trigger's one transaction.
+
+import type { Md } from '../../bot/cards/index.ts'
+import { changeLine } from '../../bot/cards/index.ts'
+import type { Ctx, Report } from '../../bot/context.ts'
+import { fieldProblems, missingFields, type Problem, type ReportType } from './define.ts'
+
+export type Saved = { report: Report; effects: readonly Md[]; follow: readonly string[] }
+export type NotSaved = { problems: readonly Problem[] }
+
+/** Everything that stands in the way, the fields' own rules first. */
+export async function problemsOf(type: ReportType, report: Report, ctx: Ctx): Promise<readonly Problem[]> {
+  const byField = report.items.flatMap((item) => fieldProblems(type, item))
+  if (byField.length > 0 || report.unitId === null) return byField
+  return type.check(report.items, ctx, report.unitId)
+}
+
+/**
+ * Saves a draft that is complete. A correction first takes back what it corrects.
+ *
+ * @returns the problems when it cannot be saved, undefined when somebody else changed the draft meanwhile
+ */
+export function saveReport(type: ReportType, draft: Report, ctx: Ctx): Promise<Saved | NotSaved | undefined> {
+  return ctx.store.attempt(async () => {
+    const value = await saveOrSay(type, draft, ctx)
+    return { value, keep: value !== undefined && 'report' in value ? 'yes' : 'no' }
+  })
+}
+
+async function saveOrSay(type: ReportType, draft: Report, ctx: Ctx): Promise<Saved | NotSaved | undefined> {
+  const blocked = await takeBackCorrected(draft, ctx)
+  if (blocked !== undefined) return { problems: [{ field: undefined, sentence: blocked }] }
+  const problems = await problemsOf(type, draft, ctx)
+  const missing = draft.items.flatMap((item) => missingFields(type, item))
+  if (draft.items.length === 0 || problems.length > 0 || missing.length > 0) return { problems }
+  const number = await ctx.store.records.nextNumber(type.prefix, ctx.today)
+  if (!(await ctx.store.reports.save(draft, number))) return undefined
+  const report = (await ctx.store.reports.byId(draft.id)) ?? draft
+  await type.save(report.items, report, ctx)
+  return {
+    report,
+    effects: await effectsOf(type, report, ctx),
+    follow: await type.follow(report.items, report, ctx),
+  }
+}
+
+async function takeBackCorrected(draft: Report, ctx: Ctx): Promise<string | undefined> {
+  if (draft.correctsId === null) return undefined
+  const old = await ctx.store.reports.byId(draft.correctsId)
+  if (old?.status !== 'saved') return undefined
+  return takeBack(old, ctx)
+}
+
+/** Takes a saved report back; answers a sentence when a later report stands in the way. */
+export async function takeBack(report: Report, ctx: Ctx): Promise<string | undefined> {
+  const blocked = await ctx.store.undo(report.id)
+  if (blocked !== undefined) {
+    const later = blocked.blockedBy === null ? '另一条上报' : blocked.blockedBy
+    return `${report.number ?? ''} 不能撤回：后来的 ${later} 改过同一个人。请先撤回 ${later}。`
+  }
+  await ctx.store.reports.end(report, 'withdrawn')
+  return undefined
+}
+
+/** What the findings of the unit were and are, in words, for the clauses this type can change. */
+export async function effectsOf(type: ReportType, report: Report, ctx: Ctx): Promise<Md[]> {
+  if (report.unitId === null) return []
+  const unitIds = await ctx.store.findings.affectedByReport(report.id)
+  const changes = await ctx.store.findings.evaluate(unitIds, ctx.today)
+  return changes
+    .filter((change) => change.unitId === report.unitId && type.clauses.includes(change.obligationId))
+    .map((change) => changeLine(change))
+}

@@ -1,0 +1,10 @@
+// Moments as people read them, in Asia/Shanghai.
+
+const shanghaiMs = 8 * 3_600_000
+
+/** 11月23日 16:05 */
+export function clockTime(ms: number): string {
+  const local = new Date(ms + shanghaiMs)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
+}
