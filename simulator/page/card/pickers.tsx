@@ -1,12 +1,13 @@
 // Date, time and both, with the browser's own pickers: they work on a phone and by keyboard. What is sent
 // carries the zone, `2026-07-20 18:30 +0800`. Card-only.
 
+import { useState } from 'preact/hooks'
 import { marginOf, widthOf } from './box.ts'
-import { type ElementProps, type FieldValue, marks, useCard } from './context.ts'
-import { useField } from './field.ts'
-import { fault, written } from './fields.ts'
+import { type ElementProps, marks, useCard } from './context.ts'
+import { type Field, useField } from './field.ts'
+import { initialValue, written } from './fields.ts'
 import { Wrong } from './input.tsx'
-import { isTrue, textAt, wordsAt } from './json.ts'
+import { isTrue, type Node, textAt, wordsAt } from './json.ts'
 import { activate, DEVICE_ZONE } from './press.ts'
 
 const KINDS: Readonly<Record<string, 'date' | 'time' | 'datetime-local'>> = {
@@ -19,31 +20,41 @@ export function Picker(props: ElementProps) {
   const { node } = props
   const card = useCard()
   const field = useField(node)
-  const tag = textAt(node, 'tag')
-  const choose = async (value: FieldValue) => {
-    const before = field.value
-    field.change(value)
-    if (field.inForm || fault(node, value) !== '') return
-    const part = { option: String(written(node, value)), timezone: DEVICE_ZONE }
-    if (!(await activate(node, card, part, 'nothing'))) field.change(before)
-  }
   const value = String(field.value)
   return (
     <div class="picker" style={{ ...marginOf(node), width: widthOf(node) ?? '' }} {...marks(node)}>
       <input
-        type={KINDS[tag] ?? 'date'}
+        type={KINDS[textAt(node, 'tag')] ?? 'date'}
         value={value.replace(' ', 'T')}
         disabled={isTrue(node, 'disabled') || card.locked}
         aria-label={props.label || wordsAt(node, 'placeholder') || '时间'}
         aria-invalid={field.wrong !== ''}
         aria-required={isTrue(node, 'required')}
         // The browser speaks of a time only when it is whole, so nothing half-typed is ever sent.
-        onChange={(event) => void choose(event.currentTarget.value.replace('T', ' '))}
+        onChange={(event) => field.change(event.currentTarget.value.replace('T', ' '))}
       />
       <span class={value === '' ? 'picker-words empty' : 'picker-words'} aria-hidden="true">
         {value || wordsAt(node, 'placeholder')}
       </span>
+      {!field.inForm && <Done node={node} field={field} />}
       <Wrong sentence={field.wrong} />
     </div>
+  )
+}
+
+/** Outside a form a choice is sent when it is confirmed: while it is typed, every digit makes another date. */
+function Done(props: { node: Node; field: Field }) {
+  const { node, field } = props
+  const card = useCard()
+  const [sent, setSent] = useState(() => initialValue(node))
+  const send = async () => {
+    const part = { option: String(written(node, field.value)), timezone: DEVICE_ZONE }
+    if (await activate(node, card, part, 'nothing')) setSent(field.value)
+  }
+  if (field.value === sent || field.value === '') return null
+  return (
+    <button type="button" class="picker-done" onClick={() => void send()}>
+      确定
+    </button>
   )
 }
