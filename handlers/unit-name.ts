@@ -1,13 +1,11 @@
 // From what somebody typed for a unit to the unit: full names, aliases, 县应急局 as the sender means it.
 // Handlers that take a unit by name ask here; a name that fits several is asked back, never guessed.
-import type { Ctx, Store } from '../bot/context.ts'
+import type { Ctx, Unit } from '../bot/context.ts'
 import { type Gazetteer, matchPlaceAt } from '../bot/text/gazetteer.ts'
 import type { Place } from '../bot/text/places.ts'
 import { readSender } from '../bot/text/sender.ts'
 import { findUnits } from '../bot/text/units.ts'
 import { nearest } from './nearest.ts'
-
-export type Unit = NonNullable<Awaited<ReturnType<Store['units']['byId']>>>
 
 /** `nearest`: at most three existing units whose names share characters with what was typed. */
 export type NamedUnit =
@@ -43,7 +41,7 @@ export async function unitMentioned(text: string, ctx: Ctx): Promise<Unit | unde
 function placeNames(name: string, ctx: Ctx): readonly string[] {
   if (name.length < 2) return []
   const whole = matchPlaceAt(name, 0, ctx.gazetteer)
-  if (whole?.end === name.length) return whole.places.map((place) => place.name)
+  if (whole !== undefined && whole.end >= name.length) return whole.places.map((place) => place.name)
   const [only] = findUnits(name, ctx.gazetteer, senderOf(ctx))
   const covers = only !== undefined && only.start === 0 && only.end === name.length
   return covers ? (only.candidates ?? [only.name]) : []
