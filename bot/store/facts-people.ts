@@ -65,7 +65,7 @@ export async function personFacts(tx: Tx, ids: readonly string[]): Promise<Map<s
 
 function readTrainings(tx: Tx, personIds: string[]) {
   return tx.trainingRecord.findMany({
-    where: { voidedAt: null, personId: { in: personIds }, session: { voidedAt: null, status: 'done' } },
+    where: { voidedAt: null, personId: { in: personIds } },
     include: { session: true },
     orderBy: { id: 'asc' },
   })
@@ -101,8 +101,9 @@ function toQualification({ id, kind, issueDate }: CertificateRow): Qualification
   return { rowId: `certificate:${id}`, name, ...(issueDate !== null && { since: issueDate as LocalDate }) }
 }
 
-/** Whoever was absent took no part. With one day known the training is taken to be of that day. */
+/** Only finished trainings count; whoever was absent took no part. With one day known it is taken to be of that day. */
 function toTraining({ id, result, absentDays, session }: RecordRow): TrainingFacts[] {
+  if (session.voidedAt !== null || session.status !== 'done') return []
   const startDate = session.startDate ?? session.endDate
   const endDate = session.endDate ?? session.startDate
   if (result === 'absent' || startDate === null || endDate === null) return []

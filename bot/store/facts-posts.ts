@@ -61,10 +61,12 @@ async function readPosts(tx: Tx, unitIds: readonly string[]): Promise<Map<number
   const owned = await inChunks(unitIds, (part) =>
     tx.post.findMany({ where: { voidedAt: null, unitId: { in: part } } }),
   )
-  const lent = await inChunks(unitIds, (part) =>
-    tx.post.findMany({
-      where: { voidedAt: null, secondments: { some: { voidedAt: null, toUnitId: { in: part } } } },
-    }),
+  const secondments = await inChunks(unitIds, (part) =>
+    tx.secondment.findMany({ where: { voidedAt: null, toUnitId: { in: part } }, select: { postId: true } }),
+  )
+  const lentIds = secondments.map((row) => row.postId)
+  const lent = await inChunks(lentIds, (part) =>
+    tx.post.findMany({ where: { voidedAt: null, id: { in: part } } }),
   )
   return new Map([...owned, ...lent].sort((one, other) => one.id - other.id).map((row) => [row.id, row]))
 }

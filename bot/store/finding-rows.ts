@@ -5,6 +5,7 @@ import type { LocalDate } from '../../policy/calendar.ts'
 import type { Finding } from '../../policy/kernel.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Tx } from './database.ts'
+import { headsMissing } from './finding-sums.ts'
 import { chunks, grouped, inChunks } from './lists.ts'
 
 /** A row as it lies there: `verdict` is the text two findings are compared by, the day is kept beside it. */
@@ -38,16 +39,11 @@ export function textOf({ asOf: _, ...finding }: Finding): string {
   return JSON.stringify(finding)
 }
 
-/** Heads missing to what is required; a target above the floor is advice and is not counted. */
-function gapHeads({ status, gap }: Finding): number {
-  return status === 'notMet' && gap?.unit === 'heads' ? gap.value : 0
-}
-
 export async function writeFindings(tx: Tx, findings: readonly Finding[], now: number): Promise<void> {
   const at = new Date(now)
   const rows = findings.map(
     (finding) =>
-      Prisma.sql`(${finding.unit}, ${finding.obligation}, ${finding.status}, ${gapHeads(finding)}, ${finding.asOf}, ${textOf(finding)}, ${at})`,
+      Prisma.sql`(${finding.unit}, ${finding.obligation}, ${finding.status}, ${headsMissing(finding)}, ${finding.asOf}, ${textOf(finding)}, ${at})`,
   )
   for (let start = 0; start < rows.length; start += 500) {
     await tx.$executeRaw`

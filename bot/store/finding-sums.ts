@@ -1,6 +1,7 @@
 // Findings of a whole tree in one query: how many units meet each obligation, and who lacks the most.
-// Imported by bot/store/findings.ts.
+// Imported by the findings and the snapshots of the store.
 import { obligations } from '../../policy/index.ts'
+import type { Finding } from '../../policy/kernel.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Tx } from './database.ts'
 import { judged } from './judging.ts'
@@ -35,6 +36,11 @@ export const noCounts: Counts = {
   stale: 0,
   exempt: 0,
   gapHeads: 0,
+}
+
+/** Heads missing to what is required; a target above the floor is advice and is not counted. */
+export function headsMissing({ status, gap }: Finding): number {
+  return status === 'notMet' && gap?.unit === 'heads' ? gap.value : 0
 }
 
 const hard = obligations

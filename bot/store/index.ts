@@ -7,6 +7,7 @@ import { type Members, members } from './members.ts'
 import { type People, people } from './people.ts'
 import { type Records, records } from './records.ts'
 import { type Reports, reports } from './reports.ts'
+import { type Snapshots, snapshots } from './snapshots.ts'
 import { type Tips, tips } from './tips.ts'
 import { type Trainings, trainings } from './trainings.ts'
 import { undoRows } from './undo.ts'
@@ -26,6 +27,7 @@ export type Store = {
   readonly tips: Tips
   readonly files: Files
   readonly findings: Findings
+  readonly snapshots: Snapshots
   readonly members: Members
   readonly records: Records
   /** Takes back what a report wrote; answers the later report that stands in the way, if one does. */
@@ -50,6 +52,7 @@ export function makeStore(tx: Tx, env: StoreEnv): Store {
     tips: tips(tx, env),
     files: files(tx, env),
     findings: findings(tx, env),
+    snapshots: snapshots(tx, env),
     members: members(tx, env),
     records: records(tx, env),
     undo: (reportId) => undoRows(tx, reportId, env.now),

@@ -1,0 +1,127 @@
+// The weekly picture: how many units stood how on a day, for every unit over itself and all below it. A summary
+// reads its own rows and its children's, however large the country is. Imported by bot/store/index.ts.
+import type { LocalDate } from '../../policy/calendar.ts'
+import type { Tx } from './database.ts'
+import { type Counts, noCounts } from './finding-sums.ts'
+import { type JudgingEnv, judged } from './judging.ts'
+import { grouped, inChunks } from './lists.ts'
+import { writeSnapshot } from './snapshot-writing.ts'
+
+export type SnapshotRow = Counts & {
+  readonly day: LocalDate
+  readonly unitId: string
+  readonly obligationId: string
+}
+
+/** One obligation that changed between two days; all counts are 0 where there was no row. */
+export type Step = { readonly obligationId: string; readonly before: Counts; readonly after: Counts }
+
+export type Comparison = {
+  readonly unitId: string
+  readonly unitName: string
+  readonly unitKind: string
+  readonly better: readonly Step[]
+  readonly worse: readonly Step[]
+}
+
+export type Snapshots = {
+  /**
+   * Takes the picture of the day from what is known now, in place of an earlier one of the same day: written again
+   * after a late report, an old summary is corrected. Answers the number of rows.
+   */
+  write(day: LocalDate): Promise<number>
+  /** The picture of these units on the day, in the order of the ids, then of the document. */
+  of(day: LocalDate, unitIds: readonly string[]): Promise<SnapshotRow[]>
+  /** The newest day before this one with a picture of the unit. */
+  dayBefore(day: LocalDate, unitId: string): Promise<LocalDate | undefined>
+  /** The unit's pictures from one day to another, both included, oldest first, then in the order of the document. */
+  series(of: {
+    unitId: string
+    from: LocalDate
+    to: LocalDate
+    obligationIds?: readonly string[]
+  }): Promise<SnapshotRow[]>
+  /**
+   * What changed from the one day to the other, for each unit directly below the root in the order of their codes.
+   * Worse is more units short or out of date; with as many, more heads missing; with as many, fewer units known to be fine.
+   */
+  compare(day: LocalDate, previousDay: LocalDate, rootId: string): Promise<Comparison[]>
+}
+
+export function snapshots(tx: Tx, env: JudgingEnv): Snapshots {
+  return {
+    write: (day) => writeSnapshot(tx, env, day),
+    async of(day, unitIds) {
+      const rows = await inChunks(unitIds, (part) =>
+        tx.snapshot.findMany({ where: { unitId: { in: part }, day } }),
+      )
+      const byUnit = grouped(rows.map(toRow).sort(byDayThenDocument), (row) => row.unitId)
+      return [...new Set(unitIds)].flatMap((id) => byUnit.get(id) ?? [])
+    },
+    async dayBefore(day, unitId) {
+      const where = { unitId, day: { lt: day } }
+      const row = await tx.snapshot.findFirst({ where, orderBy: { day: 'desc' }, select: { day: true } })
+      return row === null ? undefined : (row.day as LocalDate)
+    },
+    async series({ unitId, from, to, obligationIds }) {
+      const narrowed = obligationIds === undefined ? {} : { obligationId: { in: [...obligationIds] } }
+      const rows = await tx.snapshot.findMany({ where: { unitId, day: { gte: from, lte: to }, ...narrowed } })
+      return rows.map(toRow).sort(byDayThenDocument)
+    },
+    compare: (day, previousDay, rootId) => compareChildren(tx, { day, previousDay, rootId }),
+  }
+}
+
+async function compareChildren(
+  tx: Tx,
+  of: { day: LocalDate; previousDay: LocalDate; rootId: string },
+): Promise<Comparison[]> {
+  const children = await tx.unit.findMany({
+    where: { parentId: of.rootId, activeTo: null },
+    select: { id: true, name: true, kind: true },
+    orderBy: { code: 'asc' },
+  })
+  const ids = children.map((child) => child.id)
+  const rows = await inChunks(ids, (part) =>
+    tx.snapshot.findMany({ where: { unitId: { in: part }, day: { in: [of.day, of.previousDay] } } }),
+  )
+  const byUnit = grouped(rows.map(toRow), (row) => row.unitId)
+  return children.map(({ id, name, kind }) => {
+    const own = byUnit.get(id) ?? []
+    const steps = judged.map((obligationId): Step => {
+      const on = (day: LocalDate) => own.find((row) => row.day === day && row.obligationId === obligationId)
+      return { obligationId, before: countsOf(on(of.previousDay)), after: countsOf(on(of.day)) }
+    })
+    return {
+      unitId: id,
+      unitName: name,
+      unitKind: kind,
+      better: steps.filter((step) => turn(step) < 0),
+      worse: steps.filter((step) => turn(step) > 0),
+    }
+  })
+}
+
+/** Above 0 when the step is for the worse, below 0 when it is for the better. */
+function turn({ before, after }: Step): number {
+  return (
+    after.notMet + after.stale - (before.notMet + before.stale) ||
+    after.gapHeads - before.gapHeads ||
+    before.met - after.met
+  )
+}
+
+function toRow({ day, ...row }: Omit<SnapshotRow, 'day'> & { day: string }): SnapshotRow {
+  return { ...row, day: day as LocalDate }
+}
+
+function countsOf(row: SnapshotRow | undefined): Counts {
+  if (row === undefined) return noCounts
+  const { day: _day, unitId: _unit, obligationId: _obligation, ...counts } = row
+  return counts
+}
+
+function byDayThenDocument(one: SnapshotRow, other: SnapshotRow): number {
+  if (one.day !== other.day) return one.day < other.day ? -1 : 1
+  return judged.indexOf(one.obligationId) - judged.indexOf(other.obligationId)
+}
