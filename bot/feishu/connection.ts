@@ -6,7 +6,7 @@ import { type FeishuLog, sdkLogger } from './sdk-log.ts'
 import { makeDiscoveryWire, withoutSlash } from './wire.ts'
 
 /** `failed`: the SDK gave up, a new client is started later. */
-export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'closed'
+type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'closed'
 
 export type Connection = {
   state(): ConnectionState

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { idText } from './fields.ts'
 
-export type Resource = { key: string; type: 'image' | 'file'; name: string }
+type Resource = { key: string; type: 'image' | 'file'; name: string }
 export type Content = { text: string; resources: Resource[] }
 
 /** One entry of `message.mentions`: the placeholder in the text and whom it stands for. */

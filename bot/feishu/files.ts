@@ -5,7 +5,7 @@ import { failed } from './failures.ts'
 import { ofAnswer } from './http-failure.ts'
 
 /** `fileName` is what the platform calls it, without any folder; undefined when it does not say. */
-export type Download = { bytes: Buffer; contentType: string; fileName: string | undefined }
+type Download = { bytes: Buffer; contentType: string; fileName: string | undefined }
 
 export type Files = {
   /**

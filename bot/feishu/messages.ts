@@ -5,10 +5,10 @@ import { failed, type Method } from './failures.ts'
 import { allPages } from './pages.ts'
 
 /** `replyTo` is a message id: the answer stands in that message's chat, below it. */
-export type SendTo = { openId: string } | { chatId: string } | { replyTo: string }
+type SendTo = { openId: string } | { chatId: string } | { replyTo: string }
 
 /** `body` is the JSON string that was sent; of a deleted message a placeholder. Times are ms since 1970. */
-export type ReadMessage = {
+type ReadMessage = {
   messageId: string
   chatId: string
   kind: string
@@ -21,7 +21,7 @@ export type ReadMessage = {
 }
 
 /** `content` of a card is flattened and lossy; read it by its id to get what was sent. */
-export type OwnMessage = { messageId: string; kind: string; createdAtMs: number; content: string }
+type OwnMessage = { messageId: string; kind: string; createdAtMs: number; content: string }
 
 export type Messages = {
   /**
