@@ -24,7 +24,7 @@ import { discoveryRoute } from './rest/discovery-route.ts'
 import { makeRates, platformRates, type RateLimits } from './rest/rates.ts'
 import { restRoutes } from './rest/routes.ts'
 import { makeTokens } from './rest/tokens.ts'
-import { type Message, makeTenant, type Tenant } from './tenant.ts'
+import { type Message, makeTenant, type Person, type Tenant } from './tenant.ts'
 import { smallWorld, type World } from './world.ts'
 
 /** Credentials of the app every simulator has unless told otherwise; they open nothing but a simulator. */
@@ -53,6 +53,8 @@ export type Simulator = Acts & {
   /** such as http://127.0.0.1:18080 */
   url: string
   app: { appId: string; appSecret: string; botOpenId: string }
+  /** everybody in the tenant */
+  people: () => readonly Person[]
   /** the private chat of a person with the bot, without the bot being told */
   botChat: (openId: string) => string
   /** simulated now, ms since 1970 */
@@ -130,8 +132,11 @@ export async function startSimulator(start: SimulatorStart): Promise<Simulator> 
   }
 }
 
-function watching(tenant: Tenant): Pick<Simulator, 'botChat' | 'now' | 'messages' | 'log' | 'messageWhere'> {
+function watching(
+  tenant: Tenant,
+): Pick<Simulator, 'people' | 'botChat' | 'now' | 'messages' | 'log' | 'messageWhere'> {
   return {
+    people: () => [...tenant.people.values()],
     botChat: (openId) => privateChat(tenant, openId).chatId,
     now: tenant.clock.now,
     messages: (chatId) => messagesOf(tenant, chatId),

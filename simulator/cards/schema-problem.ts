@@ -8,7 +8,8 @@ import type { CardProblem } from './problem.ts'
 export function schemaProblem(schema: z.ZodType, node: Node, path: readonly Step[]): CardProblem | undefined {
   const result = schema.safeParse(node)
   if (result.success) return undefined
-  const issue = deepest(result.error.issues[0])
+  const { issues } = result.error
+  const issue = deepest(issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0])
   const steps = pathText([...path, ...stepsInto(node, issue?.path ?? [])])
   if (issue?.code === 'unrecognized_keys')
     return {

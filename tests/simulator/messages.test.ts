@@ -1,0 +1,292 @@
+// REST for messages through the SDK: sending, uuid, rates, updating, recalling, reading back.
+
+import { expect, test } from 'vitest'
+import type { Simulator } from '../../simulator/simulator.ts'
+import { buttonCard, clerk, clientFor, errorOf, group, refusalOf, simulate, startMs } from './bot.ts'
+
+const text = (content: string) => ({ msg_type: 'text', content: JSON.stringify({ text: content }) })
+const toGroup = { receive_id_type: 'chat_id' as const }
+
+function sendText(simulator: Simulator, content: string, uuid?: string) {
+  const data = { receive_id: group, ...text(content), ...(uuid === undefined ? {} : { uuid }) }
+  return clientFor(simulator).im.v1.message.create({ params: toGroup, data })
+}
+
+async function sendCard(simulator: Simulator): Promise<string> {
+  const data = { receive_id: group, msg_type: 'interactive', content: buttonCard('一', { act: 'x' }) }
+  const sent = await clientFor(simulator).im.v1.message.create({ params: toGroup, data })
+  return sent.data?.message_id ?? ''
+}
+
+test('an answer has the fields of the platform, with a mention as placeholder', async () => {
+  await using simulator = await simulate()
+
+  const sent = await sendText(simulator, `<at user_id="${clerk}"></at> 请处理`)
+
+  expect(sent).toMatchObject({
+    code: 0,
+    msg: 'success',
+    data: {
+      message_id: expect.stringMatching(/^om_[0-9a-f]{32}$/),
+      chat_id: group,
+      msg_type: 'text',
+      create_time: String(startMs),
+      deleted: false,
+      updated: false,
+      sender: { id: simulator.app.appId, id_type: 'app_id', sender_type: 'app' },
+      body: { content: '{"text":"@_user_1 请处理"}' },
+      mentions: [{ key: '@_user_1', id: clerk, id_type: 'open_id', name: '张三' }],
+    },
+  })
+})
+
+test('a refusal has the envelope, HTTP 400 and the log id in body and header', async () => {
+  await using simulator = await simulate()
+  const data = { receive_id: 'oc_nowhere', ...text('在吗') }
+
+  const call = clientFor(simulator).im.v1.message.create({ params: toGroup, data })
+  const error = errorOf(await call.catch((thrown: unknown) => thrown))
+
+  expect(error).toMatchObject({ status: 400, code: 230034, error: { log_id: error.headers['x-tt-logid'] } })
+})
+
+test.each([
+  [
+    'an unknown person',
+    { receive_id_type: 'open_id' as const },
+    { receive_id: 'ou_x', ...text('a') },
+    99992351,
+  ],
+  ['an empty text', toGroup, { receive_id: group, ...text('') }, 230001],
+  ['content that is no JSON', toGroup, { receive_id: group, msg_type: 'text', content: '你好' }, 230001],
+  ['an unknown type', toGroup, { receive_id: group, msg_type: 'poll', content: '{}' }, 230001],
+  [
+    'a post without locale',
+    toGroup,
+    { receive_id: group, msg_type: 'post', content: '{"content":[]}' },
+    230001,
+  ],
+  ['a text over 150 KB', toGroup, { receive_id: group, ...text('a'.repeat(150 * 1024)) }, 230025],
+  ['a card over 30 KB', toGroup, { receive_id: group, msg_type: 'interactive', content: bigCard() }, 230025],
+  [
+    'a foreign image key',
+    toGroup,
+    { receive_id: group, msg_type: 'image', content: '{"image_key":"x"}' },
+    230017,
+  ],
+  ['a uuid over 50 characters', toGroup, { receive_id: group, ...text('a'), uuid: 'u'.repeat(51) }, 99992402],
+])('sending %s is refused', async (_name, params, data, code) => {
+  await using simulator = await simulate()
+
+  expect(await refusalOf(clientFor(simulator).im.v1.message.create({ params, data }))).toMatchObject({ code })
+  expect(simulator.messages(group)).toHaveLength(0)
+})
+
+test('a group the bot is not in is refused with 230002', async () => {
+  await using simulator = await simulate()
+  const { chatId } = simulator.createChat({ as: clerk, name: '别的群', openIds: [], withBot: false })
+  const data = { receive_id: chatId, ...text('在吗') }
+
+  expect(await refusalOf(clientFor(simulator).im.v1.message.create({ params: toGroup, data }))).toMatchObject(
+    {
+      code: 230002,
+    },
+  )
+})
+
+test('the same uuid within an hour gives back the first message, later it sends again', async () => {
+  await using simulator = await simulate()
+
+  const first = await sendText(simulator, '一', 'job-1')
+  const second = await sendText(simulator, '一', 'job-1')
+  await simulator.moveClock(startMs + 3_600_000)
+  const third = await sendText(simulator, '一', 'job-1')
+
+  expect(second.data?.message_id).toBe(first.data?.message_id)
+  expect(third.data?.message_id).not.toBe(first.data?.message_id)
+  expect(simulator.messages(group)).toHaveLength(2)
+})
+
+test('the same uuid while the first answer is on its way is refused with 230049', async () => {
+  await using simulator = await simulate()
+  simulator.setFaults({ rest: [{ path: '/im/v1/messages', times: 1, kind: 'slow', delayMs: 200 }] })
+
+  const first = sendText(simulator, '一', 'job-1')
+  await simulator.messageWhere(({ from }) => from === 'bot')
+  const second = await refusalOf(sendText(simulator, '一', 'job-1'))
+
+  expect(second.code).toBe(230049)
+  expect((await first).code).toBe(0)
+})
+
+test('a lost answer can be repeated with its uuid without a second copy', async () => {
+  await using simulator = await simulate()
+  simulator.setFaults({ rest: [{ path: '/im/v1/messages', times: 1, kind: 'cutAfter' }] })
+
+  await expect(sendText(simulator, '一', 'job-1')).rejects.toThrow()
+  const again = await sendText(simulator, '一', 'job-1')
+
+  expect(simulator.messages(group).map(({ messageId }) => messageId)).toEqual([again.data?.message_id])
+})
+
+test('a sixth message to one chat within a second is refused, another chat is not', async () => {
+  let now = 0
+  await using simulator = await simulate({ rateNow: () => now })
+  const client = clientFor(simulator)
+  for (let count = 0; count < 5; count++) await sendText(simulator, `第${count}条`)
+
+  expect(await refusalOf(sendText(simulator, '第六条'))).toMatchObject({ status: 400, code: 230020 })
+  const other = { params: { receive_id_type: 'open_id' as const }, data: { receive_id: clerk, ...text('a') } }
+  expect((await client.im.v1.message.create(other)).code).toBe(0)
+  now = 1000
+  expect((await sendText(simulator, '第六条')).code).toBe(0)
+})
+
+test('the 51st call of one API within a second answers 429 and says how long to wait', async () => {
+  await using simulator = await simulate({ rateNow: () => 0 })
+  const client = clientFor(simulator)
+  for (let count = 0; count < 50; count++) await client.im.v1.chat.list()
+
+  const error = errorOf(await client.im.v1.chat.list().catch((thrown: unknown) => thrown))
+
+  expect(error).toMatchObject({ status: 429, code: 99991400 })
+  expect(error.headers).toMatchObject({ 'x-ogw-ratelimit-limit': '50', 'x-ogw-ratelimit-reset': '1' })
+})
+
+test('the 1001st call of one API within a minute answers 429 with the seconds left', async () => {
+  let now = 0
+  await using simulator = await simulate({ rateNow: () => now, rates: { perApiMinute: 3, perApiSecond: 50 } })
+  const client = clientFor(simulator)
+  for (let count = 0; count < 3; count++) await client.im.v1.chat.list()
+  now = 23_000
+
+  const error = errorOf(await client.im.v1.chat.list().catch((thrown: unknown) => thrown))
+
+  expect(error.headers).toMatchObject({ 'x-ogw-ratelimit-limit': '3', 'x-ogw-ratelimit-reset': '37' })
+})
+
+test('a card is updated in place, at most five times a second and for 14 days', async () => {
+  let now = 0
+  await using simulator = await simulate({ rateNow: () => now })
+  const messageId = await sendCard(simulator)
+  // a client each time: its token would not outlive the moved clock
+  const patch = (title: string) =>
+    clientFor(simulator).im.v1.message.patch({
+      path: { message_id: messageId },
+      data: { content: buttonCard(title, {}) },
+    })
+
+  for (let count = 0; count < 5; count++) await patch(`第${count}次`)
+
+  expect(simulator.messages(group)).toMatchObject([{ content: buttonCard('第4次', {}), updatedMs: startMs }])
+  expect(await refusalOf(patch('太快'))).toMatchObject({ code: 230020 })
+  now = 60_000
+  await simulator.moveClock(startMs + 14 * 86_400_000)
+  expect((await patch('第14天')).code).toBe(0)
+  await simulator.moveClock(startMs + 14 * 86_400_000 + 1)
+  expect(await refusalOf(patch('太晚'))).toMatchObject({ code: 230031 })
+})
+
+test('an update needs update_multi in both cards, a card of the bot, and a card that is right', async () => {
+  await using simulator = await simulate()
+  const client = clientFor(simulator)
+  const messageId = await sendCard(simulator)
+  const chatId = simulator.botChat(clerk)
+  const said = simulator.say({ as: clerk, chatId, text: '你好' })
+  const patch = (id: string, content: string) =>
+    refusalOf(client.im.v1.message.patch({ path: { message_id: id }, data: { content } }))
+  const loose = JSON.stringify({ schema: '2.0', body: { elements: [] } })
+
+  expect(await patch(messageId, loose)).toMatchObject({ code: 230001 })
+  expect(await patch(messageId, '{"schema":"2.0","rows":[]}')).toMatchObject({ code: 230099 })
+  expect(await patch(said.messageId, buttonCard('新', {}))).toMatchObject({ code: 230027 })
+})
+
+test('a recalled message can be neither answered nor updated, and is shown as deleted', async () => {
+  await using simulator = await simulate()
+  const client = clientFor(simulator)
+  const messageId = await sendCard(simulator)
+  const path = { message_id: messageId }
+
+  await client.im.v1.message.delete({ path })
+
+  expect(await refusalOf(client.im.v1.message.reply({ path, data: text('答') }))).toMatchObject({
+    code: 230011,
+  })
+  expect(
+    await refusalOf(client.im.v1.message.patch({ path, data: { content: buttonCard('新', {}) } })),
+  ).toMatchObject({ code: 230011 })
+  expect(await refusalOf(client.im.v1.message.delete({ path }))).toMatchObject({ code: 230110 })
+  expect((await client.im.v1.message.get({ path })).data?.items).toMatchObject([
+    { deleted: true, body: { content: 'This message was recalled' } },
+  ])
+})
+
+test('a text can be edited twenty times by its sender', async () => {
+  await using simulator = await simulate()
+  const client = clientFor(simulator)
+  const sent = await sendText(simulator, '初稿')
+  const path = { message_id: sent.data?.message_id ?? '' }
+  for (let count = 1; count <= 20; count++) {
+    await client.im.v1.message.update({ path, data: text(`第${count}稿`) })
+  }
+
+  expect(await refusalOf(client.im.v1.message.update({ path, data: text('再改') }))).toMatchObject({
+    code: 230072,
+  })
+  expect(simulator.messages(group).at(-1)?.content).toBe('{"text":"第20稿"}')
+})
+
+test('a card is given back flattened, or as it was sent when asked for', async () => {
+  await using simulator = await simulate()
+  const client = clientFor(simulator)
+  const path = { message_id: await sendCard(simulator) }
+  const content = async (params: object) => {
+    const got = await client.im.v1.message.get({ path, params })
+    return got.data?.items?.[0]?.body?.content
+  }
+
+  expect(JSON.parse((await content({})) ?? '')).toEqual({
+    title: '一',
+    elements: [[{ tag: 'button', text: '保存' }]],
+  })
+  expect(await content({ card_msg_content_type: 'user_card_content' })).toBe(buttonCard('一', { act: 'x' }))
+})
+
+test('a chat is read back by time and in pages, without group messages that do not mention the bot', async () => {
+  await using simulator = await simulate()
+  const client = clientFor(simulator)
+  await sendText(simulator, '一')
+  simulator.say({ as: clerk, chatId: group, text: '和机器人无关' })
+  await simulator.moveClock(startMs + 10_000)
+  await sendText(simulator, '二')
+  simulator.say({ as: clerk, chatId: group, text: '@安监通 三' })
+  await simulator.settled()
+  const list = async (more: object) => {
+    const params = { container_id_type: 'chat', container_id: group, ...more }
+    const { data } = await client.im.v1.message.list({ params })
+    return {
+      more: data?.has_more,
+      token: data?.page_token,
+      texts: data?.items?.map((item) => item.body?.content),
+    }
+  }
+  const [one, two, three] = ['{"text":"一"}', '{"text":"二"}', '{"text":"@_user_1 三"}']
+
+  expect(await list({})).toMatchObject({ more: false, texts: [one, two, three] })
+  expect(await list({ start_time: String(startMs / 1000 + 5) })).toMatchObject({ texts: [two, three] })
+  expect(await list({ end_time: String(startMs / 1000) })).toMatchObject({ texts: [one] })
+  const newest = await list({ sort_type: 'ByCreateTimeDesc', page_size: 2 })
+  expect(newest).toMatchObject({ more: true, texts: [three, two] })
+  expect(await list({ sort_type: 'ByCreateTimeDesc', page_size: 2, page_token: newest.token })).toMatchObject(
+    {
+      more: false,
+      texts: [one],
+    },
+  )
+})
+
+function bigCard(): string {
+  const content = '长'.repeat(10 * 1024)
+  return JSON.stringify({ schema: '2.0', body: { elements: [{ tag: 'markdown', content }] } })
+}
