@@ -1,0 +1,102 @@
+// Accident messages: what is known is stored at once, nothing blocks the alert.
+
+import { findClocks } from './clock.ts'
+import { describe } from './hazard.ts'
+import { industryOf } from './hazard-facts.ts'
+import { placeSlots } from './hazard-place.ts'
+import { moneyIn } from './money.ts'
+import { NUMBER, readNumber } from './numerals.ts'
+import { type Item, makeItem, type Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+
+const PEOPLE = '(?:个人|人|名|个|位)?'
+
+function casualty(text: string, words: string): number | undefined {
+  const before = new RegExp(
+    `(${NUMBER})${PEOPLE}(?:工人|矿工|人员|作业人员|职工|群众|村民|学生|司机)?(?:当场|已经?|不幸|经抢救无效)?(?:被)?(?:${words})`,
+  ).exec(text)
+  const after = new RegExp(`(?:${words})(?:了|人数|人员)?(?:为|是|:)?(${NUMBER})${PEOPLE}`).exec(text)
+  const match = before ?? after
+  if (match !== null) return readNumber(match[1] ?? '')
+  return new RegExp(
+    `(?:无人|没有?人(?:员)?|未造成(?:人员)?)(?:员)?(?:${words})|无(?:人员)?(?:${words})`,
+  ).test(text)
+    ? 0
+    : undefined
+}
+
+/** Dead, seriously injured and trapped, as far as told; 无人员伤亡 is zero. */
+export function casualtiesIn(text: string): {
+  dead?: number
+  seriouslyInjured?: number
+  injured?: number
+  trapped?: number
+} {
+  const none =
+    /(?:无|没有|未造成)(?:人员)?(?:伤亡|死伤)|没(?:有)?(?:伤|死)(?:着)?人|无人(?:员)?(?:受伤|伤亡)/.test(text)
+  const found = {
+    dead: casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难') ?? (none ? 0 : undefined),
+    seriouslyInjured: casualty(text, '重伤'),
+    injured: casualty(text, '轻伤|受伤|伤(?!亡)') ?? (none ? 0 : undefined),
+    trapped: casualty(text, '被困|失联|失踪|被埋|困在|埋在|下落不明'),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
+
+/** The grade by deaths and serious injuries (regulation 493, article 3); undefined while nothing is known. */
+function levelOf(dead: number | undefined, injured: number | undefined): string | undefined {
+  if (dead === undefined && injured === undefined) return undefined
+  const [d, i] = [dead ?? 0, injured ?? 0]
+  if (d >= 30 || i >= 100) return 'extraordinary'
+  if (d >= 10 || i >= 50) return 'major'
+  if (d >= 3 || i >= 10) return 'serious'
+  return d > 0 || i > 0 ? 'general' : undefined
+}
+
+function occurredOf(reading: Reading): string | undefined {
+  const date = reading.dates.find(({ kind }) => kind === 'day')
+  const clock = findClocks(reading.text)[0]
+  if (date?.from !== undefined) return date.time === undefined ? date.from : `${date.from}T${date.time}`
+  if (clock !== undefined) return `${reading.today}T${clock.time}`
+  return /刚才|刚刚|刚|今|早上|上午|中午|下午|现在|正在/.test(reading.text) ? reading.today : undefined
+}
+
+const MEASURES =
+  /(?:已|正在|目前|现场)[^,。;\n]{0,30}(?:撤|救援|抢救|送医|送往|停产|封锁|疏散|报警|拨打|切断|处置|赶(?:赴|往)|启动|转移|灭火|停止)[^,。;\n]{0,20}/
+
+/** The accident told, one item. */
+export function accidentItems(reading: Reading): Item[] {
+  const { text, sender } = reading
+  const place = placeSlots(reading)
+  const { dead, seriouslyInjured, injured, trapped } = casualtiesIn(text)
+  const target = typeof place['target'] === 'string' ? place['target'] : undefined
+  const own = sender.level === 'enterprise' ? sender.unit : undefined
+  const level = levelOf(dead, seriouslyInjured)
+  const slots: Slots = {
+    unit: target ?? own,
+    county: place['county'],
+    township: place['township'],
+    industry: industryOf(`${target ?? own ?? ''}${text}`, target ?? own),
+    occurredAt: occurredOf(reading),
+    location: place['location'] ?? spotOf(text),
+    dead,
+    seriouslyInjured,
+    injured,
+    trapped,
+    description: describe(text, place),
+    measures: MEASURES.exec(text)?.[0],
+    economicLossYuan: /损失/.test(text)
+      ? moneyIn(text.slice(text.indexOf('损失') - 16 < 0 ? 0 : text.indexOf('损失') - 16))
+      : undefined,
+    level,
+    potentialLevel: level === undefined && (trapped ?? 0) >= 3 ? 'serious' : undefined,
+  }
+  return [makeItem('accident', slots)]
+}
+
+/** Places inside a site: 3号井下, 综采工作面, 二车间. */
+function spotOf(text: string): string | undefined {
+  return /[\p{Script=Han}A-Za-z\d]{0,8}?(?:工作面|车间|巷道?|井下|掘进头|料仓|储罐区?|罐区|炉前|仓库|井口|采场|楼顶|基坑|厂区|路段|顺槽|水泵房|配电室)/u
+    .exec(text)?.[0]
+    ?.replace(/^.*(?:在|的|于)/, '')
+}

@@ -1,0 +1,55 @@
+// Messages about one certificate: issued, running out, renewed.
+
+import type { DateSpan } from './date-span.ts'
+import { CERTIFICATE_EVENT, CERTIFICATE_TYPES } from './lexicon-training.ts'
+import { type Item, makeItem, type Slots } from './parsed.ts'
+import { namesIn, type Reading } from './reading.ts'
+
+const typeOf = (text: string): string | undefined =>
+  CERTIFICATE_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
+
+const numberIn = (text: string): string | undefined =>
+  /(?:证书?(?:编)?号(?:码)?|编号|号码)(?:是|为|:)?\s*([A-Za-z\d][A-Za-z\d-]{3,30})/.exec(text)?.[1]
+
+const EXPIRES_BEFORE =
+  /(?:有效期[^,。;]{0,3}|到期(?:日|时间)?(?:是|为|:)?|有效至|截止到?|有效期限|延(?:长|期)到)$/
+const EXPIRES_AFTER = /^(?:就|要|将|即将)?(?:到期|过期|失效|该换|要换|届满|该年审|要年审|满)/
+
+const expires = (date: DateSpan, text: string): boolean =>
+  EXPIRES_BEFORE.test(text.slice(Math.max(0, date.start - 6), date.start)) ||
+  EXPIRES_AFTER.test(text.slice(date.end))
+
+function dateSlots(reading: Reading): Slots {
+  const usable = reading.dates.filter(({ kind, from }) => kind !== 'invalid' && from !== undefined)
+  const expiry = usable.find((date) => expires(date, reading.text))
+  const issue = usable.find((date) => date !== expiry && date.kind === 'day')
+  const whole = usable.length === 1 && usable[0]?.precision === 'span' ? usable[0] : undefined
+  if (whole !== undefined) return { issueDate: whole.from, expiryDate: whole.to }
+  return { issueDate: issue?.from, ...expirySlots(expiry) }
+}
+
+function expirySlots(expiry: DateSpan | undefined): Slots {
+  if (expiry?.from === undefined || expiry.to === undefined) return {}
+  return expiry.kind === 'day' ? { expiryDate: expiry.from } : { expiryDateRange: [expiry.from, expiry.to] }
+}
+
+/** One record per person named with a certificate and something that happened to it. */
+export function certificateRecords(reading: Reading): Item[] {
+  const { text, sender } = reading
+  const certificateType = typeOf(text)
+  const training = /培训|轮训|学时|补考|成绩|复审\d|参训/.test(text)
+  if (certificateType === undefined || training || !CERTIFICATE_EVENT.test(text)) return []
+  const names = namesIn(reading)
+  const renewal =
+    /到期|过期|换证|换发|续期|年审|复审/.test(text) &&
+    !/(?:已|了)(?:换|续|年审|复审)|换(?:好|完|了)/.test(text)
+  const slots: Slots = {
+    certificateType,
+    certificateNo: numberIn(text),
+    unit: sender.unit,
+    ...dateSlots(reading),
+    renewalNeeded: renewal ? true : undefined,
+  }
+  if (names.length === 0) return [makeItem('certificateRecord', slots)]
+  return names.map((person) => makeItem('certificateRecord', { person, ...slots }))
+}

@@ -1,0 +1,156 @@
+// Finds every date expression of a text, joins "A 至 B" to one range, and answers parseDate for handlers.
+
+import { addDays, type Day, daysBetween, makeDay, monthOf, yearOf } from './calendar.ts'
+import { type ClockTime, findClocks } from './clock.ts'
+import type { DateSetting, DateSpan, DateValue, Mood } from './date-span.ts'
+import { absoluteRules, type DateRule } from './dates-absolute.ts'
+import { festivalRules } from './dates-festival.ts'
+import { relativeRules } from './dates-relative.ts'
+import { normalise } from './normalise.ts'
+import { readNumber } from './numerals.ts'
+
+const RULES: readonly DateRule[] = [...festivalRules, ...absoluteRules, ...relativeRules]
+const STARTS = /[\d一二三四五六七八九十廿今昨前大明后上下本这当即周星礼月年元春过清五劳端中国去半俩第近最不Q]/
+const DIGIT_BEFORE = /[\d.:A-Za-z\-〕\]]/
+
+function readAt(text: string, at: number, setting: DateSetting): DateSpan | undefined {
+  for (const rule of RULES) {
+    rule.pattern.lastIndex = at
+    const match = rule.pattern.exec(text)
+    if (match === null || match[0] === '') continue
+    const value = rule.read(match, setting)
+    if (value !== undefined) return { ...value, start: at, end: at + match[0].length, text: match[0] }
+  }
+  return undefined
+}
+
+const CONNECTOR = /(?:日|号)?(?:起|开始)?(?:,)?\s*(?:--?|—+|~|至|到|\/(?=\d+月))\s*(?:到)?/y
+const DAY_ONLY =
+  /(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)?(?![\d人名个位次期场年天周学小月分万元台套部辆家条处项%:.])/y
+
+function dayOnly(text: string, at: number, first: DateSpan): DateSpan | undefined {
+  DAY_ONLY.lastIndex = at
+  const match = DAY_ONLY.exec(text)
+  const from = first.from
+  if (match === null || from === undefined) return undefined
+  if (match[2] === undefined && !/^\d+$/.test(match[1] ?? '')) return undefined
+  const day = makeDay(yearOf(from), monthOf(from), readNumber(match[1] ?? '') ?? 0)
+  const place = { start: at, end: at + match[0].length, text: match[0] }
+  if (day === undefined) return { kind: 'invalid', precision: 'day', ...place }
+  return { kind: 'day', precision: 'day', from: day, to: day, ...place }
+}
+
+const addYears = (day: Day, years: number): Day =>
+  makeDay(yearOf(day) + years, monthOf(day), Number(day.slice(8))) ?? day
+
+/** 12月20日—1月5日: the end follows the start; the one whose year was not written moves. */
+function alignYears(from: Day, to: Day, second: DateSpan, today: Day): readonly [Day, Day] {
+  if (to >= from || second.fixed) return [from, to]
+  const later = addYears(to, 1)
+  return daysBetween(today, later) > 366 ? [addYears(from, -1), to] : [from, later]
+}
+
+function followYear(first: DateSpan, second: DateSpan): Day {
+  const to = second.to ?? ''
+  if (second.fixed || !first.fixed || first.from === undefined) return to
+  const same = addYears(to, yearOf(first.from) - yearOf(to))
+  return same >= first.from ? same : addYears(same, 1)
+}
+
+function join(first: DateSpan, second: DateSpan, source: string, today: Day): DateSpan {
+  const place = { start: first.start, end: second.end, text: source.slice(first.start, second.end) }
+  if (first.from === undefined || second.to === undefined) {
+    return { ...(first.from === undefined ? second : first), ...place }
+  }
+  const [from, to] = alignYears(first.from, followYear(first, second), second, today)
+  const fixed = first.fixed ?? second.fixed
+  return { kind: 'range', precision: 'span', from, to, ...(fixed ? { fixed } : {}), ...place }
+}
+
+function extend(first: DateSpan, text: string, setting: DateSetting): DateSpan[] {
+  CONNECTOR.lastIndex = first.end
+  const link = CONNECTOR.exec(text)
+  if (link === null || first.kind === 'vague') return [first]
+  const at = first.end + link[0].length
+  const whole = readAt(text, at, setting)
+  const second = whole?.kind === 'day' || whole?.kind === 'invalid' ? whole : dayOnly(text, at, first)
+  if (second === undefined) return [first]
+  if (first.kind === 'invalid' || second.kind === 'invalid') {
+    return [first, second]
+  }
+  return [join(first, second, text, setting.today)]
+}
+
+function withClock(span: DateSpan, clocks: readonly ClockTime[], text: string): DateSpan {
+  if (span.kind !== 'day' || span.from === undefined) return span
+  const clock = clocks.find(
+    (c) => c.start >= span.end && /^[\s,的(日号]{0,3}$/.test(text.slice(span.end, c.start)),
+  )
+  if (clock === undefined) return span
+  const day = addDays(span.from, clock.dayShift)
+  return {
+    ...span,
+    from: day,
+    to: day,
+    time: clock.time,
+    end: clock.end,
+    text: text.slice(span.start, clock.end),
+  }
+}
+
+/** Whether a message plans or tells: decides between last year's and this year's day. */
+export function moodOf(text: string): Mood {
+  if (
+    /计划|拟于|拟在|准备|打算|预计|定于|将于|将在|安排在|提醒|下(?:周|月|个月|季度|半年)|明天|后天/.test(text)
+  )
+    return 'future'
+  return /昨天|上周|上个?月|去年|已经|(?:完成|结束|走|退|培训|参加|搞|开|办|调)(?:了|过|的)/.test(text)
+    ? 'past'
+    : 'open'
+}
+
+/** Every date expression of a normalised text, in order, none overlapping. */
+export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): DateSpan[] {
+  const setting: DateSetting = { today, mood: mood === 'past' ? 'open' : mood }
+  const clocks = findClocks(text)
+  const found: DateSpan[] = []
+  let at = 0
+  while (at < text.length) {
+    const char = text.charAt(at)
+    const inside = /\d/.test(char) && DIGIT_BEFORE.test(text.charAt(at - 1))
+    const first =
+      STARTS.test(char) && !inside ? readAt(text, at, weekdayMood(char, setting, mood)) : undefined
+    if (first === undefined) at += 1
+    else {
+      const spans = extend(first, text, setting).map((span) => withClock(span, clocks, text))
+      found.push(...spans)
+      at = Math.max(at + 1, spans.at(-1)?.end ?? at + 1)
+    }
+  }
+  return found
+}
+
+/** Only bare weekdays and days listen to the past tense; months and days keep their nearest reading. */
+const weekdayMood = (char: string, setting: DateSetting, mood: Mood): DateSetting =>
+  /[周星礼]/.test(char) ? { ...setting, mood } : setting
+
+/** What a typed date means: for form fields and typed answers to a question. */
+export type ReadDate =
+  | { readonly kind: 'exact'; readonly day: Day; readonly time?: string }
+  | { readonly kind: 'range'; readonly from: Day; readonly to: Day; readonly precision: string }
+  | { readonly kind: 'invalid'; readonly read: string; readonly why: string }
+  | { readonly kind: 'none' }
+
+/**
+ * Reads the first date of a short text ("3月6号吧", "上周五").
+ * `invalid` carries the words as written and why no calendar has that day, in Chinese for the reply.
+ */
+export function parseDate(text: string, today: Day): ReadDate {
+  const span = findDates(normalise(text), today)[0]
+  if (span === undefined || span.kind === 'vague') return { kind: 'none' }
+  if (span.kind === 'invalid')
+    return { kind: 'invalid', read: span.text, why: `日历上没有${span.text}这一天` }
+  const { from, to } = span as DateValue & { from: Day; to: Day }
+  if (span.kind === 'range') return { kind: 'range', from, to, precision: span.precision }
+  return { kind: 'exact', day: from, ...(span.time === undefined ? {} : { time: span.time }) }
+}

@@ -1,0 +1,64 @@
+// Hazard messages: tips (one per numbered finding), progress on a hazard, self-checks, follow-ups,
+// complaints about retaliation or about an officer.
+
+import { hazardFacts } from './hazard-facts.ts'
+import { placeSlots } from './hazard-place.ts'
+import { hazardRemarks } from './hazard-remarks.ts'
+import { REWARD } from './lexicon-hazard.ts'
+import { type Item, makeItem, type Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+import { documentNoIn } from './staffing-traits.ts'
+
+const NOISE: readonly RegExp[] = [
+  /(?:我要|我想|我来)?(?:实名|匿名)?(?:举报|反映|投诉)(?:一下|个事儿?|一个问题|个问题|:|,)*/g,
+  /(?:我)?有(?:视频|照片|录音|图片)(?:为证|作证)?/g,
+  /\[(?:图片|视频|语音|位置)\]/g,
+  /(?:请|求)(?:你们|领导|尽快|有关部门)?(?:管管|处理|回复|答复|查处|核实|来看看|重视)[^,。;]{0,4}/g,
+  /(?:实名|匿名)(?:举报)?[,。]?/g,
+  /1[3-9]\d{9}/g,
+  /(?:千万)?别(?:说|透露|告诉)[^,。;]{0,8}/g,
+]
+
+/** The facts in the writer's words, without the place, the politeness and what has its own slot. */
+export function describe(text: string, place: Slots): string {
+  let plain = text
+  for (const pattern of NOISE) plain = plain.replace(pattern, '')
+  for (const slot of ['target', 'location', 'village', 'township', 'county']) {
+    const value = place[slot]
+    if (typeof value === 'string') plain = plain.replace(value, '')
+  }
+  const clean = plain
+    .replace(/[,。;、!?\s]+$/g, '')
+    .replace(/^[,。;:、!?\s]+/g, '')
+    .replace(/[,。;]{2,}/g, ',')
+  return clean.length > 1 ? clean : text
+}
+
+const FINDING =
+  /(?:^|[\n:;,。])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]、|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[①②③④⑤⑥⑦⑧⑨]))/g
+
+/** Numbered findings of an inspection; empty when there are fewer than two. */
+function findingsIn(text: string): string[] {
+  const found = [...text.matchAll(FINDING)].map((match) => (match[1] ?? '').replace(/[,。;]+$/, ''))
+  return found.length > 1 ? found : []
+}
+
+function rewardQuestion(text: string): Item[] {
+  if (!REWARD.test(text) || !/多少|吗|有没有|怎么|几|\?/.test(text)) return []
+  return [makeItem('query', { queryTopic: 'rewardRule' })]
+}
+
+function tips(reading: Reading): Item[] {
+  const place = placeSlots(reading)
+  const target = typeof place['target'] === 'string' ? place['target'] : undefined
+  const facts = { ...hazardFacts(reading, target), ...place, documentNo: documentNoIn(reading.text) }
+  const findings = findingsIn(reading.text)
+  const descriptions = findings.length > 0 ? findings : [describe(reading.text, place)]
+  return descriptions.map((description) => makeItem('hazardTip', { ...facts, description }))
+}
+
+/** All hazard items of the message. */
+export function hazardItems(reading: Reading): Item[] {
+  const remarks = hazardRemarks(reading)
+  return remarks.length > 0 ? remarks : [...tips(reading), ...rewardQuestion(reading.text)]
+}

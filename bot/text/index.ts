@@ -1,0 +1,102 @@
+// Understanding text: a chat message in, an intent with items and what is missing out.
+// Deterministic and offline. Handlers, the command line and the demo data import from here only.
+
+import { accidentItems } from './accident.ts'
+import { hazardItems } from './hazard.ts'
+import { intentOf } from './intent.ts'
+import { missingOf } from './missing.ts'
+import { nilReports } from './nil-report.ts'
+import { normalise } from './normalise.ts'
+import { orgChanges } from './org-change.ts'
+import { stripPadding } from './padding.ts'
+import type { Intent, Item, ParseContext, Parsed } from './parsed.ts'
+import { problemsOf } from './problems.ts'
+import { type Reading, read } from './reading.ts'
+import { enforcementItems, equipmentItems, fundItems, insuranceItems, meetingItems } from './records.ts'
+import { withoutWithdrawn } from './self-correction.ts'
+import { staffingSnapshots } from './snapshot.ts'
+import { staffingChanges } from './staffing.ts'
+import { tableChanges } from './tables.ts'
+import { ackItems, cancelItems, correctionItems, promiseItems, queryItems, reminderItems } from './talk.ts'
+import { trainingItems } from './training.ts'
+
+export { parseDate, type ReadDate } from './dates.ts'
+export { type Gazetteer, jinchengGazetteer, makeGazetteer } from './gazetteer.ts'
+export { normalise } from './normalise.ts'
+export type { Intent, Item, ItemType, ParseContext, Parsed, Problem, Slot } from './parsed.ts'
+export { jinchengPlaces, type Place, type UnitKind } from './places.ts'
+
+/** Longer messages are not read; the sender is asked to send a file. */
+export const LONGEST = 5000
+
+const MAKERS: Readonly<Partial<Record<Intent, (reading: Reading) => readonly Item[]>>> = {
+  staffing: staffingItems,
+  training: withNil(trainingItems),
+  hazard: withNil(hazardItems),
+  accident: withNil(accidentItems),
+  mixed: (reading) => [...staffingItems(reading), ...trainingItems(reading)],
+  equipment: equipmentItems,
+  fund: fundItems,
+  meeting: meetingItems,
+  insurance: insuranceItems,
+  enforcement: enforcementItems,
+  query: queryItems,
+  correction: correctionItems,
+  cancel: cancelItems,
+  reminder: reminderItems,
+  promise: promiseItems,
+  ack: ackItems,
+}
+
+function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading) => readonly Item[] {
+  return (reading) => {
+    const nil = nilReports(reading)
+    return nil.length > 0 && reading.people.length === 0 ? nil : make(reading)
+  }
+}
+
+function staffingItems(reading: Reading): readonly Item[] {
+  const makers = [
+    tableChanges,
+    orgChanges,
+    reading.people.length === 0 ? staffingSnapshots : staffingChanges,
+    staffingChanges,
+    staffingSnapshots,
+    nilReports,
+  ]
+  if (/^[^,。;]{0,12}(?:无|没有)[^,。;]{0,6}(?:变动|变化|调整)[。!]?$/.test(reading.text))
+    return nilReports(reading)
+  for (const make of makers) {
+    const items = make(reading)
+    if (items.length > 0) return items
+  }
+  return []
+}
+
+function understand(text: string, context: ParseContext): Reading {
+  const reading = read(text, context)
+  const corrected = withoutWithdrawn(reading)
+  return corrected === undefined ? reading : read(corrected, context)
+}
+
+/**
+ * Reads one chat message. Never throws: a text nothing fits has intent 'other' and no items.
+ * `missing` lists what to ask for, never a reason not to save; `problems` what could not be taken as written.
+ */
+export function parse(text: string, context: ParseContext): Parsed {
+  if (text.length > LONGEST) {
+    return {
+      intent: 'other',
+      items: [],
+      missing: [],
+      problems: [{ kind: 'tooLong', read: text.slice(0, 40) }],
+    }
+  }
+  const raw = normalise(text)
+  const reading = understand(stripPadding(raw), context)
+  const intent = intentOf(reading, raw)
+  const items = MAKERS[intent]?.(reading) ?? []
+  const missing = missingOf(intent, items, reading)
+  const problems = problemsOf(reading, items)
+  return { intent, items, missing, ...(problems.length > 0 ? { problems } : {}) }
+}

@@ -1,0 +1,104 @@
+// Which required slots a message left out, in the order of asking (rule table E1b of the corpus).
+
+import type { Intent, Item } from './parsed.ts'
+import type { Reading } from './reading.ts'
+
+const has = (item: Item, ...slots: readonly string[]): boolean =>
+  slots.some((slot) => item[slot] !== undefined)
+
+function ofStaffing(item: Item): string[] {
+  const wants: string[] = []
+  const dated = has(item, 'effectiveDate') || (item['changeType'] === 'secondExtend' && has(item, 'endDate'))
+  if (!has(item, 'person', 'wholeUnit')) wants.push('person')
+  if (!has(item, 'changeType')) wants.push('changeType')
+  if (!has(item, 'unit')) wants.push('unit')
+  if (!dated && !/designate/.test(String(item['changeType']))) wants.push('effectiveDate')
+  return wants
+}
+
+const BY_NAME = /^(?:rotation|initialQualification|continuing|online|special|specialOperationReview)$/
+
+function ofTraining(item: Item): string[] {
+  const type = String(item['trainingType'])
+  const ahead = item['status'] === 'planned' || item['status'] === 'registered'
+  if (ahead && has(item, 'startDate')) return []
+  const wants: string[] = []
+  const exam =
+    has(item, 'examDate') ||
+    (has(item, 'results') && !has(item, 'participants', 'hours', 'days', 'startDate'))
+  if (exam && !has(item, 'examDate')) wants.push('examDate')
+  if (!exam && !has(item, 'startDate')) wants.push('startDate', 'endDate')
+  if (/^(?:other|special|leader)$/.test(type) && !has(item, 'topic')) wants.push('topic')
+  if (BY_NAME.test(type) && !has(item, 'participants', 'participantsAll', 'audience', 'results'))
+    wants.push('participants')
+  return wants
+}
+
+function ofCertificate(item: Item): string[] {
+  const wants: string[] = []
+  if (!has(item, 'person')) wants.push('person')
+  if (!has(item, 'expiryDate', 'issueDate')) wants.push('expiryDate')
+  return wants
+}
+
+function asksPhone(item: Item): boolean {
+  const worth =
+    item['hazardLevel'] === 'major' ||
+    item['category'] === 'concealedAccident' ||
+    item['wantsReward'] === true
+  const quiet = item['anonymous'] === true || item['confidential'] === true || item['urgency'] === 'immediate'
+  return worth && !quiet && !has(item, 'reporterPhone') && item['reporterType'] !== 'inspection'
+}
+
+function ofTip(item: Item, reading: Reading): string[] {
+  const wants: string[] = []
+  const found = item['reporterType'] === 'inspection'
+  const indoors = has(item, 'location') && item['industry'] === 'fire'
+  const settled = found && item['handled'] === true
+  if (!has(item, 'target') && !indoors && !settled) wants.push('target')
+  if (!has(item, 'target', 'location', 'county', 'township', 'village')) wants.push('location')
+  else if (!has(item, 'county') && reading.sender.county === undefined) wants.push('county')
+  if (asksPhone(item)) wants.push('reporterPhone')
+  if (found && !settled && !has(item, 'rectifyDeadline')) wants.push('rectifyDeadline')
+  return wants
+}
+
+function ofAccident(item: Item): string[] {
+  const wants: string[] = []
+  if (!has(item, 'unit')) wants.push('unit')
+  if (!has(item, 'occurredAt')) wants.push('occurredAt')
+  if (!has(item, 'location', 'township', 'unit')) wants.push('location')
+  if (!has(item, 'dead', 'seriouslyInjured', 'injured', 'trapped')) wants.push('casualties')
+  return wants
+}
+
+function ofItem(item: Item, reading: Reading): string[] {
+  switch (item.type) {
+    case 'staffingChange':
+      return ofStaffing(item)
+    case 'staffingSnapshot':
+      return /名单[^,。;]{0,4}(?:稍后|随后|后续|再|明天|另)/.test(reading.text) ? ['memberList'] : []
+    case 'trainingRecord':
+      return ofTraining(item)
+    case 'certificateRecord':
+      return ofCertificate(item)
+    case 'trainingAdjustment':
+      return has(item, 'trainingRef') ? [] : ['trainingRef']
+    case 'hazardTip':
+      return ofTip(item, reading)
+    case 'hazardProgress':
+      return has(item, 'hazardRef') ? [] : ['hazardRef']
+    case 'retaliationComplaint':
+      return has(item, 'target') ? [] : ['target']
+    case 'accident':
+      return ofAccident(item)
+    default:
+      return []
+  }
+}
+
+/** Missing slots of all items, each once, in the order of asking. */
+export function missingOf(intent: Intent, items: readonly Item[], reading: Reading): string[] {
+  if (intent === 'staffing' && items.length === 0) return ['person', 'changeType', 'effectiveDate']
+  return [...new Set(items.flatMap((item) => ofItem(item, reading)))]
+}

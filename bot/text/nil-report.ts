@@ -1,0 +1,45 @@
+// Nil reports and head-counts: "本周无人员变动", "编制4 在岗4 无变化".
+
+import { isoWeek } from './calendar.ts'
+import { type Item, makeItem, type Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+
+const NIL =
+  /(?:无|没有|没|未发生|暂无|均无|未)(?:任何)?(?:人员|岗位|机构|队伍)?(?:的)?(?:变动|变化|调整|异动|新增|增减)|零报告|(?:人员|岗位)[^,。;]{0,6}(?:稳定|不变|无变|没变|照旧)|隐患[^,。;]{0,8}(?::|为|是)?(?:无|零|0(?:条|处|个|项)?)$|(?:未|没有?)(?:发现|排查出|查出)(?:任何|新的|安全|事故)*(?:隐患|问题)|无(?:任何|新增|事故|安全)*隐患|隐患为?零|(?:未|没有?|无)(?:组织|开展|安排|举办)?(?:任何)?培训|无(?:安全)?(?:生产)?事故|未发生(?:任何|生产安全|安全生产|安全)*事故|无(?:举报|投诉|线索)/
+
+const TOPICS: readonly (readonly [string, RegExp])[] = [
+  ['hazard', /隐患|排查/],
+  ['accident', /事故/],
+  ['training', /培训|轮训/],
+  ['tip', /举报|投诉|线索/],
+  ['staffing', /人员|岗位|机构|队伍|变动|变化|调整/],
+]
+
+/** The reporting period of the message: the week of today unless it says otherwise. */
+export function periodOf(reading: Reading): string {
+  const span = reading.dates.find(({ kind }) => kind === 'range')
+  const from = span?.from ?? reading.today
+  if (span?.precision === 'month') return from.slice(0, 7)
+  if (span?.precision === 'quarter') return `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
+  if (span?.precision === 'year') return from.slice(0, 4)
+  return isoWeek(
+    span?.precision === 'week'
+      ? from
+      : (reading.dates.find(({ kind }) => kind === 'day')?.from ?? reading.today),
+  )
+}
+
+export const isNil = (text: string): boolean => NIL.test(text) && !/,但|但是|除了|除.{1,10}外/.test(text)
+
+/** The nil report of the message; one per topic named. */
+export function nilReports(reading: Reading): Item[] {
+  if (!isNil(reading.text)) return []
+  const named = TOPICS.filter(([, pattern]) => pattern.test(reading.text)).map(([topic]) => topic)
+  const topics =
+    named.length > 1 && named.includes('staffing') && !/人员|岗位|机构|队伍/.test(reading.text)
+      ? named.filter((t) => t !== 'staffing')
+      : named
+  const list = topics.length > 0 ? topics : ['staffing']
+  const slots: Slots = { unit: reading.sender.unit, period: periodOf(reading) }
+  return list.map((topic) => makeItem('nilReport', { topic, ...slots }))
+}

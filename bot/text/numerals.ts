@@ -1,0 +1,90 @@
+// Chinese and Arabic numerals to numbers, and counts with their unit words ("八十学时", "六十来个").
+// Used inside bot/text only.
+
+const DIGIT: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  俩: 2,
+  三: 3,
+  仨: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+const SCALE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const MYRIAD: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 }
+
+/** Source of a regular expression for one number; no capturing groups. */
+export const NUMBER =
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千]+|[俩仨])(?:[万亿])?'
+
+function readHan(text: string): number | undefined {
+  if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) {
+    return Number([...text].map((c) => DIGIT[c]).join(''))
+  }
+  let total = 0
+  let pending: number | undefined
+  for (const char of text) {
+    const digit = DIGIT[char]
+    const scale = SCALE[char]
+    if (digit !== undefined) pending = digit
+    else if (scale !== undefined) {
+      total += (pending ?? 1) * scale
+      pending = undefined
+    } else return undefined
+  }
+  return total + (pending ?? 0)
+}
+
+/** Reads "23", "1,200", "2.3万", "二十三", "一百零五", "二〇二四", "俩", "半"; undefined for anything else. */
+export function readNumber(text: string): number | undefined {
+  if (text === '') return undefined
+  if (text === '半') return 0.5
+  const myriad = MYRIAD[text.slice(-1)]
+  if (myriad !== undefined) {
+    const head = readNumber(text.slice(0, -1))
+    return head === undefined ? undefined : Math.round(head * myriad)
+  }
+  if (/^[\d,]+(\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''))
+  return readHan(text)
+}
+
+/** A number found with its unit word; `approx` when the writer says about, over, nearly. */
+export interface Count {
+  readonly value: number
+  readonly approx: boolean
+  readonly start: number
+  readonly end: number
+}
+
+const BEFORE = '(?:约|大约|大概|差不多|近|将近|至少)?'
+const AFTER = '(?:来|多|余|几)?'
+
+/**
+ * All counts "number + unit" in order.
+ * @param unit regular-expression source of the unit words, without capturing groups
+ */
+export function findCounts(text: string, unit: string): Count[] {
+  const pattern = new RegExp(`(${BEFORE})(${NUMBER})(${AFTER})(?:${unit})(左右|上下)?`, 'g')
+  const found: Count[] = []
+  for (const match of text.matchAll(pattern)) {
+    const value = readNumber(match[2] ?? '')
+    if (value === undefined) continue
+    const approx = Boolean(match[1] || match[3] || match[4]) && match[1] !== '至少'
+    found.push({ value, approx, start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+/** The first count with that unit. */
+export const firstCount = (text: string, unit: string): Count | undefined => findCounts(text, unit)[0]
+
+/** Unit words of people. 人次 are occurrences, not people, and never match. */
+export const PEOPLE =
+  '(?:个人|人(?!次|员|事|大|民|为|均|力|社|防|武)|名(?!单|称|字|义|额)|位(?!置|于)|号人|个(?=同志|人|$|[,。;、]))'

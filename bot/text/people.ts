@@ -1,0 +1,144 @@
+// People named in a text: full names (known ones first, then surname and neighbours), names written
+// without separators, and nicknames such as 小王 or 李主任.
+
+import type { DateSpan } from './date-span.ts'
+import { DOUBLE_SURNAMES, NOT_GIVEN, NOT_NAMES, SURNAMES, WEAK_SURNAMES } from './lexicon-names.ts'
+
+export interface PersonSpan {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+  readonly kind: 'name' | 'nickname'
+}
+
+/** What may stand right after a name. */
+const AFTER =
+  /^(?:$|[\s,、;:。!?()\-—~/"”|\d]|同志|等(?!级|待)|和|与|及|跟|同(?!意)|调|退|借|抽|辞|离|免|任|担任|代理?|主持|参|通过|考|取得|取证|从|自|于|到|去|来|被|在|已|现|今|昨|前[天年几]|上个?[月周]|下个?[月周]|本[月周]|大概|转|兼|挂|病|因|没|未|过了|缺|补|拿|领|办|执法|持|学|为(?!了)|负责|管|接|顶|请|产假|婚假|休|返|回|继续|期满|提前|入职|报到|上班|新|原[任来]|拟|将|是|也|都|均|改|不|out|in|成绩|得|的(?!士)|要|走|划|交流|轮|当选|当|晋升|升|提拔|去世|逝世|因公|牺牲|殉职|受|停|还|开|分别|至|由|给|可|月|年(?=前|后|初|底)|[(]|女|男|本科|硕士|专科|大专|安全工程|元旦|春节|国庆|中秋|清明|端午|五一|三天|半年|一周|两周|那|这|说|有|共|一起|以及|出生|电话|手机|身份|证|先后|完成|结束|编制|人事|工作|分管|协助|就|才|能|应|再|只|仅|专职|兼职|专门|一同|二人|两人|三人|四人|两名|三名|两位|三位|下派|上派|支援|跨|留|丢|违|擅|值班|带班|替|经|自愿|申请|获|评|被评|签|注册|名下|复审|换证|到期|证书|操作|电工|焊工|在岗|脱产|驻村|帮忙|跟班|正式|试用|暂|临时|长期|目前|拟任|另|其|他|她)/
+/** What may stand right before a name. */
+const BEFORE =
+  /(?:^|[\s,、;:。!?()"“|\d]|同志|叫|任命|免去|任|由|和|与|及|跟|让|派|聘用?|原|现|是|有|为|对|把|将|给|经|新来的?|长|任|员|的|说|在|名|位|日|号|月|天|期间|了|后|前|书记|人|办|局|站|镇|乡|村|道|科|股|队|所|室|中心|开始|起|其中|分别|安排|推荐|选派|接替|替|以及|同意|吸收|提拔|增补|调整|录用|招聘|招录|指定|明确|确定|免|撤|去年|今年|借调|抽调|调入|调来|新增|补充|聘任|代|请|向|查|工人|司机|家属|邻居|到|来|用|生|师|工|姐|哥|这|那|个|得)$/
+
+/** Third characters no name ends with. */
+const NOT_SECOND =
+  /[被从于将把让说没不也都还就又再只个名位家次场期周长员站局办县市区镇乡村厂队科股所室某等该此你他她它们这那哪吗呢吧啊调退借抽辞离任免转兼挂休补缺过参培训取得持报入职副书记]/
+/** Words that follow a name but may also end one: the longer reading wins when it stands free. */
+const EITHER = /[学经可才元春明国开]/
+const DIGITS_AS_NAME = /^[一二三四五六七八九十]+$/
+
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
+
+function surnameLength(text: string, at: number): number {
+  if (DOUBLE_SURNAMES.has(text.slice(at, at + 2))) return 2
+  return SURNAMES.has(text.charAt(at)) ? 1 : 0
+}
+
+interface Scan {
+  readonly text: string
+  readonly dateStarts: ReadonlySet<number>
+  readonly roster: ReadonlySet<string>
+  readonly longest: number
+}
+
+function shapeFits(name: string, surname: number): boolean {
+  const given = name.slice(surname)
+  if (!isHan(name) || given === '') return false
+  if (given.length === 1) return !NOT_GIVEN.has(given) || DIGITS_AS_NAME.test(given)
+  return !/[的了是与及或]/.test(given) && !NOT_SECOND.test(given.charAt(1))
+}
+
+const followed = (scan: Scan, end: number): boolean =>
+  scan.dateStarts.has(end) || AFTER.test(scan.text.slice(end, end + 6))
+
+function rosterNameAt(scan: Scan, at: number): number {
+  for (let length = scan.longest; length > 1; length -= 1) {
+    if (scan.roster.has(scan.text.slice(at, at + length))) return length
+  }
+  return 0
+}
+
+/** Length of the name that begins at `at`, 0 when none does. `depth` limits chains without separators. */
+function nameLength(scan: Scan, at: number, depth: number): number {
+  const known = rosterNameAt(scan, at)
+  if (known > 0) return known
+  const surname = surnameLength(scan.text, at)
+  if (surname === 0 || NOT_NAMES.test(scan.text.slice(at, at + 6))) return 0
+  const lengths = [surname + 1, surname + 2]
+  const fitting = lengths.filter((length) => {
+    const name = scan.text.slice(at, at + length)
+    return name.length === length && shapeFits(name, surname) && followed(scan, at + length)
+  })
+  if (fitting.length === 2 && EITHER.test(scan.text.charAt(at + surname + 1))) return surname + 2
+  if (fitting[0] !== undefined) return fitting[0]
+  if (depth === 0) return 0
+  return (
+    lengths.find((length) => {
+      const name = scan.text.slice(at, at + length)
+      return shapeFits(name, surname) && nameLength(scan, at + length, depth - 1) > 0
+    }) ?? 0
+  )
+}
+
+const NICKNAME =
+  /[小老](?![板师百])(\p{Script=Han})(?=$|[\s,、;:。!?()就从在上下去来被调退借抽辞离昨今前去这那是和同也都还没已月日]|同志|提前)|(\p{Script=Han})(?:主任|站长|科长|局长|书记|镇长|乡长|队长|所长|师傅|姐|哥|工)(?=$|[\s,、;:。!?从在上下去来被调退借抽辞离昨今前这已]|同志|提前)/uy
+
+function nicknameAt(text: string, at: number): PersonSpan | undefined {
+  NICKNAME.lastIndex = at
+  const match = NICKNAME.exec(text)
+  const surname = match?.[1] ?? match?.[2]
+  if (match === null || surname === undefined || !SURNAMES.has(surname)) return undefined
+  if (match[2] !== undefined && (WEAK_SURNAMES.has(surname) || /\p{Script=Han}$/u.test(text.slice(0, at))))
+    return undefined
+  return { start: at, end: at + match[0].length, name: match[0], kind: 'nickname' }
+}
+
+function leftFits(scan: Scan, at: number, previousEnd: number, length: number): boolean {
+  if (at === previousEnd || scan.roster.has(scan.text.slice(at, at + length))) return true
+  const before = scan.text.slice(Math.max(0, at - 4), at)
+  if (WEAK_SURNAMES.has(scan.text.charAt(at))) {
+    return /(?:^|[\s,、;:。(|]|同志|叫|任命|免去)$/.test(before) || scan.text.startsWith('同志', at + length)
+  }
+  return BEFORE.test(before) || scan.text.startsWith('同志', at + length)
+}
+
+/**
+ * People of a normalised text, in order.
+ * @param dates date expressions of the same text: a name may be followed by one
+ * @param taken parts that hold no names (units, documents)
+ */
+export function findPeople(
+  text: string,
+  dates: readonly DateSpan[],
+  roster: readonly string[],
+  taken: readonly { readonly start: number; readonly end: number }[],
+): PersonSpan[] {
+  const scan: Scan = {
+    text,
+    dateStarts: new Set(dates.map(({ start }) => start)),
+    roster: new Set(roster),
+    longest: Math.max(0, ...roster.map((name) => name.length)),
+  }
+  const found: PersonSpan[] = []
+  let at = 0
+  while (at < text.length) {
+    const covering = taken.find(({ start, end }) => at >= start && at < end)
+    if (covering !== undefined) {
+      at = covering.end
+      continue
+    }
+    const span = personAt(scan, at, found.at(-1)?.end ?? -1)
+    if (span === undefined) at += 1
+    else {
+      found.push(span)
+      at = span.end
+    }
+  }
+  return found
+}
+
+function personAt(scan: Scan, at: number, previousEnd: number): PersonSpan | undefined {
+  const nickname = nicknameAt(scan.text, at)
+  if (nickname !== undefined) return nickname
+  const length = nameLength(scan, at, 8)
+  if (length === 0 || !leftFits(scan, at, previousEnd, length)) return undefined
+  return { start: at, end: at + length, name: scan.text.slice(at, at + length), kind: 'name' }
+}

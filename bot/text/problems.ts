@@ -1,0 +1,82 @@
+// What a message says that cannot be right as written, for the card to show: the reader asks, it never chooses.
+
+import { addMonths } from './calendar.ts'
+import { findCounts, PEOPLE } from './numerals.ts'
+import type { Item, Problem } from './parsed.ts'
+import { namesIn, type Reading } from './reading.ts'
+
+function dateProblems(reading: Reading): Problem[] {
+  const horizon = addMonths(reading.today, 12)
+  return reading.dates.flatMap((date): Problem[] => {
+    if (date.kind === 'invalid') return [{ kind: 'invalidDate', read: date.text }]
+    const expiry = /有效期|到期|截止/.test(reading.text.slice(Math.max(0, date.start - 8), date.end + 4))
+    const far = date.from !== undefined && date.from > horizon && !expiry
+    return far ? [{ kind: 'futureBeyondYear', read: date.text }] : []
+  })
+}
+
+const unitProblems = (reading: Reading): Problem[] =>
+  reading.units.flatMap((unit): Problem[] =>
+    unit.candidates === undefined
+      ? []
+      : [{ kind: 'ambiguousUnit', read: unit.text, candidates: unit.candidates }],
+  )
+
+function duplicates(items: readonly Item[]): Problem[] {
+  const seen = new Map<string, number>()
+  for (const item of items) {
+    const key = `${item.type} ${String(item['person'] ?? '')} ${String(item['changeType'] ?? '')}`
+    if (item['person'] !== undefined) seen.set(key, (seen.get(key) ?? 0) + 1)
+  }
+  return [...seen]
+    .filter(([, n]) => n > 1)
+    .map(([key]) => ({ kind: 'duplicatePerson', read: key.split(' ')[1] ?? '' }))
+}
+
+function mismatch(reading: Reading, items: readonly Item[]): Problem[] {
+  const training = items.length === 1 && items[0]?.type === 'trainingRecord'
+  const staffing = items.length > 0 && items.every(({ type }) => type === 'staffingChange')
+  const names = namesIn(reading)
+  const count = findCounts(reading.text, PEOPLE)[0]
+  if ((!training && !staffing) || names.length < 2 || count === undefined || count.approx) return []
+  if (count.value === names.length || count.value === 1 || /等$/.test(reading.text.slice(0, count.start)))
+    return []
+  return [
+    {
+      kind: 'countMismatch',
+      read: reading.text.slice(count.start, count.end),
+      said: count.value,
+      listed: names.length,
+    },
+  ]
+}
+
+function shares(reading: Reading, items: readonly Item[]): Problem[] {
+  const percent = [...reading.text.matchAll(/(\d+(?:\.\d+)?)%/g)].find((m) => Number(m[1]) > 100)
+  if (percent !== undefined) return [{ kind: 'shareAbove100', read: percent[0] }]
+  const pairs: readonly (readonly [string, string])[] = [
+    ['passCount', 'participantCount'],
+    ['emergencyBackground', 'total'],
+    ['dutyAssigned', 'total'],
+    ['insured', 'highRiskEnterprises'],
+  ]
+  return items.flatMap((item) =>
+    pairs.flatMap(([part, whole]): Problem[] => {
+      const [a, b] = [item[part], item[whole]]
+      return typeof a === 'number' && typeof b === 'number' && a > b
+        ? [{ kind: 'shareAbove100', read: `${a}/${b}` }]
+        : []
+    }),
+  )
+}
+
+/** All problems of a message, in a fixed order. */
+export function problemsOf(reading: Reading, items: readonly Item[]): Problem[] {
+  return [
+    ...dateProblems(reading),
+    ...unitProblems(reading),
+    ...duplicates(items),
+    ...mismatch(reading, items),
+    ...shares(reading, items),
+  ]
+}

@@ -1,0 +1,215 @@
+// The smaller report kinds: equipment, funds, meetings, insurance, joint and random inspections.
+
+import { yearOf } from './calendar.ts'
+import { moneyIn } from './money.ts'
+import { NUMBER, readNumber } from './numerals.ts'
+import { type Item, makeItem } from './parsed.ts'
+import type { Reading } from './reading.ts'
+import { documentNoIn } from './staffing-traits.ts'
+
+const EQUIPMENT: readonly (readonly [string, RegExp])[] = [
+  ['mobileTerminal', /移动执法终端|执法终端|执法平板|执法手机|PDA|执法通/],
+  ['collectionStation', /采集(?:工作)?站/],
+  ['recorder', /执法记录仪|记录仪/],
+  ['protectiveSet', /个人(?:安全)?防护(?:装备|用品|服)?|防护装备|防护服|防护用品/],
+  ['vehicle', /执法车(?:辆)?|执法用车|公务车|应急车辆/],
+  ['drone', /无人机/],
+  ['printer', /便携式?打印机|打印机/],
+  ['detector', /气体检测仪|检测仪|测距仪|测温仪/],
+]
+
+const dayOf = (reading: Reading): string | undefined => reading.dates.find(({ kind }) => kind === 'day')?.from
+
+function countNear(text: string, at: number, length: number): number | undefined {
+  const unit = '(?:台|部|套|个|辆|件|架|把|支)'
+  const after = new RegExp(`^[^,。;\\d]{0,6}?(${NUMBER})${unit}`).exec(text.slice(at + length))
+  const before = new RegExp(`(${NUMBER})${unit}(?:新)?$`).exec(text.slice(0, at))
+  return readNumber((before ?? after)?.[1] ?? '')
+}
+
+/** One record per kind of equipment named. */
+export function equipmentItems(reading: Reading): Item[] {
+  const { text, sender } = reading
+  const officers =
+    /(?:执法人员|在岗执法人员|人员)(?:共|有|现有)?(\d+)(?:人|名)|(\d+)(?:名|个)(?:执法)?人员/.exec(text)
+  const staff = officers?.[1] ?? officers?.[2]
+  const action = /报废|损坏|坏了|丢失|遗失/.test(text)
+    ? 'scrapped'
+    : /采购|购置|购买|新购|配发|新增|到货|买了|新配|领到/.test(text)
+      ? 'purchased'
+      : undefined
+  return EQUIPMENT.flatMap(([kind, pattern]) => {
+    const match = pattern.exec(text)
+    if (match === null) return []
+    return [
+      makeItem('equipmentRecord', {
+        unit: sender.unit,
+        kind,
+        count: countNear(text, match.index, match[0].length),
+        officers: staff === undefined ? undefined : Number(staff),
+        onePerPerson: /人手一[台部套个]|人均一|每人一/.test(text) ? true : undefined,
+        status: action,
+        date: dayOf(reading),
+      }),
+    ]
+  })
+}
+
+/** Budget, allocation, spending or evaluation of enforcement funds. */
+export function fundItems(reading: Reading): Item[] {
+  const { text, sender, today } = reading
+  const year = /(20\d{2})年(?:度)?/.exec(text)?.[1]
+  const date = reading.dates.find(({ kind, start }) => kind === 'day' && text.slice(start).length > 0)
+  const spent = /支出|花了|用了|执行|已使用|列支|支付/.test(text) && !/预算(?:下达|批复|安排|批)/.test(text)
+  const kind = /绩效/.test(text)
+    ? 'evaluation'
+    : spent
+      ? 'executed'
+      : /预算|下达|安排|批复|拨付|到账|拨了|批了|批的/.test(text)
+        ? 'budget'
+        : 'other'
+  return [
+    makeItem('fundRecord', {
+      unit: sender.unit,
+      fiscalYear:
+        year === undefined
+          ? /明年/.test(text)
+            ? yearOf(today) + 1
+            : /去年/.test(text)
+              ? yearOf(today) - 1
+              : yearOf(today)
+          : Number(year),
+      kind,
+      amountYuan: moneyIn(text),
+      approvedDate: kind === 'budget' ? date?.from : undefined,
+      date: kind === 'budget' ? undefined : date?.from,
+      documentNo: documentNoIn(text),
+    }),
+  ]
+}
+
+const MEETINGS: readonly (readonly [string, RegExp])[] = [
+  ['政府常务会', /政府(?:第[^,。;]{1,5}次)?常务会|常务会/],
+  ['党委常委会', /(?:县|市|区)委(?:第[^,。;]{1,5}次)?常委会|常委会/],
+  ['安委会全体会议', /安委会(?:全体)?(?:\(扩大\))?会议?/],
+  ['理论学习中心组', /中心组/],
+  ['党组会', /党组会/],
+  ['党委会', /党委(?:扩大)?会/],
+  ['局长办公会', /局长办公会/],
+  ['警示教育会', /警示教育/],
+  ['联席会议', /联席会/],
+  ['工作例会', /例会/],
+  ['安全生产会议', /安全(?:生产)?(?:工作)?(?:专题)?会议?|推进会|部署会|调度会|约谈会|专题会/],
+]
+
+/** Whose meeting: 县政府 of a county office is the county. */
+function meetingUnit(reading: Reading): string | undefined {
+  const { text, sender } = reading
+  const named = reading.units.find(
+    ({ kind }) => kind === 'township' || kind === 'subdistrict' || kind === 'county',
+  )
+  if (named !== undefined) return named.name
+  if (/(?:县|市|区)(?:委|政府)|安委会/.test(text))
+    return sender.county ?? (sender.level === 'city' ? '晋城市' : sender.unit)
+  return sender.unit
+}
+
+/** A meeting that dealt with work safety. */
+export function meetingItems(reading: Reading): Item[] {
+  const { text } = reading
+  const chair =
+    /(?:由)?([\p{Script=Han}]{2,8}?)(?:同志)?(?:主持|主持召开)(?!工作)/u.exec(text)?.[1] ??
+    /主持人?(?:是|为|:)([\p{Script=Han}]{2,8})/u.exec(text)?.[1]
+  const about =
+    /(?:专题)?(?:研究|部署|听取|传达学习|传达|学习|讨论|审议|议题(?:是|为|:)?|主题(?:是|为|:)?)(?:了)?([^,。;\n]{2,24}?)(?:工作|情况|问题|汇报)?(?:的?汇报)?(?=[,。;\n]|$)/.exec(
+      text,
+    )?.[1]
+  const count = /(\d+)(?:人|名)(?:参加|参会|到会)|(?:参加|参会|到会)(\d+)(?:人|名)/.exec(text)
+  const attendance = count?.[1] ?? count?.[2]
+  return [
+    makeItem('meetingRecord', {
+      unit: meetingUnit(reading),
+      meetingType: MEETINGS.find(([, pattern]) => pattern.test(text))?.[0],
+      date: dayOf(reading),
+      chair: chair?.replace(/^(?:会议|由|书记的)/, ''),
+      topic: about?.replace(/^(?:了|我[县市区镇局])/, ''),
+      attendance: attendance === undefined ? undefined : Number(attendance),
+      documentNo: documentNoIn(text),
+    }),
+  ]
+}
+
+function labelled(text: string, words: string): number | undefined {
+  const match = new RegExp(
+    `(?:${words})(?:的|有|共|数|为|是|:)*(${NUMBER})(?:家|户|个|人|条)?|(${NUMBER})(?:家|户|个|人|条)(?:是|为|的)?(?:${words})`,
+  ).exec(text)
+  return match === null ? undefined : readNumber(match[1] ?? match[2] ?? '')
+}
+
+/** How many high-risk enterprises are insured. */
+export function insuranceItems(reading: Reading): Item[] {
+  const { text, sender, today } = reading
+  const whole = /全(?:县|市|区)/.test(text) ? (sender.county ?? '晋城市') : undefined
+  const named = reading.units.find(
+    ({ kind }) => kind === 'county' || kind === 'township' || kind === 'subdistrict',
+  )?.name
+  return [
+    makeItem('insuranceSnapshot', {
+      unit: named ?? whole ?? sender.unit,
+      asOf: dayOf(reading) ?? today,
+      highRiskEnterprises: labelled(
+        text,
+        '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:企业|单位)?|企业总数|高危行业领域企业',
+      ),
+      insured: labelled(text, '已(?:经)?(?:投保|参保|保|买)|投保(?:了)?|参保'),
+      uninsured: labelled(text, '未(?:投保|参保|保)|没(?:有)?(?:投保|买|保)|还差'),
+    }),
+  ]
+}
+
+/** Joint inspection plans and random draws. */
+export function enforcementItems(reading: Reading): Item[] {
+  return /双随机|随机抽|抽查|抽取/.test(reading.text) ? [randomInspection(reading)] : [jointPlan(reading)]
+}
+
+function jointPlan(reading: Reading): Item {
+  const { text, sender } = reading
+  const lead = reading.units.find(({ start }) =>
+    /牵头(?:单位|部门)?(?:是|为|:)?(?:由)?$/.test(text.slice(Math.max(0, start - 6), start)),
+  )
+  const behind = reading.units.find(({ end }) => /^牵头/.test(text.slice(end)))
+  const leadUnit = lead ?? behind
+  const others = reading.units
+    .filter((unit) => unit !== leadUnit && unit.kind === 'department')
+    .map(({ name }) => name)
+  const span = reading.dates.find(({ kind }) => kind === 'range' || kind === 'day')
+  return makeItem('jointPlan', {
+    leadUnit: leadUnit?.name ?? sender.unit,
+    cooperatingUnits: others.length > 0 ? [...new Set(others)] : undefined,
+    startDate: span?.from,
+    endDate: span?.kind === 'range' ? span.to : undefined,
+    status: /已(?:经)?(?:发|印发|下发|制定)|(?:印|下|制)发/.test(text)
+      ? 'issued'
+      : /正在|草拟|起草|制定中/.test(text)
+        ? 'drafting'
+        : undefined,
+    documentNo: documentNoIn(text),
+  })
+}
+
+function randomInspection(reading: Reading): Item {
+  const { text, sender } = reading
+  const pick = (pattern: RegExp): number | undefined => {
+    const match = pattern.exec(text)
+    return match === null ? undefined : Number(match[1] ?? match[2])
+  }
+  return makeItem('randomInspection', {
+    unit: sender.unit,
+    date: dayOf(reading),
+    poolSize: pick(/(?:名录库|对象库|库中|从)(?:共|有|内)?(\d+)(?:家|户|个)/),
+    targetCount: pick(/抽(?:取|查|中|检|到)?(?:了|企业|单位|检查对象)?(\d+)(?:家|户|个)|(\d+)(?:家|户)企业/),
+    officerCount: pick(/(?:执法|检查)人员(\d+)(?:人|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
+    hazardsFound: pick(/(?:发现|查出)(?:隐患|问题)?(\d+)(?:条|处|个|项)/),
+    published: /已(?:经)?(?:公开|公示|公布)/.test(text) ? true : undefined,
+  })
+}

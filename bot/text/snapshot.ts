@@ -1,0 +1,130 @@
+// Head-counts of a unit at a day: authorised posts, people on the books, on duty, full time, with a certificate.
+
+import { NUMBER, readNumber } from './numerals.ts'
+import { type Item, makeItem, type Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+import { roleCodeOf } from './staffing-traits.ts'
+
+/** Slot by the words before or after the number; tried in this order, each number used once. */
+const LABELS: readonly (readonly [string, string])[] = [
+  ['authorized', '(?:核定|核准|批准|批复)?编制(?:数|总数)?|定编|核编|应配(?:备)?|应有|编制内核定'],
+  ['newHiresRelevantMajor', '专业对口|对口专业|相关专业|安全(?:相关|类)专业|专业相符'],
+  ['newHires', '新(?:招|录用?|进|聘|招录|招聘|增|来)(?:人员|公务员)?'],
+  ['registeredSafetyEngineers', '(?:中级)?注(?:册)?安(?:全工程)?师|注安(?:证)?|持注安师?证'],
+  [
+    'emergencyBackground',
+    '懂应急(?:的|管理)?|(?:有|具备|具有)?(?:应急|安全)(?:管理)?(?:专业|工作)?(?:背景|经历|经验)|懂安全的?|专业背景|应急(?:管理)?专业|学应急的?|干过应急的?',
+  ],
+  [
+    'secondedOut',
+    '(?:被)?(?:借调|抽调|外借|借出)(?:在外|出去|走|到外单位|去外单位|到[^,。;\\d]{1,8})?|在外借调|长期借调',
+  ],
+  [
+    'partlyDiverted',
+    '(?:兼|身兼|兼顾|抽去|被抽去|参与)(?:做|干|着|其他|别的|包村|征迁|扶贫|驻村)+[^,。;\\d]{0,6}|包村|混岗',
+  ],
+  ['onDuty', '(?:实际)?在岗(?:人员|在位)?|到岗|在位|实际上班|真正干活|能干活'],
+  ['actual', '实有(?:人员|人数)?|现有(?:人员|人数)?|实配|在编(?:在册)?|在册|配备了?|已配(?:备)?|现员'],
+  ['fullTime', '专职(?:人员|安全员|安全管理人员)?'],
+  ['partTime', '兼职(?:人员|安全员|安全管理人员)?'],
+  [
+    'dutyAssigned',
+    '(?:已)?(?:明确|赋予|承担|落实)(?:了)?(?:应急|安全)?(?:网格化?)?(?:管理)?职责|有(?:应急|安全)职责',
+  ],
+  ['employees', '(?:在册)?(?:职工|员工|从业人员|工人|用工)(?:总数|人数)?'],
+  ['total', '(?:一共|总共|共有|总计|合计|共计|共)(?:有)?|总人数|总数'],
+]
+const UNIT = '(?:个人|人(?!次)|名|个|位)?'
+
+interface Hit {
+  readonly slot: string
+  readonly value: number
+  readonly at: number
+}
+
+function hitsOf(text: string): Hit[] {
+  const hits: Hit[] = []
+  const used = new Set<number>()
+  for (const [slot, words] of LABELS) {
+    const after = new RegExp(`(?:${words})(?:的|有|人员|人数|共|为|是|:|\\s|,)*(${NUMBER})${UNIT}`, 'g')
+    const before = new RegExp(
+      `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?:是|为|有|的|左右|已|全部|都)*(?:${words})`,
+      'g',
+    )
+    const match = [...text.matchAll(after), ...text.matchAll(before)].find(
+      (m) => !used.has(m.index + m[0].indexOf(m[1] ?? '')),
+    )
+    const value = match === undefined ? undefined : readNumber(match[1] ?? '')
+    if (match === undefined || value === undefined) continue
+    const at = match.index + match[0].indexOf(match[1] ?? '')
+    used.add(at)
+    hits.push({ slot, value, at })
+  }
+  return hits
+}
+
+/** "我站3人", "12个网格员", "局班子7人": the number of the whole without a label. */
+function wholeOf(text: string, used: ReadonlySet<number>): number | undefined {
+  const people = new RegExp(
+    `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?=网格员|专职|工作人员|安全(?:管理)?(?:人员|员)|执法人员|同志|干部|委员|成员|$|[,。;(])`,
+    'g',
+  )
+  const match = [...text.matchAll(people)].find((m) => !used.has(m.index))
+  return match === undefined ? undefined : readNumber(match[1] ?? '')
+}
+
+function countSlots(text: string): Slots {
+  const hits = hitsOf(text)
+  const slots: Record<string, number> = {}
+  for (const { slot, value } of hits) slots[slot] = value
+  const whole = slots['total'] ?? wholeOf(text, new Set(hits.map(({ at }) => at)))
+  const counted = Object.keys(slots).some((slot) => /authorized|actual|onDuty|newHires/.test(slot))
+  if (whole !== undefined && !counted) slots['total'] = whole
+  if (/(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担)[^,。;]{0,8}职责/.test(text) && whole !== undefined)
+    slots['dutyAssigned'] = whole
+  if (/(?:全部|都|均)(?:已)?在岗|全员在岗/.test(text) && slots['onDuty'] === undefined && whole !== undefined)
+    slots['onDuty'] = whole
+  return slots
+}
+
+function roleOf(reading: Reading): string | undefined {
+  const { text, sender } = reading
+  if (/班子/.test(text)) return 'leader'
+  if (/安全(?:生产)?管理(?:人员|机构)|安全员|安管人员/.test(text) && sender.level === 'enterprise')
+    return 'enterpriseSafetyManager'
+  return roleCodeOf(text, undefined, sender)
+}
+
+/** Whether numbers with head-count labels make up the message. */
+export const countsHeads = (text: string): boolean => {
+  const slots = countSlots(text)
+  return Object.keys(slots).length > 0
+}
+
+/** The head-count of the message; empty when it has no labelled number. */
+export function staffingSnapshots(reading: Reading): Item[] {
+  const slots = countSlots(reading.text)
+  if (Object.keys(slots).length === 0) return []
+  const date = reading.dates.find(({ kind }) => kind === 'day')
+  const period = reading.dates.find(
+    ({ kind, precision }) => kind === 'range' && /month|quarter|year|halfYear/.test(precision),
+  )
+  const hires = slots['newHires'] !== undefined
+  return [
+    makeItem('staffingSnapshot', {
+      unit: reading.sender.unit,
+      roleCode: roleOf(reading),
+      asOf: hires && period !== undefined ? undefined : (date?.from ?? reading.today),
+      period: hires && period?.from !== undefined ? periodText(period.from, period.precision) : undefined,
+      ...slots,
+      noChange: /无变[化动]|没(?:有)?变[化动]?|不变|稳定/.test(reading.text) ? true : undefined,
+    }),
+  ]
+}
+
+function periodText(from: string, precision: string): string {
+  if (precision === 'month') return from.slice(0, 7)
+  if (precision === 'year') return from.slice(0, 4)
+  if (precision === 'halfYear') return `${from.slice(0, 4)}-H${from.slice(5, 7) === '01' ? 1 : 2}`
+  return `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
+}

@@ -1,0 +1,150 @@
+// What a staffing message says of the person beside the change: certificates, degree, years, phone, post.
+
+import { CERTIFICATES, EDUCATION, LEADER_ROLE, MAJOR, RELEVANT_MAJOR } from './lexicon-staffing.ts'
+import { NUMBER, readNumber } from './numerals.ts'
+import type { Slots } from './parsed.ts'
+import type { Sender } from './sender.ts'
+
+const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/
+
+export const phoneIn = (text: string): string | undefined => PHONE.exec(text)?.[0]
+
+/** A document number such as 泽组干〔2024〕8号, brackets as officials set them. */
+export function documentNoIn(text: string): string | undefined {
+  const match = /([\p{Script=Han}]{2,10}?)[〔[【(](20\d{2})[〕\]】)](\d{1,4})号/u.exec(text)
+  return match === null
+    ? undefined
+    : `${(match[1] ?? '').replace(/^(?:根据|按照|依据|文号|文件)/, '')}〔${match[2]}〕${match[3]}号`
+}
+
+export function certificatesIn(text: string): string[] {
+  return CERTIFICATES.filter(([pattern]) => {
+    const match = pattern.exec(text)
+    return (
+      match !== null &&
+      !/(?:没有?|未取得|没取得|无|没拿到|还没考)[^,。;]{0,3}$/.test(text.slice(0, match.index))
+    )
+  }).map(([, name]) => name)
+}
+
+function enforcementCertificate(text: string): boolean | undefined {
+  if (/(?:没有?|未|无|还没|尚未)(?:取得|拿到|办理?|考取|有|拿)?(?:行政)?执法(?:资格)?证/.test(text))
+    return false
+  return /(?:有|取得|持有?|拿到)(?:了)?(?:行政)?执法(?:资格)?证/.test(text) ? true : undefined
+}
+
+function experienceYears(text: string): number | undefined {
+  const match = new RegExp(
+    `(?:从事|工作|干|经验|从业)[^,。;\\d]{0,14}?(?:了|有|近|满)?(${NUMBER})(?:多|余)?年`,
+  ).exec(text)
+  return match === null ? undefined : readNumber(match[1] ?? '')
+}
+
+const EMPLOYMENT: readonly (readonly [RegExp, string])[] = [
+  [/公务员(?!招录|考试|招考|考录)(?:编|身份)?/, 'civilServant'],
+  [/参公/, 'civilServantLike'],
+  [/事业(?:编|单位编|身份|单位人员)/, 'publicInstitution'],
+  [/劳务派遣|派遣制/, 'dispatch'],
+  [/公益(?:性)?岗/, 'publicWelfare'],
+  [/合同(?:制|工)|聘用制|编外|临聘|临时工|政府购买服务/, 'contract'],
+]
+
+const first = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
+  table.find(([pattern]) => pattern.test(text))?.[1]
+
+function genderOf(text: string): string | undefined {
+  const match = /[(,、\s](男|女)(?=[),、\s]|$)|性别:?(男|女)/.exec(text)
+  const word = match?.[1] ?? match?.[2]
+  return word === undefined ? undefined : word === '男' ? 'male' : 'female'
+}
+
+function fullTimeOf(text: string): boolean | undefined {
+  if (/(?:非|不是)专职|兼职(?!人员)/.test(text)) return false
+  return /专职(?!\d|[一二三四五六七八九十两])/.test(text) ? true : undefined
+}
+
+function specialtyOf(text: string): string | undefined {
+  const match = /(?:擅长|特长(?:是|为)?|专长(?:是|为)?|专业方向(?:是|为)?)[::]?([^,。;()\n]{2,12})/.exec(text)
+  return match?.[1]
+}
+
+/** Person traits as slots; those the text does not tell are undefined. */
+export function traitsOf(text: string): Slots {
+  const certificates = certificatesIn(text)
+  const major = MAJOR.exec(text)?.[1]
+  const background =
+    /(?:懂应急|应急(?:管理)?(?:专业)?背景|安全(?:专业)?背景|有应急(?:管理)?(?:工作)?(?:经验|经历))/.exec(text)
+  const denied = /(?:没有?|无|不具备)[^,。;]{0,4}(?:应急|安全)[^,。;]{0,6}背景/.test(text)
+  return {
+    fullTime: fullTimeOf(text),
+    certificates: certificates.length > 0 ? certificates : undefined,
+    hasEnforcementCertificate: enforcementCertificate(text),
+    education: EDUCATION.exec(text)?.[0],
+    major,
+    experienceYears: experienceYears(text),
+    emergencyBackground: denied ? false : background === null ? undefined : true,
+    employmentType: first(EMPLOYMENT, text),
+    gender: genderOf(text),
+    specialty: specialtyOf(text),
+  }
+}
+
+/** A relevant degree or certificate makes a leader one with emergency background (article 3). */
+export const impliesBackground = (traits: Slots): boolean =>
+  (typeof traits['major'] === 'string' && RELEVANT_MAJOR.test(traits['major'])) ||
+  (Array.isArray(traits['certificates']) && traits['certificates'].includes('注册安全工程师'))
+
+const ROLE_AFTER =
+  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:任|用)?[^,。;\n]{0,6}?为|提拔(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原)任)([^,。;\n()]{2,24}?)(?:职务|一职)?(?=[,。;()\n]|$)/
+
+/** The post as written, without the unit before it. */
+export function roleIn(text: string, unitTexts: readonly string[]): string | undefined {
+  const match = ROLE_AFTER.exec(text)
+  let role = match?.[1]?.trim()
+  if (role === undefined) {
+    const loose =
+      /(?:^|[\s,、])((?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长))(?=[\s,、。;(]|到任|$)/.exec(
+        text,
+      )
+    return loose?.[1]
+  }
+  for (const unit of unitTexts) if (role.startsWith(unit)) role = role.slice(unit.length)
+  role = role
+    .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)/, '')
+    .replace(/(?:职务|同志|工作|的)$/, '')
+  return role.length > 1 && !/^\d|[年月]/.test(role) ? role : undefined
+}
+
+/** The post held before: 原安全科长周八. */
+export function formerRoleIn(text: string, name: string | undefined): string | undefined {
+  const end = name === undefined ? -1 : text.indexOf(name)
+  const before = /原(?:任)?([^,。;\n的]{2,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
+    end < 0 ? '' : text.slice(0, end),
+  )
+  const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
+  return before?.[1] ?? after?.[1]
+}
+
+const TOWNSHIP_WORK =
+  /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|应急岗|消防队|应急队/
+
+/** The kind of post by department, post and sender; undefined when nothing tells. */
+export function roleCodeOf(text: string, role: string | undefined, sender: Sender): string | undefined {
+  if (/专家(?!组织)/.test(text) && /聘/.test(text)) return 'expert'
+  if (/网格(?:员|长)/.test(text)) return 'gridMember'
+  if (sender.level === 'enterprise') {
+    return /安全(?:总监|管理|员|科|部|主管|经理|矿长|厂长|环保)|安环|注安/.test(role ?? text)
+      ? 'enterpriseSafetyManager'
+      : undefined
+  }
+  if (sender.level === 'village' || /村(?:委|支)|(?:村|社区)干部/.test(role ?? '')) return 'villageCadre'
+  if (/执法(?:大队|队|支队|中队|岗|人员|员|局|科|股)/.test(text)) return 'enforcementOfficer'
+  if (
+    role !== undefined &&
+    LEADER_ROLE.test(role) &&
+    !/(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/.test(role)
+  )
+    return 'leader'
+  if (sender.level === 'township') return TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
+  return /安全(?:科|股|监管(?:科|股|岗)|员|岗)|安监(?:科|股|岗)/.test(text) ? 'safetyStaff' : undefined
+}

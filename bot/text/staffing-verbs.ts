@@ -1,0 +1,37 @@
+// Finds the words of change in a text and chooses the one that tells what happened.
+
+import { STAFFING_VERBS, type VerbMeaning } from './lexicon-staffing.ts'
+
+export interface Verb {
+  readonly meaning: VerbMeaning
+  readonly rank: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+const NEGATED = /(?:不|没有?|未|别|无人|还没|尚未|暂未)$/
+/** Negated words that still are a change: 不上班了, 没回来. */
+const STILL_CHANGE = /不再|不干|不管/
+
+/** All change words in order of position; of overlapping ones the more specific stays. */
+export function findVerbs(text: string): Verb[] {
+  const found: Verb[] = []
+  STAFFING_VERBS.forEach(([meaning, pattern], rank) => {
+    for (const match of text.matchAll(pattern)) {
+      if (match[0] === '') continue
+      const verb = { meaning, rank, start: match.index, end: match.index + match[0].length, text: match[0] }
+      const negated = NEGATED.test(text.slice(0, verb.start)) && !STILL_CHANGE.test(match[0])
+      const covered = found.some((other) => other.start < verb.end && verb.start < other.end)
+      if (!negated && !covered) found.push(verb)
+    }
+  })
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The most telling change word: the one highest in the lexicon. */
+export const mainVerb = (verbs: readonly Verb[]): Verb | undefined =>
+  verbs.reduce<Verb | undefined>(
+    (best, verb) => (best === undefined || verb.rank < best.rank ? verb : best),
+    undefined,
+  )

@@ -1,0 +1,100 @@
+// Exam facts in a training message: who passed with how many points, how many passed, a retake.
+
+import { findCounts, PEOPLE } from './numerals.ts'
+import type { Slot, Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+
+interface Result {
+  readonly [slot: string]: Slot
+  readonly person: string
+  readonly result: string
+}
+
+const EXAM =
+  /考(?:试|核|了\d|了?\s*\d|过|得)|考试|测试|成绩|及格|合格(?!证)|不合格|缺考|补考|没过|未过|未通过|没通过|通过(?:了)?(?:考|$|[,。;])|考了/
+const NO_EXAM = /(?:未|没有?|不)(?:组织|安排|进行|搞)?(?:考试|考核|测试)/
+const PASS_SCORE =
+  /(?:及格线?|合格线?|满)(?:是|为|:)?(\d{2,3})分?(?=[,。;)]|$)|(\d{2,3})分?(?:以上)?(?:及格|合格|过线)(?!\d|[一二三四五六七八九十])/
+
+/** The mark needed to pass, when the message tells it. */
+export function passScoreIn(text: string): number | undefined {
+  const match = PASS_SCORE.exec(text)
+  if (match === null) return undefined
+  const score = Number(match[1] ?? match[2])
+  return /人|名/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 1))
+    ? undefined
+    : score
+}
+
+const ABSENT = /缺考|没来考|未参加考试|没参加考试|弃考/
+const FAIL = /不合格|没过|未过|未通过|没通过|没考过|不及格|挂了|没及格|未合格/
+const PASS = /合格|通过|过了|及格|考过/
+
+function outcome(words: string, score: number | undefined, passScore: number): string | undefined {
+  if (ABSENT.test(words)) return 'absent'
+  if (FAIL.test(words)) return 'fail'
+  if (score !== undefined) return score >= passScore ? 'pass' : 'fail'
+  return PASS.test(words) ? 'pass' : undefined
+}
+
+const scoreIn = (words: string): number | undefined => {
+  const match = /(?<![\d.])(\d{1,3}(?:\.\d)?)(?:分(?!钟)|(?=$|[\s,。;、)(]))/.exec(words)
+  if (match === null || /月|日|学时|天|[./-]$/.test(words.slice(Math.max(0, match.index - 1), match.index)))
+    return undefined
+  const score = Number(match[1])
+  return score <= 150 ? score : undefined
+}
+
+/** One result per person whose mark or outcome stands behind the name. */
+export function resultsIn(reading: Reading): Result[] {
+  const names = reading.people.filter(({ kind }) => kind === 'name')
+  const passScore = passScoreIn(reading.text) ?? 60
+  const text = reading.text.replace(PASS_SCORE, (words) => '。'.repeat(words.length))
+  const results = new Map<string, Result>()
+  names.forEach((person, index) => {
+    const words = text.slice(person.end, names[index + 1]?.start ?? text.length)
+    const near = names[index + 1] === undefined ? words : words.slice(0, 30)
+    const score = scoreIn(
+      near.replace(/\d{1,2}月\d{1,2}[日号]?/g, '').replace(/\d+(?:学时|课时|天|期|场)/g, ''),
+    )
+    const result = outcome(near, score, passScore)
+    if (result === undefined) return
+    results.set(person.name, { person: person.name, ...(score === undefined ? {} : { score }), result })
+  })
+  return [...results.values()]
+}
+
+function passCountIn(text: string): number | undefined {
+  const after = findCounts(text, `${PEOPLE}(?:考试|考核|全部|均)*(?:合格|通过|及格|过关)`)[0]
+  if (after !== undefined) return after.value
+  const before = /(?:合格|通过|及格)(?:的)?(?:有|人数)?:?(\d+)(?:人|名|个)/.exec(text)
+  return before === null ? undefined : Number(before[1])
+}
+
+export const examOnly = (text: string): boolean =>
+  /补考|成绩|缺考|没过|未通过|没考过/.test(text) &&
+  !/参加[^,。;]{0,16}(?:培训|轮训|学习)|参训|学时|天/.test(text)
+
+/**
+ * Exam slots. One person's outcome is a result; one word for several is a count of passes.
+ * @param total how many took part, when known
+ */
+export function examSlots(reading: Reading, total: number | undefined): Slots {
+  const { text } = reading
+  if (NO_EXAM.test(text) && !/成绩|缺考|没参加考试|未参加考试/.test(text)) return { examHeld: false }
+  const held = EXAM.test(text.replace(/(?:轮训|培训|学习|班)(?:已经?)?过了/g, ''))
+  if (!held) return {}
+  const all = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了)/.test(text)
+  const results = resultsIn(reading)
+  const collective = reading.people.length > 1 && results.length === 1 && results[0]?.['score'] === undefined
+  const passCount =
+    passCountIn(text) ?? (all || (collective && results[0]?.result === 'pass') ? total : undefined)
+  const single = !collective && (passCount === undefined || results.length > 1)
+  return {
+    examHeld: true,
+    passScore: passScoreIn(text),
+    passCount,
+    results: single && results.length > 0 ? results : undefined,
+    retake: /补考|重考/.test(text) && !/(?:需要?|待|安排|等|准备|再)补考/.test(text) ? true : undefined,
+  }
+}

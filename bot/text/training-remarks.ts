@@ -1,0 +1,81 @@
+// What is told about trainings without being one: who is overdue, who missed days, what it cost, who was absent.
+
+import { TRAINING_TYPES } from './lexicon-training.ts'
+import { moneyIn } from './money.ts'
+import { firstCount } from './numerals.ts'
+import { type Item, makeItem } from './parsed.ts'
+import { namesIn, type Reading } from './reading.ts'
+
+const typeNamed = (text: string): string | undefined =>
+  TRAINING_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
+
+const GAP =
+  /(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|培训|执法资格培训|初任培训|取得?(?:执法)?证)(?:的|过的)|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该轮训(?:了|的)/
+
+function gap(reading: Reading): Item | undefined {
+  const { text, sender } = reading
+  if (!GAP.test(text)) return undefined
+  const names = namesIn(reading)
+  const planned = reading.dates.find(({ from, precision }) => from !== undefined && precision !== 'year')
+  const kind = /初任|执法资格|取得?(?:执法)?证/.test(text)
+    ? 'initialMissing'
+    : /轮训/.test(text)
+      ? 'rotationOverdue'
+      : 'trainingMissing'
+  const count = firstCount(text, '人|名|个')
+  return makeItem('trainingGap', {
+    gapType: kind,
+    unit: sender.unit,
+    participants: names.length > 0 ? names : undefined,
+    participantCount: names.length > 0 ? undefined : count?.value,
+    plannedRange:
+      planned?.from === undefined || planned.to === undefined ? undefined : [planned.from, planned.to],
+  })
+}
+
+function cost(reading: Reading): Item | undefined {
+  const { text } = reading
+  const money = moneyIn(text)
+  if (money === undefined || !/花了|花费|费用|开支|支出|用了|共计/.test(text) || reading.people.length > 0)
+    return undefined
+  const known = /刚才|上(?:一)?[次期条]|这[次期]|那[次期]|本[次期]/.test(text)
+  return makeItem('trainingAdjustment', { trainingRef: known ? 'last' : undefined, costYuan: money })
+}
+
+function adjustment(reading: Reading): Item | undefined {
+  const { text, sender } = reading
+  const person = namesIn(reading)[0]
+  const days = firstCount(text, '天')
+  const told = /实际(?:参训|参加|上课|培训|学习|只|到)?|只(?:参加|上|培训|学)了/.exec(text)
+  if (person === undefined || told === null) return undefined
+  const rest = text.slice(told.index)
+  return makeItem('trainingAdjustment', {
+    person,
+    trainingType: typeNamed(text),
+    unit: sender.unit,
+    actualDays: firstCount(rest, '天')?.value ?? days?.value,
+    actualHours: firstCount(rest, '个?(?:学时|课时|小时)')?.value,
+  })
+}
+
+const ABSENCE =
+  /(?:没有?|未)(?:能)?(?:参加|参训|去成?|来)(?:上|成|了)?|缺(?:席|训|课)|请假(?:没|未)|没去(?:参加|培训|成)|不能参加|参加不了/
+
+function absences(reading: Reading): Item[] {
+  const { text, sender } = reading
+  if (!ABSENCE.test(text) || /学时|合格|参训\d/.test(text)) return []
+  const reason =
+    /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/.exec(
+      text,
+    )
+  const why = reason?.[1] ?? reason?.[2] ?? reason?.[3]
+  return namesIn(reading).map((person) =>
+    makeItem('trainingAbsence', { person, unit: sender.unit, trainingType: typeNamed(text), reason: why }),
+  )
+}
+
+/** Such remarks, or none when the message records a course. */
+export function trainingRemarks(reading: Reading): Item[] {
+  const one = gap(reading) ?? adjustment(reading) ?? cost(reading)
+  return one === undefined ? absences(reading) : [one]
+}

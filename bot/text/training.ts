@@ -1,0 +1,180 @@
+// Training messages: the record of a course, a certificate, a gap, an adjustment or an absence.
+
+import { daysBetween } from './calendar.ts'
+import { certificateRecords } from './certificates.ts'
+import { findClocks } from './clock.ts'
+import type { DateSpan } from './date-span.ts'
+import { endOf, findDurations } from './durations.ts'
+import type { TrainingType } from './lexicon-training.ts'
+import { type Item, makeItem, type Slots } from './parsed.ts'
+import { namesIn, type Reading, readPart } from './reading.ts'
+import { rangeSlots } from './staffing-dates.ts'
+import { examOnly, examSlots } from './training-exam.ts'
+import {
+  attachmentsOf,
+  audienceSlots,
+  breakdownOf,
+  hourSlots,
+  leftoverTopic,
+  organiserOf,
+  participantCountOf,
+  platformOf,
+  topicOf,
+  trainingTypeOf,
+  venueOf,
+} from './training-facts.ts'
+import { trainingRemarks } from './training-remarks.ts'
+
+function spanDays(first: string, last: string): number | undefined {
+  const days = daysBetween(first, last) + 1
+  return days > 1 ? days : undefined
+}
+
+/** First and last day of the course; "3天" fills the end when only the start is told. */
+function dateSlots(reading: Reading, exam: boolean): Slots {
+  const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
+  const span = usable.find(({ kind, precision }) => kind === 'range' && precision === 'span')
+  const days = usable.filter(({ kind }) => kind === 'day')
+  const first: DateSpan | undefined = span ?? days[0]
+  if (exam) return examDateSlots(first, usable[0])
+  if (first?.from === undefined) return vagueSlots(usable[0], reading)
+  const started = days.length > 1 && span === undefined ? days.at(-1) : undefined
+  const last = started !== undefined && (started.from ?? '') > first.from ? started.from : first.to
+  const duration = findDurations(reading.text).find((d) => d.days !== undefined)
+  const counted =
+    first.to === first.from && last === first.to && duration !== undefined && !/请假|缺/.test(reading.text)
+      ? endOf(first.from, duration)
+      : undefined
+  const end = counted ?? last ?? first.from
+  return { startDate: first.from, endDate: end, days: spanDays(first.from, end) }
+}
+
+function examDateSlots(first: DateSpan | undefined, any: DateSpan | undefined): Slots {
+  if (first?.from !== undefined) return { examDate: first.from }
+  return any?.from === undefined ? {} : rangeSlots(any, 'examDateRange')
+}
+
+function vagueSlots(date: DateSpan | undefined, reading: Reading): Slots {
+  const duration = findDurations(reading.text).find((d) => d.days !== undefined)
+  const length = duration === undefined ? {} : { durationText: duration.text, days: duration.days }
+  if (date === undefined) return length
+  const slots = rangeSlots(date, 'dateRange')
+  return {
+    ...length,
+    ...slots,
+    datePrecision: date.precision === 'vague' ? undefined : slots['datePrecision'],
+  }
+}
+
+const DONE = /了|已|过|完成|结束|的(?:$|[,。])|合格|结业/
+
+function statusOf(reading: Reading, dates: Slots): string | undefined {
+  const { text, today } = reading
+  if (/报名|已报|报上|报了(?:\d|[一二三四五六七八九十])/.test(text)) return 'registered'
+  const start = dates['startDate'] ?? (Array.isArray(dates['dateRange']) ? dates['dateRange'][0] : undefined)
+  if (typeof start === 'string' && start > today) return 'planned'
+  if (/计划|拟(?:于|在)|准备|打算|预计|定于|将(?:于|在|要)/.test(text) && !/按(?:照)?计划/.test(text))
+    return 'planned'
+  if (/正在(?:进行|培训|参加)|进行中/.test(text)) return 'inProgress'
+  return start === today && !DONE.test(text) ? 'inProgress' : undefined
+}
+
+const OWN_STAFF =
+  /^(?:rotation|continuing|initialQualification|enterpriseRetraining|specialOperationReview|gridMember|villageCadre)$/
+
+function unitSlots(reading: Reading, type: TrainingType): Slots {
+  const organiser = organiserOf(reading)
+  const hidden = organiser.implied && !OWN_STAFF.test(type)
+  const implied = organiser.implied && OWN_STAFF.test(type) ? undefined : organiser.name
+  return { organizer: implied, unit: hidden ? undefined : reading.sender.unit }
+}
+
+const NEEDS_TOPIC = /^(?:continuing|other|special|leader|lecture|online|warningEducation)$/
+
+function topicSlot(reading: Reading, type: TrainingType): string | undefined {
+  const topic = NEEDS_TOPIC.test(type) ? topicOf(reading.text) : undefined
+  if (topic === undefined && /^(?:continuing|other)$/.test(type) && !/继续教育/.test(reading.text))
+    return leftoverTopic(reading)
+  if (type === 'other' && topic !== undefined && reading.text.includes(`${topic}培训`)) return `${topic}培训`
+  return type === 'continuing' && /继续教育$/.test(topic ?? '') ? undefined : topic
+}
+
+function people(reading: Reading, exam: Slots): Slots {
+  const names = namesIn(reading)
+  const count = participantCountOf(reading.text)
+  const breakdown = breakdownOf(reading.text)
+  const sum = breakdown === undefined ? undefined : Object.values(breakdown).reduce((a, b) => a + b, 0)
+  const taught = exam['results'] === undefined || /参加|参训|完成|学完|结业/.test(reading.text)
+  const listed = taught && names.length > 0
+  const total = count?.value ?? (listed && names.length > 1 ? names.length : undefined)
+  return {
+    participants: listed ? names : undefined,
+    participantCount:
+      breakdown !== undefined && sum !== undefined && count !== undefined && count.value < sum ? sum : total,
+    participantCountApprox: count?.approx === true ? true : undefined,
+    breakdown,
+  }
+}
+
+function sessionSlots(text: string): Slots {
+  const session = /第([一二三四五六七八九十\d]{1,2})期/.exec(text)?.[1]
+  const sessions = /(?<!第)(\d{1,2}|[一二两三四五六七八九十])(?:场|期|次)(?!会)/.exec(text)?.[1]
+  const read = (words: string): number =>
+    Number(words) || '零一二三四五六七八九十'.indexOf(words === '两' ? '二' : words)
+  return {
+    session: session === undefined ? undefined : read(session),
+    sessions: sessions === undefined || read(sessions) < 2 ? undefined : read(sessions),
+  }
+}
+
+function record(reading: Reading): Item {
+  const { text } = reading
+  const type = trainingTypeOf(reading)
+  const exam = examOnly(text)
+  const names = namesIn(reading)
+  const total = participantCountOf(text)?.value ?? (names.length > 1 ? names.length : undefined)
+  const examFacts = examSlots(reading, total)
+  const dates = dateSlots(reading, exam)
+  const clock = findClocks(text)[0]
+  const finished = /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完/.test(
+    text,
+  )
+  return makeItem('trainingRecord', {
+    trainingType: type,
+    status: exam ? undefined : statusOf(reading, dates),
+    topic: topicSlot(reading, type),
+    ...unitSlots(reading, type),
+    venue: venueOf(text),
+    platform: platformOf(text),
+    ...dates,
+    startTime: clock === undefined || exam ? undefined : clock.time,
+    ...hourSlots(text),
+    ...(exam ? {} : people(reading, examFacts)),
+    ...audienceSlots(text),
+    ...examFacts,
+    ...sessionSlots(text),
+    completed: finished ? true : undefined,
+    attachments: attachmentsOf(text),
+  })
+}
+
+/** 第一期…第二期…, or one course per numbered line. */
+function coursesIn(reading: Reading): Reading[] {
+  const lines = reading.text.split(
+    /\n(?=\d{1,2}[.、)]|[一二三四五六七八九十]、)|(?<=[。;\n])(?=第[二三四五六2-6]期)/,
+  )
+  const withCourse = lines.filter(
+    (line) => /培训|轮训|讲堂|讲座|教育|班|期/.test(line) && /\d|[一二三四五六七八九十]/.test(line),
+  )
+  if (withCourse.length < 2) return [reading]
+  return withCourse.map((line) => readPart(line.replace(/^\d{1,2}[.、)]/, ''), reading))
+}
+
+/** All training items of the message. */
+export function trainingItems(reading: Reading): Item[] {
+  const certificates = certificateRecords(reading)
+  if (certificates.length > 0) return certificates
+  const remarks = trainingRemarks(reading)
+  if (remarks.length > 0) return remarks
+  return coursesIn(reading).map(record)
+}

@@ -1,0 +1,167 @@
+// Units named in a text, resolved to canonical names: full names, aliases, and relative ones such as
+// 县应急局, 市住建局, 省厅 or a bare 公安局, which take their place from the sender.
+
+import { type Gazetteer, matchPlaceAt, type PlaceMatch } from './gazetteer.ts'
+import { departmentNames, type Place, type UnitKind } from './places.ts'
+import type { Sender } from './sender.ts'
+
+export interface UnitSpan {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Canonical short name. */
+  readonly name: string
+  readonly kind: UnitKind
+  readonly county?: string
+  /** 大阳镇 for townships and their villages. */
+  readonly township?: string
+  readonly village?: string
+  /** Several units of that name, none of them near the sender. */
+  readonly candidates?: readonly string[]
+}
+
+const DEPARTMENTS: readonly (readonly [alias: string, name: string])[] = departmentNames
+  .flatMap(([name, aliases]) => [name, ...aliases.split(' ')].map((alias) => [alias, name] as const))
+  .filter(([alias]) => alias !== '' && alias !== '委办')
+  .concat([
+    ['消防救援机构', '消防'],
+    ['消防救援队伍', '消防'],
+    ['消防支队', '消防'],
+    ['消防大队', '消防'],
+    ['消防', '消防'],
+  ])
+  .sort((a, b) => b[0].length - a[0].length)
+/** Too short to stand for a bureau without a place before them. */
+const NEEDS_PLACE = /^(?:消防|公安|交通|城管|住建|人社|自然资源|安委会|监委|纪委|组织部|宣传部|应急部门)$/
+
+const departmentAt = (text: string, at: number): readonly [string, string] | undefined =>
+  DEPARTMENTS.find(([alias]) => text.startsWith(alias, at))
+
+const departmentName = (place: string, name: string): string => {
+  if (name === '消防') return place === '晋城市' ? '消防救援支队' : '消防救援大队'
+  return name
+}
+
+function nearest(match: PlaceMatch, sender: Sender): readonly Place[] {
+  if (match.places.length < 2) return match.places
+  const own = match.places.filter((place) => place.county !== undefined && place.county === sender.county)
+  return own.length > 0 ? own : match.places
+}
+
+const VILLAGE_AFTER = /([\p{Script=Han}]{1,4}?(?:村|社区))(?![镇委庄])/uy
+
+function townshipSpan(text: string, match: PlaceMatch, place: Place, candidates: readonly Place[]): UnitSpan {
+  const county = place.county ?? ''
+  const township = place.name.slice(county.length)
+  VILLAGE_AFTER.lastIndex = match.end
+  const village = VILLAGE_AFTER.exec(text)?.[1]
+  const end = match.end + (village?.length ?? 0)
+  return {
+    start: match.start,
+    end,
+    text: text.slice(match.start, end),
+    name: `${place.name}${village ?? ''}`,
+    kind: village === undefined ? place.kind : 'village',
+    county,
+    township,
+    ...(village === undefined ? {} : { village }),
+    ...(candidates.length > 1 ? { candidates: candidates.map(({ name }) => name) } : {}),
+  }
+}
+
+/** 泽州应急局: a county's short name followed by a department. */
+function placeSpan(text: string, match: PlaceMatch, place: Place, candidates: readonly Place[]): UnitSpan {
+  const owner = place.kind === 'county' || place.kind === 'city' || place.kind === 'province'
+  const government = owner ? /^(?:人民)?政府(?!办)/.exec(text.slice(match.end)) : null
+  const department = owner ? departmentAt(text, match.end) : undefined
+  const end = match.end + (department?.[0].length ?? government?.[0].length ?? 0)
+  const name =
+    department === undefined ? place.name : `${place.name}${departmentName(place.name, department[1])}`
+  return {
+    start: match.start,
+    end,
+    text: text.slice(match.start, end),
+    name,
+    kind: department === undefined ? place.kind : 'department',
+    ...(place.county === undefined ? {} : { county: place.county }),
+    ...(candidates.length > 1 ? { candidates: candidates.map((c) => c.name) } : {}),
+  }
+}
+
+const WEAK_AFTER = /^(?:段|镇|乡|街道|那边|这边|辖区|境内|那里|路段|收费站|应急[站办])/
+
+function bookSpan(text: string, at: number, gazetteer: Gazetteer, sender: Sender): UnitSpan | undefined {
+  const match = matchPlaceAt(text, at, gazetteer)
+  if (match === undefined) return undefined
+  const zone = match.places.some((place) => place.kind === 'zone')
+  if (match.weak && !zone && !WEAK_AFTER.test(text.slice(match.end))) return undefined
+  const places = nearest(match, sender)
+  const place = places[0]
+  if (place === undefined) return undefined
+  const town = place.kind === 'township' || place.kind === 'subdistrict'
+  return town ? townshipSpan(text, match, place, places) : placeSpan(text, match, place, places)
+}
+
+/** Which place 市, 县, 区 or 省 means for this sender. */
+function relativePlace(word: string, sender: Sender): string | undefined {
+  if (word === '省') return '山西省'
+  const county = sender.county
+  if (word === '市') return county?.endsWith('市') ? county : '晋城市'
+  if (word === '区') return county?.endsWith('区') ? county : undefined
+  return county
+}
+
+const RELATIVE = /(省|市|县|区)(?:里的?|委|直)?/y
+
+function relativeSpan(text: string, at: number, sender: Sender): UnitSpan | undefined {
+  RELATIVE.lastIndex = at
+  const match = RELATIVE.exec(text)
+  const word = match?.[1]
+  if (match === null || word === undefined) return undefined
+  const place = relativePlace(word, sender)
+  const plain = departmentAt(text, at + 1)
+  const office = /^[县市区]委办(?:公室)?/.exec(text.slice(at))
+  if (place === undefined) return undefined
+  if (office !== null) return department(text, at, at + office[0].length, place, `${word}委办`)
+  if (word === '省' && text.startsWith('省厅', at)) return department(text, at, at + 2, place, '应急管理厅')
+  if (plain !== undefined) {
+    const name = departmentName(place, plain[1]).replace(
+      /局$/,
+      word === '省' && plain[1] === '应急管理局' ? '厅' : '局',
+    )
+    return department(text, at, at + 1 + plain[0].length, place, name)
+  }
+  const committee = departmentAt(text, at + match[0].length)
+  if (committee === undefined) return undefined
+  return department(text, at, at + match[0].length + committee[0].length, place, committee[1])
+}
+
+function department(text: string, start: number, end: number, place: string, name: string): UnitSpan {
+  const county = /^(?:山西省|晋城市)$/.test(place) ? {} : { county: place }
+  return { start, end, text: text.slice(start, end), name: `${place}${name}`, kind: 'department', ...county }
+}
+
+/** A bureau without a place belongs to the sender's county, or to the city for city senders. */
+function bareSpan(text: string, at: number, sender: Sender): UnitSpan | undefined {
+  const found = departmentAt(text, at)
+  if (found === undefined || NEEDS_PLACE.test(found[0])) return undefined
+  const place = sender.county ?? (sender.level === 'city' ? '晋城市' : undefined)
+  if (place === undefined) return undefined
+  return department(text, at, at + found[0].length, place, departmentName(place, found[1]))
+}
+
+/** Every unit of a normalised text, in order. */
+export function findUnits(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
+  const found: UnitSpan[] = []
+  let at = 0
+  while (at < text.length) {
+    const span =
+      bookSpan(text, at, gazetteer, sender) ?? relativeSpan(text, at, sender) ?? bareSpan(text, at, sender)
+    if (span === undefined) at += 1
+    else {
+      found.push(span)
+      at = span.end
+    }
+  }
+  return found
+}
