@@ -23,7 +23,8 @@ export async function outgoingRows(
 ): Promise<NewOutgoing[]> {
   const rows: NewOutgoing[] = []
   for (const one of say) {
-    if ('replace' in one) rows.push(...(await replacing(tx, one.replace, one.card, env)))
+    if ('replace' in one)
+      rows.push(...(await replacing(tx, one.replace, one.card, env, pressed?.inbound.messageId)))
     else
       rows.push(
         row(env, { lane: laneOf(one.to), target: one.to, ...contentOf(one), ...optional(one, env.now) }),
@@ -39,10 +40,20 @@ export async function outgoingRows(
   return rows
 }
 
-async function replacing(tx: Tx, about: string, card: Card, env: Env): Promise<NewOutgoing[]> {
+async function replacing(
+  tx: Tx,
+  about: string,
+  card: Card,
+  env: Env,
+  pressedMessageId: string | undefined,
+): Promise<NewOutgoing[]> {
   const content = { kind: 'interactive' as const, content: JSON.stringify(card) }
   const now = { notBefore: env.now, key: undefined, about: undefined }
-  return (await copiesOf(tx, about)).map((copy) => {
+  // The pressed copy is in the answer to the press already.
+  const copies = (await copiesOf(tx, about)).filter(
+    ({ messageId }) => messageId === null || messageId !== pressedMessageId,
+  )
+  return copies.map((copy) => {
     const target = copy.messageId === null ? { patchOf: copy.id } : { patch: copy.messageId }
     return row(env, { lane: copy.lane, target, ...content, ...now })
   })

@@ -19,6 +19,8 @@ export type Unit = {
 }
 
 export type Units = {
+  /** The city at the top of the tree. */
+  root(): Promise<Unit | undefined>
   byId(id: string): Promise<Unit | undefined>
   byName(name: string): Promise<Unit | undefined>
   byIds(ids: readonly string[]): Promise<Unit[]>
@@ -44,6 +46,7 @@ export function units(tx: Tx): Units {
     return (await read({ id: { in: ids } })).sort((a, b) => b.path.length - a.path.length)
   }
   return {
+    root: async () => (await read({ parentId: null }))[0],
     byId,
     byName: async (name) => (await read({ name }))[0],
     byIds: (ids) => read({ id: { in: [...ids] } }),

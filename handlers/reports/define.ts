@@ -48,7 +48,7 @@ export function missingFields(type: ReportType, item: Item): string[] {
 }
 
 /** Values that do not fit their field, as sentences. */
-export function fieldProblems(type: ReportType, item: Item): Problem[] {
+export function fieldProblems(type: Pick<ReportType, 'fields'>, item: Item): Problem[] {
   return Object.entries(type.fields).flatMap(([name, field]) => {
     const value = item[name]
     if (value === undefined || field.schema.safeParse(value).success) return []

@@ -100,35 +100,34 @@ export function textProblems(parsed: Parsed): Problem[] {
 }
 
 function sentenceOf(problem: TextProblem): Problem {
-    switch (problem.kind) {
-      case 'invalidDate':
-        return {
-          field: 'effectiveDate',
-          sentence: `读到的日期是“${problem.read}”，没有这一天。请改成存在的日期，如 6月30日。`,
-        }
-      case 'futureBeyondYear':
-        return { field: undefined, sentence: `读到的日期“${problem.read}”在一年以后，请核对年份。` }
-      case 'duplicatePerson':
-        return { field: 'person', sentence: `“${problem.read}”出现了两次，同一个人请只报一次。` }
-      case 'unknownUnit':
-        return { field: undefined, sentence: `没有找到单位“${problem.read}”，请写全称，如“沁水县郑庄镇”。` }
-      case 'ambiguousUnit':
-        return {
-          field: undefined,
-          sentence: `“${problem.read}”可能是：${problem.candidates.join('、')}。请写全称再发一次。`,
-        }
-      case 'shareAbove100':
-        return { field: undefined, sentence: `读到的比例是“${problem.read}”，比例不会超过100%，请核对。` }
-      case 'countMismatch':
-        return {
-          field: undefined,
-          sentence: `您写的是${problem.said}人，读到的姓名有${problem.listed}个，请核对后再保存。`,
-        }
-      case 'tooLong':
-        return {
-          field: undefined,
-          sentence: '消息太长（超过5000字），没有读完。请分几条发送，每条不超过5000字。',
-        }
-    }
-  })
+  switch (problem.kind) {
+    case 'invalidDate':
+      return {
+        field: 'effectiveDate',
+        sentence: `读到的日期是“${problem.read}”，没有这一天。请改成存在的日期，如 6月30日。`,
+      }
+    case 'futureBeyondYear':
+      return { field: undefined, sentence: `读到的日期“${problem.read}”在一年以后，请核对年份。` }
+    case 'duplicatePerson':
+      return { field: 'person', sentence: `“${problem.read}”出现了两次，同一个人请只报一次。` }
+    case 'unknownUnit':
+      return { field: undefined, sentence: `没有找到单位“${problem.read}”，请写全称，如“沁水县郑庄镇”。` }
+    case 'ambiguousUnit':
+      return {
+        field: undefined,
+        sentence: `“${problem.read}”可能是：${problem.candidates.join('、')}。请写全称再发一次。`,
+      }
+    case 'shareAbove100':
+      return { field: undefined, sentence: `读到的比例是“${problem.read}”，比例不会超过100%，请核对。` }
+    case 'countMismatch':
+      return {
+        field: undefined,
+        sentence: `您写的是${problem.said}人，读到的姓名有${problem.listed}个，请核对后再保存。`,
+      }
+    case 'tooLong':
+      return {
+        field: undefined,
+        sentence: '消息太长（超过5000字），没有读完。请分几条发送，每条不超过5000字。',
+      }
+  }
 }

@@ -1,0 +1,162 @@
+// What people can say and press: the menu, the welcome, and the answer to what nobody understood. Made from the
+// tables of commands and reports, so that help never promises what is not there.
+import {
+  type BodyElement,
+  bold,
+  bullets,
+  type Card,
+  card,
+  grey,
+  type Md,
+  type MenuTile,
+  md,
+  menuTiles,
+  note,
+  panel,
+  text,
+} from '../bot/cards/index.ts'
+import type { Ctx, Inbound, MessageIn, Outcome } from '../bot/context.ts'
+import { isBound } from './access.ts'
+import { nearest } from './nearest.ts'
+import { answerTo, type Command, type Press } from './route.ts'
+
+/** A thing to file: `words` typed alone open its form, the first of them names its tile. */
+export type HelpReport = {
+  readonly kind: string
+  readonly words: readonly string[]
+  readonly example: string
+  /** anyone: also people who belong to no unit */
+  readonly who: 'anyone' | 'bound'
+}
+
+export type HelpBook = { readonly commands: readonly Command[]; readonly reports: readonly HelpReport[] }
+
+/** Who reads what is written in chat; said before anybody types a tip. */
+export const channelStatement =
+  '在聊天里“匿名”只是保密：受理人员看不到您是谁，但飞书平台和本组织的飞书管理员能查到谁发过消息。不想被任何人查到，请打12350。'
+
+const listTiles: readonly MenuTile[] = [
+  { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } },
+  { name: '达标情况', hint: '缺几人、差什么', act: { act: 'standing.show' } },
+  { name: '草稿', hint: '接着填', act: { act: 'mine.drafts' } },
+]
+const openTiles = new Set(['mine.reports', 'mine.drafts'])
+
+/** The menu: tiles, one sentence that works per report, and all commands. Unbound people get what they may use. */
+export function helpCard(book: HelpBook, ctx: Ctx): Card {
+  const commands = book.commands.filter(({ who }) => who === 'anyone' || isBound(ctx))
+  return card({
+    title: '安监通能做什么',
+    state: 'info',
+    icon: 'robot_outlined',
+    summary: '安监通：上报、查询、提醒',
+    elements: [menuOf(book, ctx), ...commandsPanel(commands), isBound(ctx) ? [] : [text(howToBind)]],
+  })
+}
+
+const howToBind = md`您还没有绑定单位。要报人员、培训和查达标，请向本单位管理员要邀请码，发“绑定 邀请码”。举报隐患不用绑定。`
+
+function menuOf(book: HelpBook, ctx: Ctx): readonly BodyElement[] {
+  const reports = book.reports.filter(({ who }) => who === 'anyone' || isBound(ctx))
+  const tiles = reports.map(({ kind, words, example }) => ({
+    name: words[0] ?? kind,
+    hint: example,
+    act: { act: 'report.open', kind },
+  }))
+  const lists = listTiles.filter(({ act }) => isBound(ctx) || openTiles.has(act.act))
+  return [
+    ...menuTiles([...tiles, ...lists]),
+    text(md`${bold('也可以直接发一句话：')}\n${bullets(reports.map(({ example }) => example))}`),
+  ]
+}
+
+function commandsPanel(commands: readonly Command[]): readonly BodyElement[] {
+  const lines = commands.flatMap(({ help }) => (help === undefined ? [] : [helpLine(help)]))
+  return lines.length === 0
+    ? []
+    : [panel({ title: md`全部指令`, elements: [text(bullets(lines))], expanded: false })]
+}
+
+function helpLine({ name, example }: { name: string; example: string }): Md {
+  return md`${bold(example)} ${grey(name)}`
+}
+
+/** The word 帮助 and greetings. `book` is asked when somebody needs it: the table of commands holds this one too. */
+export function helpCommand(book: () => HelpBook): Command {
+  return {
+    words: ['帮助', '菜单', '功能', '使用说明', '怎么用', 'help', '？', '?', '你好', '您好', '在吗', '嗨'],
+    help: { name: '打开菜单', example: '帮助' },
+    who: 'anyone',
+    inGroups: 'here',
+    run: async (_rest, message, ctx) => ({ say: [{ to: answerTo(message), card: helpCard(book(), ctx) }] }),
+  }
+}
+
+/** The button that brings the menu from any other card. */
+export function helpPress(book: () => HelpBook): Press {
+  return {
+    act: 'help.menu',
+    run: async (press, ctx) => ({ say: [{ to: { openId: press.openId }, card: helpCard(book(), ctx) }] }),
+  }
+}
+
+/** Somebody opened the chat. Only the first time: who this is and what one can say. */
+export function welcome(entered: Extract<Inbound, { kind: 'entered' }>, ctx: Ctx, book: HelpBook): Outcome {
+  if (!entered.firstTime) return {}
+  const examples = book.reports.slice(0, 3).map(({ example }) => example)
+  const shown = card({
+    title: '我是安监通',
+    state: 'info',
+    icon: 'robot_outlined',
+    summary: '我是安监通：一句话上报，一张卡看达标',
+    elements: [
+      text(md`我帮您按${'晋市政办〔2021〕10号'}报人员变动、登记培训、报隐患，并告诉您单位还差什么。`),
+      text(md`${bold('您可以直接说：')}\n${bullets(examples)}`),
+      isBound(ctx) ? [] : [text(howToBind), note(md`${channelStatement}`)],
+      text(md`发“帮助”打开菜单。`),
+    ],
+  })
+  return { say: [{ to: { openId: entered.openId }, card: shown, key: `welcome:${entered.openId}` }] }
+}
+
+/** Never silence: the three nearest things that can be said, and the menu. In a group the text is not repeated. */
+export function unknownText(message: MessageIn, ctx: Ctx, book: HelpBook): Outcome {
+  const near = nearestThings(message.text, book)
+  const shown = card({
+    title: '没看懂这句话',
+    state: 'info',
+    icon: 'search_outlined',
+    summary: '没看懂，看看您是不是想说这些',
+    elements: [
+      text(readAs(message)),
+      text(md`${bold('您是不是想说：')}\n${bullets(near)}`),
+      menuTiles([
+        { name: '打开菜单', hint: '看看能做什么', act: { act: 'help.menu' } },
+        { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } },
+      ]),
+      isBound(ctx) ? [] : [note(md`您还没有绑定单位，能举报隐患和看帮助。${channelStatement}`)],
+    ],
+  })
+  return { say: [{ to: answerTo(message), card: shown }] }
+}
+
+function readAs(message: MessageIn): Md {
+  if (message.messageType !== 'text' && message.messageType !== 'post' && message.text.trim() === '')
+    return md`我现在只看得懂文字、照片和文件。请用一句话写下来再发。`
+  if (message.chatType === 'group') return md`我没看懂这句话。请换个说法，或照下面的例子写。`
+  const typed = [...message.text.trim()]
+  const shown = typed.length > 40 ? `${typed.slice(0, 40).join('')}…` : typed.join('')
+  return md`读到的是“${shown}”，不知道要做什么。请换个说法，或照下面的例子写。`
+}
+
+function nearestThings(typed: string, book: HelpBook): readonly string[] {
+  const things = [
+    ...book.reports.map(({ words, example }) => ({ words: [...words, example], value: example })),
+    ...book.commands.flatMap(({ words, help }) =>
+      help === undefined ? [] : [{ words: [...words, help.name], value: help.example }],
+    ),
+  ]
+  // A text that shares nothing with any of them still gets three.
+  const near = new Set([...nearest(typed, things, 3), ...things.map(({ value }) => value)])
+  return [...near].slice(0, 3)
+}

@@ -1,0 +1,64 @@
+// A photo or file without words, and files that could not be kept. A photo belongs to the tip just filed, or
+// waits ten minutes for the words.
+import type { Ctx, MessageIn, Outcome, ReceivedFile } from '../bot/context.ts'
+import { answerTo } from './route.ts'
+import {
+  aboutHandler,
+  aboutReceipt,
+  currentHandlerCard,
+  currentReceipt,
+  keepFiles,
+  photoWindowMs,
+} from './tips/file.ts'
+
+const problemWords = {
+  empty: '是空的（0字节），没有存下来。请重新拍摄或选择后再发。',
+  tooLarge: '超过20MB，没有存下来。请压缩或截图后再发。',
+  notAPhoto: '不是能打开的照片，没有存下来。请发JPG、PNG等格式的照片。',
+  gone: '已经取不到了，没有存下来。请重新发送。',
+} as const
+
+/** Sentences about files that could not be kept; empty when all could. */
+export function fileProblems(files: readonly ReceivedFile[]): string[] {
+  return files.flatMap((file) =>
+    file.ok ? [] : [`您发的${file.name === '' ? '图片' : `“${file.name}”`}${problemWords[file.problem]}`],
+  )
+}
+
+/** A message that is only files. */
+export async function photoAlone(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const to = { openId: message.openId }
+  const problems = fileProblems(ctx.files)
+  if (problems.length > 0) return { say: [{ to, text: problems.join('\n') }] }
+  await keepFiles(ctx.files, ctx)
+  const added = await addToRecentTip(ctx)
+  if (added !== undefined) return added
+  const isFile = ctx.files.some((file) => file.ok && file.kind === 'file')
+  const text = isFile
+    ? '文件已收到并保存。我还不会读文件里的内容，请用一句话说明，或发“帮助”用表单填报。'
+    : '照片已收到。请用一句话说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。'
+  return { say: [{ to: message.chatType === 'p2p' ? to : answerTo(message), text }] }
+}
+
+async function addToRecentTip(ctx: Ctx): Promise<Outcome | undefined> {
+  const ref = ctx.sender?.ref ?? ''
+  const [recent] = (await ctx.store.reports.ofSender(ref, 5, 'saved')).filter(
+    (report) => report.kind === 'hazard',
+  )
+  if (recent === undefined || ctx.now - (recent.savedAt ?? 0) > photoWindowMs) return undefined
+  const tip = await ctx.store.tips.ofReport(recent.id)
+  if (tip === undefined || (tip.status !== 'received' && tip.status !== 'accepted')) return undefined
+  const loose = await ctx.store.files.unattached(ref, ctx.now - photoWindowMs)
+  await ctx.store.files.attach(
+    loose.map((file) => file.id),
+    recent.id,
+  )
+  await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'photo', note: `${loose.length}张` })
+  return {
+    say: [
+      { replace: aboutReceipt(tip.id), card: await currentReceipt(tip, ctx) },
+      { replace: aboutHandler(tip.id), card: await currentHandlerCard(tip, ctx) },
+      { to: { openId: ctx.sender?.openId ?? '' }, text: `照片已加到举报 ${tip.number}。` },
+    ],
+  }
+}

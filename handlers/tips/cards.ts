@@ -1,0 +1,159 @@
+// The cards of a tip: the sender's receipt, which follows every step, and the handler's card, which shows what
+// is needed to act and never who said it. Both are private; groups get counts only.
+import {
+  type BodyElement,
+  bold,
+  button,
+  buttonRow,
+  type Card,
+  type CardState,
+  card,
+  colour,
+  form,
+  image,
+  labelled,
+  type Md,
+  md,
+  multilineInput,
+  note,
+  panel,
+  text,
+} from '../../bot/cards/index.ts'
+import type { Tip } from '../../bot/context.ts'
+import { clockTime } from '../time.ts'
+import { questionsFor, sectorName, tipFields, tipHeadline } from './fields.ts'
+
+export type Step = { at: number; kind: string; note: string | null }
+
+const stepWords: Readonly<Record<string, string>> = {
+  received: '已收到并编号',
+  routed: '已转',
+  photo: '已收下照片',
+  added: '补充了内容',
+  accepted: '已受理',
+  refused: '不予受理',
+  closed: '已办结',
+  withdrawn: '举报人撤回',
+}
+
+const stateOf: Readonly<Record<Tip['status'], { state: CardState; word: string }>> = {
+  received: { state: 'waiting', word: '待受理' },
+  accepted: { state: 'info', word: '已受理' },
+  refused: { state: 'ended', word: '不予受理' },
+  closed: { state: 'done', word: '已办结' },
+  withdrawn: { state: 'ended', word: '已撤回' },
+}
+
+/** What the sender keeps: number, what was understood, every step so far, and the questions still open. */
+export function tipReceipt(props: {
+  tip: Tip
+  steps: readonly Step[]
+  handlerName: string | undefined
+}): Card {
+  const { tip, steps, handlerName } = props
+  const { state, word } = stateOf[tip.status]
+  const open = tip.status === 'received' || tip.status === 'accepted'
+  return card({
+    title: `举报已收到 ${tip.number}`,
+    state: tip.status === 'received' ? 'done' : state,
+    stateText: tip.status === 'received' ? '已收到' : word,
+    summary: `举报 ${tip.number} ${word}`,
+    elements: [
+      tip.urgency === 'immediate' && tip.status === 'received' ? text(bold(colour('red', urgentWords))) : [],
+      labelled(contentLines(tip)),
+      text(stepLines(steps)),
+      handlerName === undefined || tip.status !== 'received'
+        ? []
+        : text(md`由 ${handlerName} 办理，7 日内决定是否受理，每一步都在这张卡片上告诉您。`),
+      open ? questionForm(tip) : [],
+      open ? withdrawRow(tip) : [],
+      note(md`补充照片直接发给我即可。聊天里的匿名只是对经办人保密，平台和单位管理员可能知道是谁发的。`),
+    ],
+  })
+}
+
+const urgentWords = '如有人员被困、着火或泄漏，请先打 119 / 120，不要等这里的回复。'
+
+function contentLines(tip: Tip): { label: string; value: Md }[] {
+  const names = Object.keys(tipFields).filter(
+    (name) => name !== 'reporterPhone' && tip.content[name] !== undefined,
+  )
+  return names.map((name) => ({
+    label: tipFields[name]?.label ?? name,
+    value: md`${tipFields[name]?.show(tip.content[name]) ?? ''}`,
+  }))
+}
+
+function stepLines(steps: readonly Step[]): Md {
+  return md`${steps.map((step) => `${clockTime(step.at)} ${stepWords[step.kind] ?? step.kind}${step.note === null ? '' : ` ${step.note}`}`).join('；')}`
+}
+
+function questionForm(tip: Tip): BodyElement[] {
+  const names = questionsFor(tip.content)
+  if (names.length === 0) return []
+  const fields = names.flatMap((name) => {
+    const field = tipFields[name]
+    return field === undefined ? [] : [field.control(name, tip.content[name])]
+  })
+  return [
+    text(md`已经存好。补上下面几项，核实会快一些：`),
+    form({ name: 'more', elements: fields, submit: { text: '补充', act: { act: 'tip.add', id: tip.id } } }),
+  ]
+}
+
+function withdrawRow(tip: Tip): BodyElement {
+  return button({
+    text: '撤回举报',
+    style: 'text',
+    act: { act: 'tip.withdraw', id: tip.id },
+    confirm: { title: '撤回这条举报？', text: '撤回后不再核查；已经受理的会继续核查。' },
+  })
+}
+
+/** What the handler sees and can do. `photos` are ids of stored photos. */
+export function handlerCard(props: {
+  tip: Tip
+  steps: readonly Step[]
+  placeName: string
+  photos: readonly string[]
+}): Card {
+  const { tip, steps, photos } = props
+  const { state, word } = stateOf[tip.status]
+  return card({
+    title: `隐患线索 ${tip.number}`,
+    subtitle: `${props.placeName} · ${sectorName(tip.sector)}`,
+    state: tip.urgency === 'immediate' && tip.status === 'received' ? 'overdue' : state,
+    stateText: tip.urgency === 'immediate' && tip.status === 'received' ? '紧急待受理' : word,
+    summary: `隐患线索 ${tip.number} ${word}`,
+    elements: [
+      text(bold(tipHeadline(tip.content))),
+      labelled(contentLines(tip)),
+      photos.slice(0, 4).map((id) => image(`stored-${id}`, '现场照片')),
+      tip.status === 'received' ? decisionButtons(tip) : [],
+      panel({ title: md`办理过程`, expanded: false, elements: [text(stepLines(steps))] }),
+      note(md`收到后 7 日内决定是否受理（第十二条）。不显示也不要打听举报人；严禁泄露线索。`),
+    ],
+  })
+}
+
+function decisionButtons(tip: Tip): BodyElement[] {
+  const refusal = form({
+    name: 'refusal',
+    elements: [
+      multilineInput({
+        name: 'reason',
+        label: md`理由`,
+        required: true,
+        placeholder: '如 不属安全生产范围，应由哪个部门办理',
+        maxLength: 200,
+        rows: 2,
+      }),
+    ],
+    submit: { text: '不予受理', act: { act: 'tip.refuse', id: tip.id } },
+  })
+  return [
+    buttonRow([button({ text: '受理', style: 'primary', act: { act: 'tip.accept', id: tip.id } })]),
+    text(md`不受理的，请写明理由，会告诉举报人：`),
+    refusal,
+  ]
+}

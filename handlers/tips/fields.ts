@@ -1,0 +1,61 @@
+// Report type: a hazard tip (第十二条). Stored at once with a number; what is missing is asked after. Its fields,
+// the form and the words; what happens with it is in the other files of this folder.
+import type { Item } from '../reports/define.ts'
+import { choice, type Field, words } from '../reports/fields.ts'
+
+const sectors = [
+  { text: '煤矿', value: 'coalMine' },
+  { text: '非煤矿山', value: 'nonCoalMine' },
+  { text: '危险化学品', value: 'hazardousChemical' },
+  { text: '烟花爆竹', value: 'fireworks' },
+  { text: '冶金工贸', value: 'metallurgyTrade' },
+  { text: '建筑施工', value: 'construction' },
+  { text: '道路运输', value: 'roadTransport' },
+  { text: '消防', value: 'fire' },
+  { text: '城镇燃气', value: 'gas' },
+  { text: '煤层气', value: 'coalbedMethane' },
+  { text: '特种设备', value: 'specialEquipment' },
+  { text: '尾矿库', value: 'tailingsPond' },
+  { text: '粉尘涉爆', value: 'dustExplosion' },
+  { text: '有限空间', value: 'confinedSpace' },
+  { text: '建材', value: 'buildingMaterial' },
+  { text: '其他', value: 'other' },
+]
+
+export const tipFields: Readonly<Record<string, Field>> = {
+  description: words({ label: '什么问题', required: 'yes', expect: '如 三号皮带机没有护罩', most: 500 }),
+  target: words({ label: '哪个单位', expect: '如 子丑煤业', most: 60 }),
+  location: words({ label: '具体地点', expect: '如 207国道巴公段', most: 100 }),
+  county: words({ label: '在哪个县（市、区）', expect: '如 泽州县', most: 20 }),
+  township: words({ label: '在哪个乡镇（街道）', expect: '如 大阳镇', most: 20 }),
+  industry: choice({ label: '行业', expect: '从列表中选一项', options: sectors }),
+  reporterPhone: words({ label: '联系电话（可不留）', expect: '手机号，便于核实', most: 20 }),
+}
+
+/** What a tip's list line says: place and target, never who said it. */
+export function tipHeadline(item: Item): string {
+  const where = [item['county'], item['township'], item['target'] ?? item['location']]
+    .filter(Boolean)
+    .join('')
+  return [where, item['description']].filter(Boolean).join('：') || '隐患举报'
+}
+
+export function sectorName(code: unknown): string {
+  return sectors.find((sector) => sector.value === code)?.text ?? '未分行业'
+}
+
+/** The questions that are worth asking, in order; nothing here keeps the tip from being stored. */
+export function questionsFor(item: Item): string[] {
+  const asked = []
+  if (item['description'] === undefined) asked.push('description')
+  if (item['target'] === undefined && item['location'] === undefined) asked.push('target', 'location')
+  if (item['county'] === undefined) asked.push('county')
+  const mayAskPhone =
+    item['anonymous'] !== true && item['confidential'] !== true && item['urgency'] !== 'immediate'
+  const worthPhone =
+    item['hazardLevel'] === 'major' ||
+    item['wantsReward'] === true ||
+    item['category'] === 'concealedAccident'
+  if (mayAskPhone && worthPhone && item['reporterPhone'] === undefined) asked.push('reporterPhone')
+  return asked
+}
