@@ -4,6 +4,7 @@ import type { LocalDate } from '../../policy/calendar.ts'
 import type { Finding } from '../../policy/kernel.ts'
 import type { Settings } from '../../policy/settings.ts'
 import type { Tx } from './database.ts'
+import type { UnitRow } from './facts.ts'
 import {
   confirmRows,
   type FindingRow,
@@ -13,7 +14,7 @@ import {
   toFinding,
   writeFindings,
 } from './finding-rows.ts'
-import { type ActiveUnit, type JudgingEnv, judge } from './judging.ts'
+import { type JudgingEnv, judge } from './judging.ts'
 
 /** A status or a figure that became another. `before` is undefined when nothing was known. */
 export type Change = {
@@ -31,12 +32,12 @@ export type Change = {
 export async function evaluateUnits(
   tx: Tx,
   env: JudgingEnv,
-  of: { units: readonly ActiveUnit[]; endedIds: readonly string[]; day: LocalDate; settings: Settings },
+  of: { units: readonly UnitRow[]; endedIds: readonly string[]; day: LocalDate; settings: Settings },
 ): Promise<Change[]> {
   const names = new Map(of.units.map((unit) => [unit.id, unit.name]))
   const unitIds = [...names.keys(), ...of.endedIds]
   const before = new Map((await readRows(tx, unitIds)).map((row) => [keyOfRow(row), row]))
-  const judged = await judge(tx, env, [...names.keys()], of)
+  const judged = await judge(tx, env, of.units, of)
 
   const after = new Map(judged.filter(applies).map((finding) => [keyOf(finding), finding]))
   const written = [...after].filter(([key, finding]) => before.get(key)?.verdict !== textOf(finding))

@@ -1,6 +1,6 @@
 // What the rules must know about units, read with a few queries however many units are asked about. Only rows
 // that are believed now (not voided) count; each keeps its own days, so the same facts answer for any day.
-// Imported by bot/store/findings.ts and bot/store/judging.ts.
+// Imported by bot/store/judging.ts.
 import type { LocalDate } from '../../policy/calendar.ts'
 import type { OrganisationFacts, UnitFacts, UnitProfile, VillageFacts } from '../../policy/facts.ts'
 import type { Tx } from './database.ts'
@@ -10,27 +10,30 @@ import { lastReports, latest } from './facts-reports.ts'
 import { tipsOf } from './facts-tips.ts'
 import { grouped, inChunks } from './lists.ts'
 
+/** A unit as its table has it. */
+export type UnitRow = NonNullable<Awaited<ReturnType<Tx['unit']['findUnique']>>>
+
 /**
- * Facts of the units, in the order of the ids; ids of no unit are left out.
+ * Facts of the units, in their order.
  *
  * Row ids are table and number: `post:12`, `certificate:3`, `trainingRecord:7`, `tip:4`, `unit:…`. An emergency
  * organisation is known from the unit's own record. Acts of officers and approved exceptions have no table yet.
  */
 export async function unitFacts(
   tx: Tx,
-  unitIds: readonly string[],
+  units: readonly UnitRow[],
   env: { isWorkingDay: (day: string) => boolean },
 ): Promise<UnitFacts[]> {
-  const units = await inChunks(unitIds, (part) => tx.unit.findMany({ where: { id: { in: part } } }))
+  const unitIds = units.map((unit) => unit.id)
   const villages = await villagesBelow(tx, units)
-  const all = [...units.map((unit) => unit.id), ...[...villages.values()].flat()]
+  const all = [...unitIds, ...[...villages.values()].flat()]
   const posts = await postsAt(tx, all)
   const reported = await lastReports(tx, all)
   const tips = await tipsOf(tx, unitIds)
   const people = await personFacts(tx, holdersAt(unitIds, posts))
 
   const lastOn = (unitId: string): LocalDate | null => lastReportOn(unitId, posts.get(unitId), reported)
-  const factsOf = (unit: UnitRow): UnitFacts => {
+  return units.map((unit) => {
     const own = posts.get(unit.id) ?? []
     return {
       unit: profileOf(unit),
@@ -47,15 +50,8 @@ export async function unitFacts(
       lastReportOn: lastOn(unit.id),
       isWorkingDay: env.isWorkingDay,
     }
-  }
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  return unitIds.flatMap((id) => {
-    const unit = byId.get(id)
-    return unit === undefined ? [] : [factsOf(unit)]
   })
 }
-
-type UnitRow = NonNullable<Awaited<ReturnType<Tx['unit']['findUnique']>>>
 
 /** The villages below each township, by its id. */
 async function villagesBelow(tx: Tx, units: readonly UnitRow[]): Promise<Map<string, string[]>> {

@@ -46,7 +46,7 @@ export function findings(tx: Tx, env: JudgingEnv): Findings {
     affectedBy: (unitId) => unitsAround(tx, unitId),
     affectedByReport: (reportId) => unitsOfReport(tx, reportId),
     async judge(unitIds, day) {
-      const active = (await activeUnits(tx, unitIds, day)).map((unit) => unit.id)
+      const active = await activeUnits(tx, unitIds, day)
       const on = { day, settings: await settingsOn(tx, env, day) }
       return inOrder(unitIds, await judge(tx, env, active, on))
     },

@@ -6,13 +6,11 @@ import { obligations } from '../../policy/index.ts'
 import type { Finding } from '../../policy/kernel.ts'
 import { type Settings, settingsAt } from '../../policy/settings.ts'
 import type { Tx } from './database.ts'
-import { unitFacts } from './facts.ts'
+import { type UnitRow, unitFacts } from './facts.ts'
 import { chunks, inChunks } from './lists.ts'
 import { records } from './records.ts'
 
 export type JudgingEnv = { now: number; isWorkingDay: (day: string) => boolean }
-
-export type ActiveUnit = { id: string; name: string; path: string }
 
 /** Obligations that have a rule, in the order of the registry. The others answer `noData` for every unit. */
 export const judged: readonly string[] = obligations
@@ -33,30 +31,26 @@ export async function settingsOn(tx: Tx, env: JudgingEnv, day: LocalDate): Promi
 export async function judge(
   tx: Tx,
   env: JudgingEnv,
-  unitIds: readonly string[],
+  units: readonly UnitRow[],
   on: { day: LocalDate; settings: Settings },
 ): Promise<Finding[]> {
-  const facts = await unitFacts(tx, unitIds, env)
+  const facts = await unitFacts(tx, units, env)
   return facts.flatMap((unit) =>
     assessUnit(unit, on.day, on.settings).filter((finding) => isJudged.has(finding.obligation)),
   )
 }
 
 /** Those of the units that exist on the day: a merged township has no duties after its end. */
-export async function activeUnits(tx: Tx, unitIds: readonly string[], day: LocalDate): Promise<ActiveUnit[]> {
-  return inChunks(unitIds, (part) =>
-    tx.unit.findMany({ where: { id: { in: part }, ...activeOn(day) }, select: shown }),
-  )
+export async function activeUnits(tx: Tx, unitIds: readonly string[], day: LocalDate): Promise<UnitRow[]> {
+  return inChunks(unitIds, (part) => tx.unit.findMany({ where: { id: { in: part }, ...activeOn(day) } }))
 }
 
 /** Every unit that exists on the day, parents before their children, in parts. */
-export async function allUnits(tx: Tx, day: LocalDate): Promise<ActiveUnit[][]> {
-  const units = await tx.unit.findMany({ where: activeOn(day), select: shown, orderBy: { path: 'asc' } })
+export async function allUnits(tx: Tx, day: LocalDate): Promise<UnitRow[][]> {
+  const units = await tx.unit.findMany({ where: activeOn(day), orderBy: { path: 'asc' } })
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   return chunks(byId.keys()).map((part) => part.flatMap((id) => byId.get(id) ?? []))
 }
-
-const shown = { id: true, name: true, path: true } as const
 
 function activeOn(day: LocalDate) {
   return {

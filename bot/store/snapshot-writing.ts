@@ -15,7 +15,7 @@ export async function writeSnapshot(tx: Tx, env: JudgingEnv, day: LocalDate): Pr
   const sums = new Map<string, Map<string, Sums>>()
   for (const units of await allUnits(tx, day)) {
     const paths = new Map(units.map((unit) => [unit.id, unit.path.split('/').filter(Boolean)]))
-    for (const finding of await judge(tx, env, [...paths.keys()], { day, settings })) {
+    for (const finding of await judge(tx, env, units, { day, settings })) {
       for (const unitId of paths.get(finding.unit) ?? []) count(sums, unitId, finding)
     }
   }
