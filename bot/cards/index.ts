@@ -50,4 +50,14 @@ export {
   tag,
 } from './md.ts'
 export { CARD_LIMITS, CardTooLarge } from './seal.ts'
+export {
+  articleName,
+  changeLine,
+  clauseName,
+  findingLine,
+  lackLine,
+  share,
+  statusColour,
+  statusTag,
+} from './standing.ts'
 export { type TableColumn, type TableRow, table } from './table.ts'
