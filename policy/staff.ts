@@ -1,5 +1,5 @@
 // Who counts as staff of a unit on a day: one person once, the lent at the borrower, auxiliaries and long leaves out.
-// Shared by the articles that count people (3, 4, 5, 6, 7). Readings: docs/decisions/0102, 0103.
+// Shared by the articles that count people (3, 4, 5, 6, 7). Readings: docs/decisions/0102, 0103, 0116.
 
 import { addDays, daysBetween, type LocalDate, laterOf } from './calendar.ts'
 import type { PostFacts, RoleCode, Span, UnitFacts } from './facts.ts'

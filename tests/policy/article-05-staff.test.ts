@@ -85,6 +85,12 @@ describe('A05-5, three to five professional emergency staff', () => {
     expect(findingOf('A05-5', facts, '2021-04-20').status).toBe('notMet')
   })
 
+  test('no exception excuses a hard duty', () => {
+    const exceptions = [{ rowId: 'x1', obligation: 'A05-5', from: '2024-01-01' as const }]
+
+    expect(findingOf('A05-5', factsOf(town, { posts: posts(town, 2), exceptions })).status).toBe('notMet')
+  })
+
   test.each([
     ['never reported', { posts: posts(town, 5), lastReportOn: null }, 'noData'],
     ['reported but has no roster', { posts: [], lastReportOn: today }, 'noData'],

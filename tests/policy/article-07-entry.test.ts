@@ -69,15 +69,18 @@ describe('A07-2, new officers examined and trained', () => {
 
   test('the city may ask for an entry examination of its own', () => {
     const facts = officer({ joinedOn: daysBefore(today, 181), trainings: [passed] })
+    const exam = { rowId: 'e1', on: daysBefore(today, 200), passed: true }
     const examined = officer({
       joinedOn: daysBefore(today, 181),
       trainings: [passed],
-      entryExams: [{ rowId: 'e1', on: daysBefore(today, 200), passed: true }],
+      entryExams: [exam],
     })
+    const untrained = officer({ joinedOn: daysBefore(today, 181), entryExams: [exam] })
     const separate = [setting('entryExamReading', 'separate')]
 
     expect(findingOf('A07-2', facts, today, separate).status).toBe('notMet')
     expect(findingOf('A07-2', examined, today, separate).status).toBe('met')
+    expect(findingOf('A07-2', untrained, today, separate).status).toBe('notMet')
   })
 })
 

@@ -96,6 +96,18 @@ describe('A07-3, a rotation every three years', () => {
     expect(findingOf('A07-3', factsOf(unit, { posts })).measured).toMatchObject({ of: 1 })
   })
 
+  test('the first of several roles starts the three years', () => {
+    const posts = [
+      post(unit, 'p1', { rowId: 'earlier', roleCode: 'safetyStaff', from: '2022-01-01' }),
+      post(unit, 'p1', { from: '2023-06-01' }),
+    ]
+
+    expect(findingOf('A07-3', factsOf(unit, { posts }), '2025-01-01').dueOn).toBe('2025-01-01')
+    expect(findingOf('A07-3', factsOf(unit, { posts: posts.toReversed() }), '2025-01-01').dueOn).toBe(
+      '2025-01-01',
+    )
+  })
+
   test('nobody on duty is no data', () => {
     expect(findingOf('A07-3', factsOf(unit)).status).toBe('noData')
   })

@@ -119,6 +119,14 @@ describe('several trainings', () => {
     expect(completed([spring, long])).toBe('2024-03-15')
   })
 
+  test('of two of one length the one with more hours in person stands', () => {
+    const online = course({ rowId: 'a', hours: 80, onlineHours: 80 })
+    const inPerson = course({ rowId: 'b', hours: 80, onlineHours: 0 })
+
+    expect(completed([online, inPerson])).toBe('2024-03-04')
+    expect(completed([course({ rowId: 'a', hours: 10 }), inPerson])).toBe('2024-03-04')
+  })
+
   test('the order of the rows changes nothing', () => {
     const training = fc
       .record({
