@@ -53,7 +53,7 @@ const faultShape = {
   refuseRecipients: z.record(z.string(), z.int()),
 }
 
-export const faultsSchema = z.strictObject(faultShape)
+const faultsSchema = z.strictObject(faultShape)
 export const partialFaultsSchema = faultsSchema.partial()
 
 export type Faults = z.infer<typeof faultsSchema>

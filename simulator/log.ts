@@ -15,7 +15,6 @@ export type Log = {
 }
 
 const keptLines = 20_000
-const keptText = 40_000
 
 export function makeLog(changes: Changes): Log {
   const kept: PageLogLine[] = []
@@ -28,8 +27,8 @@ export function makeLog(changes: Changes): Log {
       kept.push({
         ...line,
         id,
-        body: shortened(redact(line.body, secrets)),
-        answer: shortened(redact(line.answer, secrets)),
+        body: redact(line.body, secrets),
+        answer: redact(line.answer, secrets),
       })
       if (kept.length > keptLines) dropped += kept.splice(0, keptLines / 10).length
       changes.announce({ type: 'log', lineId: id })
@@ -45,9 +44,4 @@ export function makeLog(changes: Changes): Log {
 function droppedLine(count: number, atMs: number): PageLogLine {
   const name = `${count} older lines were dropped to save memory`
   return { id: 0, atMs, direction: 'request', name, result: '', tookMs: 0, body: null, answer: null }
-}
-
-function shortened(value: unknown): unknown {
-  if (typeof value !== 'string' || value.length <= keptText) return value
-  return `${value.slice(0, keptText)}… (${value.length} characters)`
 }

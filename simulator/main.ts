@@ -3,6 +3,7 @@
 
 import { z } from 'zod'
 import { localAppId, startSimulator } from './simulator.ts'
+import { emptyWorld, smallWorld } from './world.ts'
 
 const settings = z.object({
   SIM_PORT: z.coerce.number().int().min(0).max(65_535).default(18_080),
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const simulator = await startSimulator({ port: given.SIM_PORT, host: given.SIM_HOST, now: Date.now })
+  // a parent brings its own people through POST /sim/world
+  const world = process.send === undefined ? smallWorld : emptyWorld
+  const simulator = await startSimulator({ port: given.SIM_PORT, host: given.SIM_HOST, now: Date.now, world })
   const { appId, appSecret } = simulator.app
   process.send?.({ type: 'ready', url: simulator.url, appId, appSecret })
   simulator.onClockMove((offsetMs) => process.send?.({ type: 'clock', offsetMs }))

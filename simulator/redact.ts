@@ -5,10 +5,11 @@ const secretKeys =
   /^(app_?secret|client_secret|tenant_access_token|app_access_token|authorization|token|encrypt|encrypt_?key|verification_?token|url|access_key|ticket)$/i
 
 const mask = '***'
+const keptText = 40_000
 
 /**
  * A copy of `value` in which every member with a secret name and every occurrence of one of `secrets` is
- * replaced by `***`. Addresses under the key `URL` are masked too: that of the long connection carries its ticket.
+ * replaced by `***`. Very long texts are cut. Addresses under the key `URL` are masked too: that of the long connection carries its ticket.
  */
 export function redact(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === 'string') return withoutSecrets(value, secrets)
@@ -28,7 +29,7 @@ function isLink(key: string, member: string): boolean {
 }
 
 function withoutSecrets(text: string, secrets: readonly string[]): string {
-  let clean = text
+  let clean = text.length > keptText ? `${text.slice(0, keptText)}… (${text.length} characters)` : text
   for (const secret of secrets) if (secret !== '') clean = clean.replaceAll(secret, mask)
   return clean
 }

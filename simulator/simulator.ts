@@ -99,15 +99,14 @@ export async function startSimulator(start: SimulatorStart): Promise<Simulator> 
   const presses = makePresses(tenant, transports.current)
   const acts = makeActs(tenant, queue, presses, transports.link)
 
-  let url = ''
   const limits = { ...platformRates, ...start.rates }
   const gate = { tenant, tokens: makeTokens(tenant), rates: makeRates(stopwatch), limits }
-  discoveryRoute(server, tenant, line.tickets, config, () => url.replace('http', 'ws'))
+  discoveryRoute(server, tenant, line, config)
   restRoutes(server, gate, presses.tokens)
   pageRoutes(server, tenant, acts)
   transportRoute(server, transports)
   staticPage(server, import.meta.url)
-  url = await server.listen({ port: start.port, host: start.host })
+  const url = await server.listen({ port: start.port, host: start.host })
   const redelivery = setInterval(() => void queue.deliverDue(), redeliveryCheckMs)
   redelivery.unref()
 

@@ -24,7 +24,7 @@ export type Person = {
 }
 
 /** The bot's app. `name` and `menu` come from the world. */
-export type BotApp = {
+type BotApp = {
   appId: string
   appSecret: string
   openId: string

@@ -40,7 +40,10 @@ export type World = z.infer<typeof worldSchema>
 export type WorldUser = z.infer<typeof userShape>
 export type WorldGroup = z.infer<typeof groupShape>
 
-/** Two people and one group with the bot in it: enough to say hello. */
+/** Nobody yet. */
+export const emptyWorld: World = { bot: { name: '机器人', menu: [] }, users: [], groups: [] }
+
+/** Two people: enough to say hello. */
 export const smallWorld: World = {
   bot: { name: '安监通', menu: [{ name: '帮助', eventKey: 'help' }] },
   users: [

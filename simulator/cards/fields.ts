@@ -14,7 +14,7 @@ const sides = (min: number, max: number) => (text: string) => {
 }
 
 /** One, two or four values, −99 to 99 px. */
-export const margin = z.string().refine(sides(-99, 99), 'must be 1, 2 or 4 values of -99px to 99px')
+const margin = z.string().refine(sides(-99, 99), 'must be 1, 2 or 4 values of -99px to 99px')
 /** One, two or four values, 0 to 99 px. */
 export const padding = z.string().refine(sides(0, 99), 'must be 1, 2 or 4 values of 0px to 99px')
 

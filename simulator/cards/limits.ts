@@ -5,7 +5,7 @@ import type { Placed } from './placing.ts'
 import type { CardProblem } from './problem.ts'
 
 /** Bytes of a card's JSON in UTF-8. */
-export const cardBytes = 30 * 1024
+const cardBytes = 30 * 1024
 const mostNodes = 200
 const mostTables = 5
 

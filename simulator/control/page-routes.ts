@@ -23,8 +23,8 @@ export function pageRoutes(app: FastifyInstance, tenant: Tenant, acts: Acts): vo
   app.register((page, _options, done) => {
     page.register(multipart)
     page.setErrorHandler((error, _request, reply) => {
-      const asked = error instanceof NotAllowed || error instanceof z.ZodError
-      return reply.status(asked ? 400 : 500).send({ error: asked ? sentence(error) : String(error) })
+      const status = statusOf(error)
+      return reply.status(status).send({ error: sentence(error) })
     })
     readingRoutes(page, tenant, acts)
     actingRoutes(page, acts)
@@ -33,8 +33,14 @@ export function pageRoutes(app: FastifyInstance, tenant: Tenant, acts: Acts): vo
   })
 }
 
-function sentence(error: NotAllowed | z.ZodError): string {
-  return error instanceof z.ZodError ? z.prettifyError(error) : error.message
+function statusOf(error: unknown): number {
+  if (error instanceof NotAllowed || error instanceof z.ZodError) return 400
+  return (error as { statusCode?: number }).statusCode ?? 500
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error)
+  return error instanceof Error ? error.message : String(error)
 }
 
 function readingRoutes(app: FastifyInstance, tenant: Tenant, acts: Acts): void {

@@ -1,8 +1,7 @@
 // What one person sees, as page-api.ts describes it: chats, messages, unread counts.
 
-import { isMember, privateChat } from '../chats.ts'
+import { isMember } from '../chats.ts'
 import { readable } from '../mentions.ts'
-import { messagesOf } from '../messages.ts'
 import type { PageChat, PageMessage, PageSnapshot, PageUser } from '../page-api.ts'
 import { personOf } from '../people.ts'
 import { parsed } from '../push/ack.ts'
@@ -15,13 +14,14 @@ export type BotLink = { connected: () => boolean; kind: () => 'ws' | 'webhook' }
 /** Everything the page needs to draw one person's client. */
 export function snapshotFor(tenant: Tenant, openId: string, link: BotLink): PageSnapshot {
   const chats = [...tenant.chats.values()].filter((chat) => isMember(chat, openId))
+  const mine = new Set(chats.map(({ chatId }) => chatId))
   return {
     me: pageUser(personOf(tenant, openId)),
     users: pageUsers(tenant),
     chats: chats.map((chat) => pageChat(tenant, chat, openId)),
-    messages: chats.flatMap((chat) =>
-      messagesOf(tenant, chat.chatId).map((message) => pageMessage(tenant, message)),
-    ),
+    messages: [...tenant.messages.values()]
+      .filter(({ chatId }) => mine.has(chatId))
+      .map((message) => pageMessage(tenant, message)),
     bot: {
       openId: tenant.bot.openId,
       name: tenant.bot.name,
@@ -99,9 +99,4 @@ function cardPreview(card: unknown): string {
   }
   const words = root.config?.summary?.content ?? root.header?.title?.content
   return typeof words === 'string' && words !== '' ? words : '[卡片]'
-}
-
-/** Opens the chat list of a newcomer with the bot in it. */
-export function ensureBotChat(tenant: Tenant, openId: string): void {
-  privateChat(tenant, openId)
 }

@@ -16,6 +16,8 @@ import type { Push, PushAnswer, Transport } from './transport.ts'
 export type LongConnection = Transport & {
   /** the addresses handed out by endpoint discovery */
   tickets: Tickets
+  /** Whether no further socket is let in. */
+  full: () => boolean
   /** Breaks every open socket at once. */
   cutSockets: () => void
   close: () => void
@@ -58,6 +60,7 @@ export function openLongConnection(
     kind: 'ws',
     token: '',
     tickets,
+    full: () => sockets.clients.size >= maxSockets,
     connected: () => line.ready.size > 0,
     deliver: (push) => deliver(line, push),
     cutSockets: () => {

@@ -4,7 +4,7 @@
 export type Field = { number: number; varint: bigint } | { number: number; bytes: Uint8Array }
 
 /** Bytes of a non-negative integer, seven bits each, lowest first. */
-export function varint(value: bigint): number[] {
+function varint(value: bigint): number[] {
   const out: number[] = []
   let rest = BigInt.asUintN(64, value)
   while (rest > 0x7fn) {

@@ -9,7 +9,7 @@ import { type EventBody, envelope } from './events.ts'
 import type { PushAnswer, Transport } from './transport.ts'
 
 /** Pauses before the attempts 2 to 5, each counted from the attempt before it. */
-export const redeliveryPausesMs = [15_000, 300_000, 3_600_000, 21_600_000] as const
+const redeliveryPausesMs = [15_000, 300_000, 3_600_000, 21_600_000] as const
 
 /** One event on its way. `attempts` counts deliveries under the schedule, not the duplicates of a fault. */
 export type PushedEvent = {

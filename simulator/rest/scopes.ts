@@ -4,7 +4,7 @@ import type { Tenant } from '../tenant.ts'
 import { Refusal } from './refusal.ts'
 
 /** Granted unless a fault says otherwise. Not among them: im:message.group_msg, so groups need a mention. */
-export const grantedScopes = [
+const grantedScopes = [
   'im:message',
   'im:message:send_as_bot',
   'im:message:readonly',

@@ -45,7 +45,7 @@ export function clientFor(simulator: Simulator): lark.Client {
   })
 }
 
-export type Received = Record<string, unknown> & { event_id: string; event_type: string }
+type Received = Record<string, unknown> & { event_id: string; event_type: string }
 export type Answer = (event: Received) => unknown
 
 export type TestBot = {

@@ -1,7 +1,7 @@
 // The page's requests, over HTTP as the page sends them.
 
 import { expect, test } from 'vitest'
-import type { PageChange, PageLogLine, PageMessage, PageSnapshot } from '../../simulator/page-api.ts'
+import type { PageLogLine, PageSnapshot } from '../../simulator/page-api.ts'
 import { paths } from '../../simulator/page-api.ts'
 import type { Simulator } from '../../simulator/simulator.ts'
 import { buttonCard, clerk, clientFor, connectBot, group, leader, simulate, startMs } from './bot.ts'
@@ -103,44 +103,6 @@ test('a photo sent by the page can be looked at again', async () => {
   expect(Buffer.from(await picture.arrayBuffer())).toEqual(bytes)
 })
 
-test('what happens in a chat is streamed to its members, and to nobody else', async () => {
-  await using simulator = await simulate()
-  const { chatId } = simulator.createChat({ as: clerk, name: '小群', openIds: [], withBot: false })
-  await using mine = await streamFor(simulator, clerk)
-  await using hers = await streamFor(simulator, leader)
-
-  simulator.say({ as: clerk, chatId, text: '只给小群' })
-  simulator.say({ as: leader, chatId: group, text: '给大群' })
-
-  const isText = (change: PageChange) => change.type === 'message'
-  const texts = (changes: PageChange[]) =>
-    changes.flatMap((change) => (change.type === 'message' ? [(change.message as PageMessage).text] : []))
-  expect(texts(await mine.until((changes) => changes.filter(isText).length === 2))).toEqual([
-    '只给小群',
-    '给大群',
-  ])
-  expect(texts(await hers.until((changes) => changes.some(isText)))).toEqual(['给大群'])
-})
-
-test('a request of the bot and a move of the clock are streamed too', async () => {
-  await using simulator = await simulate()
-  await using stream = await streamFor(simulator, clerk)
-
-  await post(simulator, paths.clock, { advanceMs: 60_000 })
-  await clientFor(simulator).im.v1.chat.list()
-
-  const changes = await stream.until((all) => all.filter(({ type }) => type === 'log').length === 2)
-  expect(changes).toContainEqual({ type: 'clock', nowMs: startMs + 60_000 })
-  expect(changes).toContainEqual({
-    type: 'log',
-    line: expect.objectContaining({
-      direction: 'request',
-      name: 'GET /open-apis/im/v1/chats',
-      result: '200 0',
-    }),
-  })
-})
-
 test('the clock goes to the next Monday at nine, in Shanghai', async () => {
   await using simulator = await simulate()
   const next = () => post(simulator, paths.clock, { next: 'monday-09:00' })
@@ -194,30 +156,3 @@ test('the transport can be set over HTTP, and a URL that does not answer is refu
   expect(refused).toMatchObject({ status: 400, error: expect.stringContaining('challenge') })
   expect(await post(simulator, '/sim/transport', { kind: 'ws' })).toEqual({ status: 200 })
 })
-
-type Stream = {
-  until: (enough: (changes: PageChange[]) => boolean) => Promise<PageChange[]>
-  [Symbol.asyncDispose]: () => Promise<void>
-}
-
-async function streamFor(simulator: Simulator, openId: string): Promise<Stream> {
-  const response = await fetch(`${simulator.url}${paths.stream}?as=${openId}`)
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
-  const decoder = new TextDecoder()
-  const changes: PageChange[] = []
-  let rest = ''
-  return {
-    until: async (enough) => {
-      while (!enough(changes)) {
-        const { value, done } = await reader.read()
-        if (done) throw new Error('the stream ended')
-        const parts = (rest + decoder.decode(value, { stream: true })).split('\n\n')
-        rest = parts.pop() ?? ''
-        for (const part of parts)
-          if (part.startsWith('data: ')) changes.push(JSON.parse(part.slice(6)) as PageChange)
-      }
-      return changes
-    },
-    [Symbol.asyncDispose]: () => reader.cancel(),
-  }
-}

@@ -1,18 +1,8 @@
-// Card presses: the exact payload, forms, errors, and the token for updating the card afterwards.
+// Card presses: the exact payload, forms, and what the person sees when the answer is wrong.
 
 import { expect, test } from 'vitest'
 import type { Simulator } from '../../simulator/simulator.ts'
-import {
-  buttonCard,
-  clerk,
-  clientFor,
-  connectBot,
-  group,
-  leader,
-  refusalOf,
-  simulate,
-  startMs,
-} from './bot.ts'
+import { buttonCard, clerk, clientFor, connectBot, group, leader, simulate, startMs } from './bot.ts'
 
 const plain = (content: string) => ({ tag: 'plain_text', content })
 const option = (value: string) => ({ text: plain(value), value })
@@ -159,49 +149,6 @@ test('a callback subscription that is not effective goes out as a card frame the
 
   expect(result.error?.code).toBe(200340)
   expect(bot.received).toHaveLength(0)
-})
-
-test('the token of a press updates the card twice within 30 minutes, and only after the answer', async () => {
-  await using simulator = await simulate()
-  const client = clientFor(simulator)
-  const early: unknown[] = []
-  const update = (token: string, title: string) =>
-    client.request({
-      method: 'POST',
-      url: '/open-apis/interactive/v1/card/update',
-      data: { token, card: JSON.parse(buttonCard(title, { act: 'x' })) },
-    })
-  using bot = await connectBot(simulator, async (event) => {
-    early.push(await refusalOf(update(String(event['token']), '太早')))
-    return {}
-  })
-  const messageId = await sendCard(simulator, buttonCard('确认', { act: 'save' }))
-  await simulator.click({ as: clerk, messageId, label: '保存' })
-  const token = String(bot.received[0]?.['token'])
-
-  await update(token, '一')
-  await update(token, '二')
-
-  expect(early).toEqual([expect.objectContaining({ code: 11310, msg: 'card action is lock' })])
-  expect(simulator.messages(group).at(-1)?.content).toContain('二')
-  expect(await refusalOf(update(token, '三'))).toMatchObject({ code: 300040 })
-  expect(await refusalOf(update('c-unknown', '三'))).toMatchObject({ code: 300020 })
-})
-
-test('the token of a press ends after 30 minutes', async () => {
-  await using simulator = await simulate()
-  using bot = await connectBot(simulator, () => ({}))
-  const messageId = await sendCard(simulator, buttonCard('确认', { act: 'save' }))
-  await simulator.click({ as: clerk, messageId, label: '保存' })
-  await simulator.moveClock(startMs + 30 * 60_000)
-
-  const late = clientFor(simulator).request({
-    method: 'POST',
-    url: '/open-apis/interactive/v1/card/update',
-    data: { token: bot.received[0]?.['token'], card: JSON.parse(buttonCard('晚', {})) },
-  })
-
-  expect(await refusalOf(late)).toMatchObject({ code: 300030 })
 })
 
 async function sendCard(simulator: Simulator, content: string): Promise<string> {
