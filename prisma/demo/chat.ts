@@ -32,7 +32,7 @@ type Seat = readonly [id: string, unit: string, name: string, title: string, col
 type Role = NonNullable<DemoMember['binding']>['role'] | 'unbound'
 
 /** Somebody of the public: on no roster. */
-const stranger = { openId: 'ou_demo_public', name: '田小雨', mobile: '13800009999' } as const
+export const stranger = { openId: 'ou_demo_public', name: '田小雨', mobile: '13800009999' } as const
 
 const seats: readonly Seat[] = [
   [

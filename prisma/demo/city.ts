@@ -1,14 +1,16 @@
-// The demo city as plain data: who there is at the beginning of its eight weeks of history. Pure: the same seed
+// The demo city as plain data: who there is at the beginning of its eight weeks of history, and what was reported in them. Pure: the same seed
 // and day give the same city. Written to a database by load.ts; imported by prisma/demo and tests.
 import type { LocalDate } from '../../policy/calendar.ts'
 import { addBureau } from './bureaus.ts'
 import { type DemoGroup, type DemoMember, demoGroups, demoMembers, givenByHand } from './chat.ts'
+import { type DemoReport, demoHistory } from './history.ts'
 import { addLeaders } from './leaders.ts'
 import { makeNaming } from './names.ts'
 import { planTownships, type TownshipPlan } from './plan.ts'
 import { makeDraw } from './random.ts'
 import { type DemoPerson, makeCast } from './roster.ts'
 import { type DemoSession, demoSessions } from './sessions.ts'
+import { type DemoTip, demoTips } from './tips.ts'
 import { addTownship, addVillage } from './townships.ts'
 import { type DemoUnit, demoUnits } from './units.ts'
 
@@ -21,6 +23,9 @@ export type DemoCity = {
   readonly plans: readonly TownshipPlan[]
   readonly members: readonly DemoMember[]
   readonly groups: readonly DemoGroup[]
+  /** what was filed in the eight weeks before today, oldest first */
+  readonly reports: readonly DemoReport[]
+  readonly tips: readonly DemoTip[]
 }
 
 /**
@@ -29,7 +34,8 @@ export type DemoCity = {
 export function demoCity(seed: number, today: LocalDate): DemoCity {
   const draw = makeDraw(seed)
   const units = demoUnits()
-  const cast = makeCast(today, draw, makeNaming(draw, givenByHand))
+  const naming = makeNaming(draw, givenByHand)
+  const cast = makeCast(today, draw, naming)
   const plans = planTownships(
     units.filter((unit) => unit.kind === 'township'),
     draw,
@@ -41,13 +47,16 @@ export function demoCity(seed: number, today: LocalDate): DemoCity {
   }
   for (const plan of plans) addTownship(cast, plan)
   const { people } = cast
+  const members = demoMembers(units, people)
   return {
     today,
     units,
     people,
     sessions: demoSessions(units, people, draw, today),
     plans,
-    members: demoMembers(units, people),
+    members,
     groups: demoGroups(units),
+    reports: demoHistory({ today, units, people, plans, members }, draw, naming),
+    tips: demoTips(today),
   }
 }

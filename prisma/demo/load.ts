@@ -7,8 +7,11 @@ import type { Database, Tx } from '../../bot/store/database.ts'
 import { makeStore, type StoreEnv } from '../../bot/store/index.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
 import { type DemoCity, demoCity } from './city.ts'
+import { historyMondays, importDay } from './history.ts'
 import { demoUnits } from './units.ts'
 import { writeRoster, writeUnits } from './write-city.ts'
+import { momentOf, writeReports } from './write-history.ts'
+import { writeTips } from './write-tips.ts'
 
 export type DemoEnv = Omit<StoreEnv, 'now'>
 
@@ -21,7 +24,14 @@ export type DemoLoad = {
   readonly onlyUnits: boolean
 }
 
-export type DemoLoaded = { readonly outcome: 'loaded' | 'alreadyThere'; readonly city: DemoCity }
+export type DemoLoaded = {
+  readonly outcome: 'loaded' | 'alreadyThere'
+  readonly city: DemoCity
+  /** to be printed: whoever types it to the bot first becomes a member; undefined with the units alone */
+  readonly invitation: DemoInvitation | undefined
+}
+
+export type DemoInvitation = { readonly code: string; readonly unitName: string; readonly role: 'reporter' }
 
 /** The city everybody sees; another seed gives other people. */
 const demoSeed = 2021
@@ -44,8 +54,12 @@ export async function loadDemo(database: Database, env: DemoEnv, load: DemoLoad)
     await records.keep(marks.city, 1)
     return 'loaded'
   })
-  return { outcome, city }
+  return { outcome, city, invitation: load.onlyUnits ? undefined : invitation }
 }
+
+/** The same at every start, so that it can be printed again; it opens one township of a city that is invented. */
+const invitation = { code: 'JCHT7K2M', unitName: '高平市米山镇', role: 'reporter' } as const
+const invitationLastsMs = 365 * 86_400_000
 
 /** What says that the demo was loaded; kept like the other words of the installation. */
 const marks = { units: 'demo.units', city: 'demo.city' } as const
@@ -63,13 +77,38 @@ async function stateOf(tx: Tx): Promise<'empty' | 'units' | 'city'> {
 }
 
 async function writePeople(tx: Tx, env: DemoEnv, city: DemoCity, now: number): Promise<void> {
-  await writeRoster(tx, city, new Date(now - 60 * 86_400_000))
-  const { members } = makeStore(tx, { ...env, now })
+  await writeRoster(tx, city, new Date(momentOf(importDay(city.today), 9 * 60)))
+  await writeWeeks(tx, env, city)
+  await writeMembers(tx, env, city, now)
+  await makeStore(tx, { ...env, now }).findings.evaluateAll(city.today)
+}
+
+async function writeMembers(tx: Tx, env: DemoEnv, city: DemoCity, now: number): Promise<void> {
+  const { members, units } = makeStore(tx, { ...env, now })
   for (const { openId, name, binding } of city.members) {
     if (binding !== undefined) await members.bind({ openId, name, ...binding, createdBy: 'demo' })
   }
   for (const { memberOpenIds: _, ...group } of city.groups) {
     await members.setGroup({ ...group, topics: demoTopics, status: 'bound', addedBy: 'demo' })
+  }
+  const unit = await units.byName(invitation.unitName)
+  if (unit === undefined) throw new RangeError(`${invitation.unitName} is not a unit of the demo`)
+  const expiresAt = now + invitationLastsMs
+  const { code, role } = invitation
+  await members.invite({ code, unitId: unit.id, role, name: undefined, expiresAt, createdBy: 'demo' })
+}
+
+/** Week by week what was filed, and on its Monday the picture, so that each picture knows what was known then. */
+async function writeWeeks(tx: Tx, env: DemoEnv, city: DemoCity): Promise<void> {
+  let from = ''
+  for (const monday of [...historyMondays(city.today), undefined]) {
+    const isDue = ({ day }: { day: LocalDate }) => day >= from && (monday === undefined || day < monday)
+    await writeReports(tx, env, city.reports.filter(isDue))
+    await writeTips(tx, env, city.tips.filter(isDue))
+    if (monday === undefined) return
+    const { snapshots } = makeStore(tx, { ...env, now: momentOf(monday, 9 * 60) })
+    await snapshots.write(monday)
+    from = monday
   }
 }
 

@@ -19,22 +19,24 @@ export type DemoSession = {
 
 type Course = {
   readonly percent: number
-  readonly ended: (today: LocalDate) => LocalDate
   readonly days: number
+  /** the last day; `host` counts the bureaus, so that not all fall due on one day */
+  readonly ended: (today: LocalDate, host: number) => LocalDate
 }
 
-const threeYears = (today: LocalDate): LocalDate => addMonths(today, -36)
+const threeYearsBefore = (today: LocalDate, days: number): LocalDate => addDays(addMonths(today, -36), days)
 
-/** The last rotation of a person, by share of the people; the fourth was too short and the others keep the rule. */
+/** The last rotation of a person, by share of the people. */
 const courses: readonly Course[] = [
-  { percent: 2, ended: (today) => addDays(threeYears(today), -25), days: 14 },
-  { percent: 3, ended: (today) => addDays(threeYears(today), 20), days: 14 },
-  { percent: 5, ended: (today) => addDays(threeYears(today), 75), days: 14 },
-  { percent: 2, ended: (today) => addDays(today, -500), days: 9 },
-  { percent: 45, ended: (today) => addDays(today, -610), days: 14 },
-  { percent: 43, ended: (today) => addDays(today, -240), days: 14 },
+  { percent: 2, days: 14, ended: (today, host) => threeYearsBefore(today, -6 - 7 * host) },
+  { percent: 3, days: 14, ended: (today, host) => threeYearsBefore(today, 6 + 7 * host) },
+  { percent: 5, days: 14, ended: (today, host) => threeYearsBefore(today, 75 + host) },
+  // Too short, so that two weeks are missing.
+  { percent: 2, days: 9, ended: (today) => addDays(today, -500) },
+  { percent: 45, days: 14, ended: (today) => addDays(today, -610) },
+  { percent: 43, days: 14, ended: (today) => addDays(today, -240) },
 ]
-/** The course of 李四: due again in 20 days. */
+/** The course of 李四: his bureau is the third host, so it is due again in 20 days. */
 const dueSoon = 1
 
 const trained = new Set(['enforcementOfficer', 'safetyStaff', 'townshipStaff'])
@@ -47,11 +49,12 @@ export function demoSessions(
   today: LocalDate,
 ): readonly DemoSession[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const hosts = new Map(units.filter((unit) => unit.emergencyBureau).map((unit) => [unit.countyId, unit.id]))
-  const participants = new Map<string, { host: string; course: number; ids: string[] }>()
+  const hosts = units.filter((unit) => unit.emergencyBureau)
+  const hostOf = new Map(hosts.map((unit, order) => [unit.countyId, order]))
+  const participants = new Map<string, { host: number; course: number; ids: string[] }>()
   for (const person of people) {
     if (!trained.has(person.post.roleCode) || person.post.postKind === 'auxiliary') continue
-    const host = hosts.get(byId.get(person.post.unitId)?.countyId ?? null)
+    const host = hostOf.get(byId.get(person.post.unitId)?.countyId ?? null)
     if (host === undefined) continue
     const course = person.name === namedOfficers['沁水县应急管理局'] ? dueSoon : drawCourse(draw)
     const key = `${host} ${course}`
@@ -59,8 +62,8 @@ export function demoSessions(
     known.ids.push(person.id)
     participants.set(key, known)
   }
-  const rotations = [...participants.values()].flatMap(({ host, course, ids }) =>
-    rotation(host, course, ids, today),
+  const rotations = [...participants.values()].flatMap((group) =>
+    rotation(hosts[group.host]?.id ?? '', group, today),
   )
   return [...rotations, ...entryCourses(people, byId, today)]
 }
@@ -76,28 +79,17 @@ function drawCourse(draw: Draw): number {
 
 function rotation(
   unitId: string,
-  course: number,
-  personIds: readonly string[],
+  { host, course, ids }: { host: number; course: number; ids: readonly string[] },
   today: LocalDate,
 ): readonly DemoSession[] {
   const chosen = courses[course]
   if (chosen === undefined) return []
   const { days } = chosen
-  const endDate = chosen.ended(today)
-  const hours = days === 14 ? 80 : 48
+  const endDate = chosen.ended(today, host)
   const topic = '应急管理干部轮训班'
-  return [
-    {
-      unitId,
-      kind: 'rotation',
-      topic,
-      startDate: addDays(endDate, 1 - days),
-      endDate,
-      days,
-      hours,
-      personIds,
-    },
-  ]
+  const hours = days === 14 ? 80 : 48
+  const startDate = addDays(endDate, 1 - days)
+  return [{ unitId, kind: 'rotation', topic, startDate, endDate, days, hours, personIds: ids }]
 }
 
 /** Two months after they came, the officers of the trained intake passed the qualification course. */

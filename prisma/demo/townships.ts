@@ -44,14 +44,16 @@ export function addTownship(cast: Cast, { unit, staff, changes, reports }: Towns
   if (unit.name === '沁水县郑庄镇') addFarmClerk(cast, unit)
 }
 
-/** One cadre in each village. */
+/** One cadre in each village; the one of 丁村 left three weeks ago and nobody followed. */
 export function addVillage(cast: Cast, village: DemoUnit): void {
+  const left = village.name.endsWith('丁村') ? { to: addDays(cast.today, -21) } : {}
   cast.add({
     post: {
       unitId: village.id,
       roleCode: 'villageCadre',
       title: '村委会委员',
       from: someDay(cast, 400, 1200),
+      ...left,
     },
   })
 }
