@@ -119,7 +119,7 @@ export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): 
     const char = text.charAt(at)
     const inside = /\d/.test(char) && DIGIT_BEFORE.test(text.charAt(at - 1))
     const first =
-      STARTS.test(char) && !inside ? readAt(text, at, weekdayMood(char, setting, mood)) : undefined
+      STARTS.test(char) && !inside ? readAt(text, at, localSetting(text, at, setting, mood)) : undefined
     if (first === undefined) at += 1
     else {
       const spans = extend(first, text, setting).map((span) => withClock(span, clocks, text))
@@ -130,9 +130,13 @@ export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): 
   return found
 }
 
-/** Only bare weekdays and days listen to the past tense; months and days keep their nearest reading. */
-const weekdayMood = (char: string, setting: DateSetting, mood: Mood): DateSetting =>
-  /[周星礼]/.test(char) ? { ...setting, mood } : setting
+/** A day after 到 or 有效期 lies ahead; of the rest only weekdays listen to the past tense. */
+function localSetting(text: string, at: number, setting: DateSetting, mood: Mood): DateSetting {
+  const before = text.slice(Math.max(0, at - 7), at)
+  if (/(?:借调|延长|继续|延期|顺延|有效期|期限|限期|借用|挂职)[^,。;]{0,3}(?:到|至|为)$/.test(before))
+    return { ...setting, mood: 'future' }
+  return /[周星礼]/.test(text.charAt(at)) ? { ...setting, mood } : setting
+}
 
 /** What a typed date means: for form fields and typed answers to a question. */
 export type ReadDate =

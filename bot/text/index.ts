@@ -5,7 +5,7 @@ import { accidentItems } from './accident.ts'
 import { hazardItems } from './hazard.ts'
 import { intentOf } from './intent.ts'
 import { missingOf } from './missing.ts'
-import { nilReports } from './nil-report.ts'
+import { isNil, nilReports } from './nil-report.ts'
 import { normalise } from './normalise.ts'
 import { orgChanges } from './org-change.ts'
 import { stripPadding } from './padding.ts'
@@ -14,8 +14,9 @@ import { problemsOf } from './problems.ts'
 import { type Reading, read } from './reading.ts'
 import { enforcementItems, equipmentItems, fundItems, insuranceItems, meetingItems } from './records.ts'
 import { withoutWithdrawn } from './self-correction.ts'
-import { staffingSnapshots } from './snapshot.ts'
+import { headCounts, staffingSnapshots } from './snapshot.ts'
 import { staffingChanges } from './staffing.ts'
+import { findVerbs } from './staffing-verbs.ts'
 import { tableChanges } from './tables.ts'
 import { ackItems, cancelItems, correctionItems, promiseItems, queryItems, reminderItems } from './talk.ts'
 import { trainingItems } from './training.ts'
@@ -55,17 +56,18 @@ function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading
   }
 }
 
+/** Two labelled head-counts or more are a count of the unit, even where somebody is said to be lent out. */
 function staffingItems(reading: Reading): readonly Item[] {
+  const { text } = reading
+  if (isNil(text) && headCounts(text) === 0 && reading.people.length === 0) return nilReports(reading)
+  const counts = reading.people.length === 0 && (headCounts(text) > 1 || findVerbs(text).length === 0)
   const makers = [
     tableChanges,
     orgChanges,
-    reading.people.length === 0 ? staffingSnapshots : staffingChanges,
+    ...(counts ? [staffingSnapshots] : []),
     staffingChanges,
     staffingSnapshots,
-    nilReports,
   ]
-  if (/^[^,。;]{0,12}(?:无|没有)[^,。;]{0,6}(?:变动|变化|调整)[。!]?$/.test(reading.text))
-    return nilReports(reading)
   for (const make of makers) {
     const items = make(reading)
     if (items.length > 0) return items

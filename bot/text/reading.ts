@@ -25,23 +25,30 @@ interface Place {
   readonly end: number
 }
 
-/** Titles of papers in 《》: no people, dates or units are read from them. */
-const titles = (text: string): Place[] =>
-  [...text.matchAll(/《[^》]*》/g)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+/** Parts that hold no people, dates or units: titles in 《》, numbers of papers, telephone numbers. */
+const CLOSED = /《[^》]*》|[〔[]20\d{2}[〕\]]\d*号|(?<!\d)1[3-9]\d{9}(?!\d)|[A-Za-z]+-?[\dA-Za-z-]{3,}/g
+/** Everyday words whose end looks like a surname. */
+const NO_NAMES =
+  /工程(?:师|专业|项目|公司|队|施工|技术)?|安全(?:生产|工程|管理)?|注册|专业|应急管理|本科|硕士/g
 
-const overlaps = (a: Place, b: Place): boolean => a.start < b.end && b.start < a.end
+const zones = (text: string, pattern: RegExp): Place[] =>
+  [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }))
+
+/** The same length with the given parts blanked out, so that no number inside them is read. */
+function blank(text: string, parts: readonly Place[]): string {
+  let masked = text
+  for (const { start, end } of parts)
+    masked = masked.slice(0, start) + '※'.repeat(end - start) + masked.slice(end)
+  return masked
+}
 
 function readWith(text: string, base: Omit<Reading, 'text' | 'dates' | 'units' | 'people'>): Reading {
   const { gazetteer, roster, mood } = base.setting
-  const papers = titles(text)
-  const free = <T extends Place>(spans: readonly T[]): T[] =>
-    spans.filter((span) => !papers.some((paper) => overlaps(paper, span)))
-  const units = free(findUnits(text, gazetteer, base.sender))
-  const dated = free(findDates(text, base.today, mood))
-  const people = findPeople(text, dated, roster, [...papers, ...units.filter(({ text: t }) => t.length > 2)])
-  const dates = dated.filter(
-    (date) => !people.some((person) => person.start < date.start && overlaps(person, date)),
-  )
+  const open = blank(text, zones(text, CLOSED))
+  const units = findUnits(open, gazetteer, base.sender)
+  const taken = [...zones(open, NO_NAMES), ...units.filter((unit) => unit.text.length > 2)]
+  const people = findPeople(open, findDates(open, base.today, mood), roster, taken)
+  const dates = findDates(blank(open, people), base.today, mood)
   return { ...base, text, units, dates, people }
 }
 

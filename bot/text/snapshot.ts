@@ -95,11 +95,8 @@ function roleOf(reading: Reading): string | undefined {
   return roleCodeOf(text, undefined, sender)
 }
 
-/** Whether numbers with head-count labels make up the message. */
-export const countsHeads = (text: string): boolean => {
-  const slots = countSlots(text)
-  return Object.keys(slots).length > 0
-}
+/** How many numbers of the message carry a head-count label. */
+export const headCounts = (text: string): number => Object.keys(countSlots(text)).length
 
 /** The head-count of the message; empty when it has no labelled number. */
 export function staffingSnapshots(reading: Reading): Item[] {

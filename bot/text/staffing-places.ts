@@ -34,7 +34,7 @@ function partOf(unit: UnitSpan, text: string): Part {
 }
 
 const DEPARTMENT =
-  '(\\p{Script=Han}{1,8}?(?:办公室|大队|中队|支队|执法队|应急队|安监队|办|站|科|股|室|所|中心|车间|窗口|工区))(?![长主副委局县])'
+  '((?![在了我本到])\\p{Script=Han}{1,8}?(?:办公室|大队|中队|支队|执法队|应急队|安监队|办|站|科|股|室|所|中心|车间|窗口|工区))(?![长主副委局县])'
 const FROM_DEPARTMENT = new RegExp(
   `(?:从|由|原(?:来在|在)?|自)(?:我?们?(?:镇|乡|街道|局|站))?${DEPARTMENT}`,
   'u',

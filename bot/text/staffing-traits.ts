@@ -68,10 +68,16 @@ function specialtyOf(text: string): string | undefined {
   return match?.[1]
 }
 
+/** A field of study is one only beside a degree or the word 专业. */
+function majorIn(text: string): string | undefined {
+  const match = MAJOR.exec(text)
+  return match?.[1] ?? match?.[2]
+}
+
 /** Person traits as slots; those the text does not tell are undefined. */
 export function traitsOf(text: string): Slots {
   const certificates = certificatesIn(text)
-  const major = MAJOR.exec(text)?.[1]
+  const major = majorIn(text)
   const background =
     /(?:懂应急|应急(?:管理)?(?:专业)?背景|安全(?:专业)?背景|有应急(?:管理)?(?:工作)?(?:经验|经历))/.exec(text)
   const denied = /(?:没有?|无|不具备)[^,。;]{0,4}(?:应急|安全)[^,。;]{0,6}背景/.test(text)
@@ -97,22 +103,19 @@ export const impliesBackground = (traits: Slots): boolean =>
 const ROLE_AFTER =
   /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:任|用)?[^,。;\n]{0,6}?为|提拔(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原)任)([^,。;\n()]{2,24}?)(?:职务|一职)?(?=[,。;()\n]|$)/
 
+const LOOSE_ROLE =
+  /(?:^|[\s,、])((?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长))(?=[\s,、。;(]|到任|$)/
+
 /** The post as written, without the unit before it. */
 export function roleIn(text: string, unitTexts: readonly string[]): string | undefined {
-  const match = ROLE_AFTER.exec(text)
-  let role = match?.[1]?.trim()
-  if (role === undefined) {
-    const loose =
-      /(?:^|[\s,、])((?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长))(?=[\s,、。;(]|到任|$)/.exec(
-        text,
-      )
-    return loose?.[1]
-  }
+  const plain = text.replace(/《[^》]*》/g, '')
+  let role = ROLE_AFTER.exec(plain)?.[1]?.trim() ?? ''
   for (const unit of unitTexts) if (role.startsWith(unit)) role = role.slice(unit.length)
   role = role
     .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)/, '')
     .replace(/(?:职务|同志|工作|的)$/, '')
-  return role.length > 1 && !/^\d|[年月]/.test(role) ? role : undefined
+  const real = role.length > 1 && !/^\d|[年月]|^命|^职/.test(role)
+  return real ? role : LOOSE_ROLE.exec(plain)?.[1]
 }
 
 /** The post held before: 原安全科长周八. */

@@ -50,7 +50,7 @@ const GENERIC =
   /^(?:的|了|个|一个|一次|本次|这次|此次|我局|我镇|我站|全体|全县|全市|参加|组织|举办|搞|开展|集中|年度|季度|第.{1,2}期|业务|岗位)*$/
 
 const MODIFIER =
-  /([\p{Script=Han}、“”"]{2,24}?)(?:专题)?(?:知识|业务|技能)?(?:培训会?|专题班|培训班|研修班|学习班|讲座|大讲堂)/u
+  /([\p{Script=Han}、“”"]{2,24}?)(?:专题)?(?:知识|业务|技能)?(?:培训会?|专题班|培训班|研修班|学习班|讲座)/u
 
 function cleaned(topic: string): string | undefined {
   const bare = topic
@@ -68,13 +68,15 @@ const TOLD_TOPIC =
   /(?:主题|内容|课题|题目|主要(?:讲|学|内容))(?:了|是|为|有|包括|:)?[:]?([^,。;\n]{2,30})|(?:讲的?是?|讲了|讲授了?|学习了|学的是?|围绕|讲解了?)([^,。;\n]{2,30}?)(?=讲了|等|开展|进行|展开|$|[,。;\n])|关于([^,。;\n]{2,20}?)的(?:培训|学习|讲座)/
 
 /** What the course was about; undefined when only its kind is told. */
-export function topicOf(text: string): string | undefined {
+export function topicOf(reading: Reading): string | undefined {
+  const { text } = reading
+  const withoutDates = reading.dates.reduce((rest, date) => rest.replace(date.text, ','), text)
   const title = /《([^》]{2,40})》(?!的?通知)/.exec(text)
   if (title !== null) return title[1]
   const told = TOLD_TOPIC.exec(text)
   const words = told?.[1] ?? told?.[2] ?? told?.[3]
   if (words !== undefined) return words.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
-  const before = MODIFIER.exec(text)?.[1]
+  const before = MODIFIER.exec(withoutDates)?.[1]
   return before === undefined ? undefined : cleaned(before)
 }
 

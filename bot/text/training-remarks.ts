@@ -16,7 +16,9 @@ function gap(reading: Reading): Item | undefined {
   const { text, sender } = reading
   if (!GAP.test(text)) return undefined
   const names = namesIn(reading)
-  const planned = reading.dates.find(({ from, precision }) => from !== undefined && precision !== 'year')
+  const planned = reading.dates.find(
+    ({ from, precision }) => from !== undefined && precision !== 'year' && precision !== 'span',
+  )
   const kind = /初任|执法资格|取得?(?:执法)?证/.test(text)
     ? 'initialMissing'
     : /轮训/.test(text)

@@ -122,7 +122,7 @@ function relativeSpan(text: string, at: number, sender: Sender): UnitSpan | unde
   const plain = departmentAt(text, at + 1)
   const office = /^[县市区]委办(?:公室)?/.exec(text.slice(at))
   if (place === undefined) return undefined
-  if (office !== null) return department(text, at, at + office[0].length, place, `${word}委办`)
+  if (office !== null) return department(text, at, at + office[0].length, place, '委办')
   if (word === '省' && text.startsWith('省厅', at)) return department(text, at, at + 2, place, '应急管理厅')
   if (plain !== undefined) {
     const name = departmentName(place, plain[1]).replace(

@@ -1,0 +1,114 @@
+// Which kind of report a message is: each kind counts its words, the highest count wins.
+
+import { DEATH_OR_INJURY, EMPLOYEE, HAZARD_WORDS, REPORTER_TIP } from './lexicon-hazard.ts'
+import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon-training.ts'
+import type { Intent } from './parsed.ts'
+import type { Reading } from './reading.ts'
+import { headCounts } from './snapshot.ts'
+import { findVerbs } from './staffing-verbs.ts'
+
+const all = new Map<RegExp, RegExp>()
+const everywhere = (pattern: RegExp): RegExp => {
+  const known = all.get(pattern) ?? new RegExp(pattern.source, 'g')
+  all.set(pattern, known)
+  return known
+}
+const count = (text: string, pattern: RegExp): number => [...text.matchAll(everywhere(pattern))].length
+
+const ACCIDENT =
+  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|相撞|撞车|追尾|砸|埋|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹/
+const ACCIDENT_TOLD =
+  /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水/
+const NO_ACCIDENT =
+  /瞒报|私了|摁住|没上报|没有上报|不吭声|捂|隐患|听说|举报|警示教育|演练|培训|演习|未发生|无事故|零事故/
+const HAPPENED =
+  /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
+
+function isAccident(reading: Reading): boolean {
+  const { text, sender } = reading
+  if (!ACCIDENT.test(text) || !ACCIDENT_TOLD.test(text) || NO_ACCIDENT.test(text)) return false
+  const hurt = DEATH_OR_INJURY.test(text)
+  if (!hurt && !HAPPENED.test(text)) return false
+  return sender.level !== 'public' || hurt || /爆炸|冒顶|透水|塌/.test(text)
+}
+
+const HEAD_WORDS =
+  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|职责|借调|编/
+const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
+
+function staffingScore(reading: Reading, trained: boolean): number {
+  const { text } = reading
+  const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'move' || reading.people.length > 0)
+  const people = verbs.length > 0 ? Math.min(2, reading.people.length) : 0
+  const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
+  return verbs.length * 2 + people + heads + (UNREST.test(text) ? 2 : 0)
+}
+
+function hazardScore(reading: Reading): number {
+  const { text, sender } = reading
+  const told =
+    count(text, HAZARD_WORDS) * 2 + (REPORTER_TIP.test(text) ? 3 : 0) + (EMPLOYEE.test(text) ? 1 : 0)
+  return told > 0 && sender.level === 'public' ? told + 1 : told
+}
+
+function trainingScore(text: string): number {
+  const certificate =
+    CERTIFICATE_TYPES.some(([, pattern]) => pattern.test(text)) && CERTIFICATE_EVENT.test(text)
+  return count(text, TRAINING_WORDS) * 3 + (certificate ? 3 : 0)
+}
+
+const EQUIPMENT = /执法记录仪|移动执法终端|执法终端|执法车|防护装备|采集(?:工作)?站|无人机|执法平板/
+const MEETING =
+  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会[^,。;办]{0,6}会|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)/
+
+/** Kinds recognised by one telling word; the number says how strongly. */
+function smallKinds(text: string, training: number): [Intent, number][] {
+  const equipment =
+    EQUIPMENT.test(text) && /\d|[一二三四五六七八九十]+(?:台|部|套|辆|个)|人手一|配|购|坏|报废/.test(text)
+  const fund = /经费|预算|资金|拨款|奖补/.test(text) && /\d|万|批|下达/.test(text)
+  return [
+    ['equipment', equipment && training === 0 ? 7 : 0],
+    ['fund', fund && training < 6 ? 7 : 0],
+    ['meeting', MEETING.test(text) ? 8 : 0],
+    ['insurance', /安责险|安全生产责任(?:保)?险|责任保险/.test(text) ? 9 : 0],
+    ['enforcement', /双随机|联合(?:检查|执法|方案)|随机抽|检查方案|执法计划|检查计划/.test(text) ? 8 : 0],
+  ]
+}
+
+/** A change and a course in separate clauses, both complete enough to stand alone. */
+function twoKinds(text: string): boolean {
+  const clauses = text.split(/[,。;\n]/)
+  const changed = clauses.some(
+    (c) =>
+      !TRAINING_WORDS.test(c) &&
+      findVerbs(c).some(({ meaning }) =>
+        /transfer|retire|join|second|resign|appoint|reassign|move/.test(meaning),
+      ),
+  )
+  const taught = clauses.some(
+    (c) =>
+      /培训|轮训|讲堂|学时/.test(c) &&
+      /\d|参加|完成|组织|合格/.test(c) &&
+      findVerbs(c).every(({ meaning }) => meaning === 'move' || meaning === 'join'),
+  )
+  return changed && taught
+}
+
+/** The kind of report, 'mixed' for a change and a course in one message, undefined when nothing counts. */
+export function reportIntent(reading: Reading): Intent | undefined {
+  const { text } = reading
+  const training = trainingScore(text)
+  const ranked: [Intent, number][] = [
+    ['accident', isAccident(reading) ? 12 : 0],
+    ['staffing', staffingScore(reading, training > 0)],
+    ['training', training],
+    ['hazard', hazardScore(reading)],
+    ...smallKinds(text, training),
+  ]
+  ranked.sort((a, b) => b[1] - a[1])
+  const [first, second] = ranked
+  if (first === undefined || first[1] < 2) return undefined
+  const pair = `${first[0]} ${second?.[0]}`
+  const both = /^(?:staffing training|training staffing)$/.test(pair) && (second?.[1] ?? 0) >= 3
+  return both && twoKinds(text) ? 'mixed' : first[0]
+}

@@ -1,0 +1,39 @@
+// Talk recognised by its form alone: commands, greetings, thanks, corrections, promises.
+
+import {
+  ACK,
+  CANCEL,
+  COMMAND_QUERY,
+  CORRECTION,
+  GREETING,
+  HELP,
+  PROMISE,
+  PROMISED,
+  REFUSED,
+  REMIND,
+} from './lexicon-talk.ts'
+import type { Intent } from './parsed.ts'
+import type { Reading } from './reading.ts'
+
+const any = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some((pattern) => pattern.test(text))
+
+/** The order is that of certainty; undefined for whatever may be a report or a question. */
+export function talkIntent(text: string): Intent | undefined {
+  if (any(REFUSED, text)) return 'refused'
+  if (GREETING.test(text)) return 'greeting'
+  if (any(ACK, text)) return 'ack'
+  if (any(HELP, text) && text.length < 30) return 'help'
+  if (any(CANCEL, text)) return 'cancel'
+  if (COMMAND_QUERY.test(text)) return 'query'
+  if (/^绑定/.test(text)) return 'other'
+  if (REMIND.test(text)) return 'reminder'
+  return any(CORRECTION, text) && text.length < 60 ? 'correction' : undefined
+}
+
+/** A promise to send something by a day that lies ahead. */
+export function isPromise(reading: Reading): boolean {
+  const { text, today } = reading
+  const ahead = reading.dates.some(({ to }) => to !== undefined && to >= today)
+  return PROMISED.test(text) && PROMISE.test(text) && ahead && text.length < 40 && reading.people.length === 0
+}
