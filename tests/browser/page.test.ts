@@ -1,6 +1,6 @@
 // The messenger around the cards: chats, saying, replying, recalling, files, the clock, the drawer, the phone.
 
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clerk, group, leader } from '../simulator/bot.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -16,6 +16,20 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+/** How far the page, or the messages in it, can be pushed to the side. */
+const SIDEWAYS = `Math.max(
+  document.documentElement.scrollWidth - innerWidth,
+  ...[...document.querySelectorAll('[role=log]')].map((log) => log.scrollWidth - log.clientWidth),
+)`
+
+/** Whether an element lies wholly between the upper and lower edge of the messages. */
+async function inView(element: Locator): Promise<boolean> {
+  const edge = await element.page().getByRole('log').boundingBox()
+  const box = await element.boundingBox()
+  if (edge === null || box === null) return false
+  return box.y >= edge.y && box.y + box.height <= edge.y + edge.height
+}
 
 test('what a person types reaches the bot, and the bot’s words appear without reloading', async () => {
   await using stage = await setStage(browser)
@@ -102,6 +116,23 @@ test('a message in another chat raises its badge, and opening the chat clears it
   await line.getByText('1条未读').waitFor({ state: 'detached' })
 })
 
+test('a new message scrolls into view, but not away from what somebody reads further up', async () => {
+  await using stage = await setStage(browser)
+  for (let at = 1; at <= 40; at += 1) stage.simulator.say({ as: leader, chatId: group, text: `第${at}句` })
+  const { page } = await stage.open(clerk, group)
+  const log = page.getByRole('log')
+
+  await expect.poll(() => inView(log.getByText('第40句'))).toBe(true)
+  stage.simulator.say({ as: leader, chatId: group, text: '最新一句' })
+  await expect.poll(() => inView(log.getByText('最新一句'))).toBe(true)
+  await log.getByText('第1句', { exact: true }).scrollIntoViewIfNeeded()
+  stage.simulator.say({ as: leader, chatId: group, text: '又一句' })
+  await log.getByText('又一句').waitFor({ state: 'attached' })
+  await expect.poll(() => inView(log.getByText('第1句', { exact: true }))).toBe(true)
+  await page.getByRole('button', { name: '回到最新消息' }).click()
+  await expect.poll(() => inView(log.getByText('又一句'))).toBe(true)
+})
+
 test('switching the person shows that person’s chats and changes the address', async () => {
   await using stage = await setStage(browser)
   await stage.sendText(leader, '只给李四')
@@ -181,7 +212,7 @@ test('on a phone one pane is seen at a time and nothing scrolls sideways', async
     ]),
   )
   const { page } = await stage.open(clerk, '', 'phone')
-  const sideways = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+  const sideways = () => page.evaluate<number>(SIDEWAYS)
 
   expect(await page.getByRole('main').isVisible()).toBe(false)
   expect(await sideways()).toBe(0)

@@ -61,35 +61,44 @@ function follows(before: PageMessage | undefined, message: PageMessage): boolean
   return before.from === message.from && message.atMs - before.atMs < PAUSE_MS
 }
 
+/** What a look at the scroller found last; the next look tells by it whether the end was in sight before. */
+type Seen = { height: number; client: number }
+
 function useStickyEnd(count: number) {
   const scroller = useRef<HTMLDivElement>(null)
   const inside = useRef<HTMLDivElement>(null)
-  const stuck = useRef(true)
+  const seen = useRef<Seen>({ height: 0, client: 0 })
   const [away, setAway] = useState(false)
   const toEnd = () => {
+    if (scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight
+  }
+  const look = () => {
     const box = scroller.current
-    if (box !== null) box.scrollTop = box.scrollHeight
+    if (box === null) return
+    // Not by scroll events: they come a frame late, and a message may come in between.
+    if (atEnd(box, seen.current)) toEnd()
+    seen.current = { height: box.scrollHeight, client: box.clientHeight }
+    setAway(!atEnd(box, seen.current))
   }
   useEffect(() => {
     const box = scroller.current
     const content = inside.current
     if (box === null || content === null) return undefined
-    const look = () => {
-      stuck.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
-      setAway(!stuck.current)
-    }
+    const scrolled = () => setAway(!atEnd(box, seen.current))
     // Pictures, charts and a closing keyboard change the heights without a new message.
-    const watcher = new ResizeObserver(() => (stuck.current ? toEnd() : look()))
+    const watcher = new ResizeObserver(look)
     watcher.observe(content)
     watcher.observe(box)
-    box.addEventListener('scroll', look, { passive: true })
+    box.addEventListener('scroll', scrolled, { passive: true })
     return () => {
       watcher.disconnect()
-      box.removeEventListener('scroll', look)
+      box.removeEventListener('scroll', scrolled)
     }
   }, [])
-  useLayoutEffect(() => {
-    if (stuck.current) toEnd()
-  }, [count])
+  useLayoutEffect(look, [count])
   return { scroller, inside, away, toEnd }
+}
+
+function atEnd(box: HTMLElement, seen: Seen): boolean {
+  return seen.height - box.scrollTop - seen.client < NEAR_PX
 }
