@@ -63,8 +63,8 @@ function shortSince(
   percent: Used & { value: number },
 ): LocalDate {
   const changes = facts.posts
-    .filter((post) => post.roleCode === 'leader')
-    .flatMap((post) => (post.to === undefined ? [post.from] : [post.from, addDays(post.to, 1)]))
+    .flatMap((post) => [post, ...post.secondments])
+    .flatMap(({ from, to }) => (to === undefined ? [from] : [from, addDays(to, 1)]))
     .filter((day) => day > percent.from && day <= asOf)
   let since = asOf
   for (const day of [...changes, percent.from].sort().reverse()) {

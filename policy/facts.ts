@@ -152,10 +152,10 @@ export type TipFacts = {
 }
 
 /** One enforcement act by one officer (inspection, order, penalty). */
-export type ActFacts = { readonly rowId: string; readonly personId: string; readonly on: LocalDate }
+type ActFacts = { readonly rowId: string; readonly personId: string; readonly on: LocalDate }
 
 /** An approved exception; counts for duties that hold in principle only. `to` is its last day. */
-export type ExceptionFacts = Span & { readonly rowId: string; readonly obligation: string }
+type ExceptionFacts = Span & { readonly rowId: string; readonly obligation: string }
 
 export type UnitFacts = {
   readonly unit: UnitProfile

@@ -39,13 +39,13 @@ export type Used = {
   readonly source: 'document' | 'setting'
 }
 
+export const statuses = ['met', 'notMet', 'atRisk', 'noData', 'stale', 'notApplicable', 'exempt'] as const
+
 /**
  * `met` and `atRisk` keep the clause on the day (`atRisk`: a date or a target is near); `notMet` does not.
  * `noData`: too little is known; `stale`: known once, not confirmed in time; `exempt`: an approved exception.
  */
-export type Status = 'met' | 'notMet' | 'atRisk' | 'noData' | 'stale' | 'notApplicable' | 'exempt'
-
-export const statuses = ['met', 'notMet', 'atRisk', 'noData', 'stale', 'notApplicable', 'exempt'] as const
+export type Status = (typeof statuses)[number]
 
 /** How hard the wording is: 必须/不低于, 一般/原则上, 鼓励/推广. Red belongs to `must`. */
 export type Force = 'must' | 'inPrinciple' | 'encouraged'

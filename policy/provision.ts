@@ -22,7 +22,7 @@ export type Obliged =
   | 'highRiskEnterprise'
 
 /** The kind of report that feeds an obligation (the report registry uses the same words). */
-export type Intake =
+type Intake =
   | 'staffing'
   | 'training'
   | 'hazard'
@@ -38,7 +38,7 @@ export type Intake =
   | 'assessment'
   | 'evidence'
 
-export type Frequency =
+type Frequency =
   | 'once'
   | 'onChange'
   | 'perEvent'
@@ -50,7 +50,7 @@ export type Frequency =
   | 'biennial'
 
 /** A rule reads the facts of one unit that is bound, on one day. It never throws for valid facts. */
-export type Rule = (facts: UnitFacts, asOf: LocalDate, settings: Settings) => Verdict
+type Rule = (facts: UnitFacts, asOf: LocalDate, settings: Settings) => Verdict
 
 export type Provision = {
   /** 'A05-5': article, then the number of the obligation in it. Never reused. */

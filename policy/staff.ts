@@ -67,11 +67,6 @@ export function runAround(spans: readonly Span[], day: LocalDate): Span | undefi
   return run !== undefined && covers(run, day) ? run : undefined
 }
 
-/** Days of a stay, first and last included: the whole of it when its end is known, else those up to the day. */
-export function daysOf(span: Span, day: LocalDate): number {
-  return daysBetween(span.from, span.to ?? day) + 1
-}
-
 /** The verdict, or `stale` in place of a good one when the last report is older than allowed. A shortfall stays. */
 export function unlessStale(
   verdict: Verdict,
@@ -91,9 +86,10 @@ function worksHere(post: PostFacts, unitId: string, role: RoleCode, day: LocalDa
   return lent.toUnitId === unitId && (lent.roleCode ?? post.roleCode) === role
 }
 
+/** Long by all its days when its end is known, else by those up to the day; the first and the last are days of it. */
 function onLongLeave(post: PostFacts, day: LocalDate, limit: number): boolean {
   const leave = runAround(post.leaves, day)
-  return leave !== undefined && daysOf(leave, day) > limit
+  return leave !== undefined && daysBetween(leave.from, leave.to ?? day) + 1 > limit
 }
 
 function holders(posts: readonly PostFacts[]): readonly Holder[] {

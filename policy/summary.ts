@@ -4,7 +4,7 @@
 import type { LocalDate } from './calendar.ts'
 import { type Finding, type Status, statuses } from './kernel.ts'
 
-export type Tally = {
+type Tally = {
   readonly counts: Readonly<Record<Status, number>>
   /** Findings that keep the clause: met and at risk. An approved exception is not counted as kept. */
   readonly numerator: number

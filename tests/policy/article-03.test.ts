@@ -96,6 +96,17 @@ describe('A03-3, a fifth of the leading body with background', () => {
     expect(findingOf('A03-3', factsOf(unit, { posts, people })).dueOn).toBe(addDays('2023-12-01', 180))
   })
 
+  test('lending the one with background away begins the shortfall', () => {
+    const people = peopleOf(
+      person('lent', { emergencyBackground: true }),
+      person('stays', { emergencyBackground: false }),
+    )
+    const away = [{ from: '2024-03-01' as const, toUnitId: 'D9' }]
+    const posts = [leader('lent', { secondments: away }), leader('stays')]
+
+    expect(findingOf('A03-3', factsOf(unit, { posts, people })).dueOn).toBe(addDays('2024-03-01', 180))
+  })
+
   test('an old shortfall is counted from the document on', () => {
     expect(findingOf('A03-3', body(5, 0)).dueOn).toBe(addDays('2021-04-20', 180))
   })

@@ -97,15 +97,17 @@ describe('A07-3, a rotation every three years', () => {
   })
 
   test('the first of several roles starts the three years', () => {
-    const posts = [
-      post(unit, 'p1', { rowId: 'earlier', roleCode: 'safetyStaff', from: '2022-01-01' }),
-      post(unit, 'p1', { from: '2023-06-01' }),
-    ]
+    const roles = ['enforcementOfficer', 'safetyStaff'] as const
+    const dueOn = ([earlier, later]: readonly (typeof roles)[number][]) => {
+      const posts = [
+        post(unit, 'p1', { rowId: 'earlier', from: '2022-01-01', ...(earlier && { roleCode: earlier }) }),
+        post(unit, 'p1', { rowId: 'later', from: '2023-06-01', ...(later && { roleCode: later }) }),
+      ]
+      return findingOf('A07-3', factsOf(unit, { posts }), '2025-01-01').dueOn
+    }
 
-    expect(findingOf('A07-3', factsOf(unit, { posts }), '2025-01-01').dueOn).toBe('2025-01-01')
-    expect(findingOf('A07-3', factsOf(unit, { posts: posts.toReversed() }), '2025-01-01').dueOn).toBe(
-      '2025-01-01',
-    )
+    expect(dueOn(roles)).toBe('2025-01-01')
+    expect(dueOn(roles.toReversed())).toBe('2025-01-01')
   })
 
   test('nobody on duty is no data', () => {
