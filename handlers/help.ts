@@ -17,6 +17,7 @@ import {
 } from '../bot/cards/index.ts'
 import type { Ctx, Inbound, MessageIn, Outcome } from '../bot/context.ts'
 import { isBound } from './access.ts'
+import { phoneOffer } from './bind-phone.ts'
 import { nearest } from './nearest.ts'
 import { answerTo, type Command, type Press } from './route.ts'
 
@@ -100,8 +101,12 @@ export function helpPress(book: () => HelpBook): Press {
   }
 }
 
-/** Somebody opened the chat. Only the first time: who this is and what one can say. */
-export function welcome(entered: Extract<Inbound, { kind: 'entered' }>, ctx: Ctx, book: HelpBook): Outcome {
+/** Somebody opened the chat. Only the first time: who this is, what one can say, the offer of the roster. */
+export async function welcome(
+  entered: Extract<Inbound, { kind: 'entered' }>,
+  ctx: Ctx,
+  book: HelpBook,
+): Promise<Outcome> {
   if (!entered.firstTime) return {}
   const examples = book.reports.slice(0, 3).map(({ example }) => example)
   const shown = card({
@@ -116,7 +121,10 @@ export function welcome(entered: Extract<Inbound, { kind: 'entered' }>, ctx: Ctx
       text(md`发“帮助”打开菜单。`),
     ],
   })
-  return { say: [{ to: { openId: entered.openId }, card: shown, key: `welcome:${entered.openId}` }] }
+  const to = { openId: entered.openId }
+  const offer = await phoneOffer(ctx)
+  const offered = offer === undefined ? [] : [{ to, card: offer }]
+  return { say: [{ to, card: shown, key: `welcome:${entered.openId}` }, ...offered] }
 }
 
 /** Never silence: the three nearest things that can be said, and the menu. In a group the text is not repeated. */

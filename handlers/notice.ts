@@ -16,12 +16,17 @@ import type { Ctx, MessageIn, Outcome, PressIn } from '../bot/context.ts'
 export function notice(
   title: string,
   lines: readonly (Md | string)[],
-  look: { readonly state?: CardState; readonly elements?: readonly BodyElement[] } = {},
+  look: {
+    readonly state?: CardState
+    readonly stateText?: string
+    readonly elements?: readonly BodyElement[]
+  } = {},
 ): Card {
   const sentences = join(lines.map((line) => md`${line}`))
   return card({
     title,
     state: look.state ?? 'info',
+    ...(look.stateText !== undefined && { stateText: look.stateText }),
     summary: title,
     elements: [text(sentences), look.elements ?? []],
   })
