@@ -37,7 +37,7 @@ export type DemoReport = Filed &
       }
   )
 
-export const weeksOfHistory = 8
+const weeksOfHistory = 8
 
 /** The eight Mondays before today, oldest first. */
 export function historyMondays(today: LocalDate): readonly LocalDate[] {

@@ -112,4 +112,5 @@ async function writeWeeks(tx: Tx, env: DemoEnv, city: DemoCity): Promise<void> {
   }
 }
 
-const demoTopics = ['weekly', 'monthly', 'yearly', 'remind', 'tip']
+/** Everything a group can be sent; a test compares them with those that handlers offer. */
+const demoTopics = ['summary', 'reminder', 'tip']

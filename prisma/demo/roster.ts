@@ -32,7 +32,7 @@ export type DemoPerson = {
   readonly certificates: readonly DemoCertificate[]
 }
 
-export type NewPerson = {
+type NewPerson = {
   readonly name?: string
   readonly post: Omit<DemoPost, 'postKind' | 'fullTime'> & Partial<Pick<DemoPost, 'postKind' | 'fullTime'>>
   readonly qualifications?: Readonly<Record<string, string>>

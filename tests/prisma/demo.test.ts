@@ -1,5 +1,9 @@
 // The demo city in a real database: what a newcomer finds on the first day.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { groupTopics } from '../../handlers/groups.ts'
+import { fieldProblems, missingFields } from '../../handlers/reports/define.ts'
+import { reportType } from '../../handlers/reports/index.ts'
+import { tipFields } from '../../handlers/tips/fields.ts'
 import type { DemoCity } from '../../prisma/demo/city.ts'
 import { historyMondays } from '../../prisma/demo/history.ts'
 import { type DemoInvitation, loadDemo } from '../../prisma/demo/load.ts'
@@ -216,14 +220,37 @@ describe('what a newcomer finds', () => {
     expect(await redeem()).toBeUndefined()
   })
 
-  test('groups of the city, the seven county-level units and townships, each taking the weekly summary', async () => {
-    const groups = await full.at(today, (store) =>
-      store.members.groupsOf(
-        city.units.map((unit) => unit.id),
-        'weekly',
-      ),
-    )
-    expect(groups).toHaveLength(city.groups.length)
-    expect(groups).toContainEqual({ chatId: 'oc_demo_140521', unitId: idOf('沁水县') })
+  test('groups of the city, the seven county-level units and townships, each sent everything', async () => {
+    const unitIds = city.units.map((unit) => unit.id)
+    for (const topic of Object.keys(groupTopics)) {
+      const groups = await full.at(today, (store) => store.members.groupsOf(unitIds, topic))
+      expect(groups).toHaveLength(city.groups.length)
+      expect(groups).toContainEqual({ chatId: 'oc_demo_140521', unitId: idOf('沁水县') })
+    }
+  })
+})
+
+describe('the reports of the demo', () => {
+  test('fill the fields of their report type as if somebody had typed them', () => {
+    for (const report of city.reports) {
+      if (report.kind === 'nil') continue
+      const type = reportType(report.kind)
+      if (type === undefined) throw new Error(`no report type ${report.kind}`)
+      expect(type.itemTypes).toContain(report.item['type'])
+      expect(missingFields(type, report.item)).toEqual([])
+      expect(fieldProblems(type, report.item)).toEqual([])
+    }
+  })
+
+  test('of tips hold what the form of a tip asks for', async () => {
+    const contents = await full.at(today, async (store, tx) => {
+      const tips = await Promise.all((await tx.tip.findMany()).map((tip) => store.tips.byId(tip.id)))
+      return tips.map((tip) => tip?.content ?? {})
+    })
+    for (const content of contents) {
+      expect(content['description']).toBeTruthy()
+      expect(fieldProblems({ fields: tipFields }, content)).toEqual([])
+      expect(city.units.map((unit) => unit.name)).toContain(`${content['county']}${content['township']}`)
+    }
   })
 })
