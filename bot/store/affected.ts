@@ -17,28 +17,31 @@ export async function unitsAround(tx: Tx, unitId: string): Promise<string[]> {
 
 /**
  * Every unit the report's rows speak of: its own, the posts of everybody it tells something about, borrowers, the
- * handler of its tip; each with those above it. Also right after the report was taken back.
+ * handler of its tip; each with those above it. What a report corrected counts as its own. Also right after the
+ * report was taken back.
  */
 export async function unitsOfReport(tx: Tx, reportId: number): Promise<string[]> {
-  const r = reportId
-  // Rows that the report voided need no look: it always wrote a row in their place, of the same post and person.
+  const report = await tx.report.findUnique({ where: { id: reportId }, select: { correctsId: true } })
+  const ids = Prisma.join([reportId, report?.correctsId ?? reportId])
+  // Rows that a report voided need no look: it always wrote a row in their place, of the same post and person.
   const people = Prisma.sql`
-    SELECT "personId" FROM "Post" WHERE "reportId" = ${r}
-    UNION SELECT "personId" FROM "Qualification" WHERE "reportId" = ${r}
-    UNION SELECT "personId" FROM "Certificate" WHERE "reportId" = ${r}
-    UNION SELECT "personId" FROM "TrainingRecord" WHERE "reportId" = ${r}
-    UNION SELECT p."personId" FROM "Secondment" s JOIN "Post" p ON p."id" = s."postId" WHERE s."reportId" = ${r}
-    UNION SELECT p."personId" FROM "Leave" l JOIN "Post" p ON p."id" = l."postId" WHERE l."reportId" = ${r}`
-  const held = Prisma.sql`"Post" p WHERE p."personId" IN (${people}) AND (p."voidedAt" IS NULL OR p."reportId" = ${r})`
+    SELECT "personId" FROM "Post" WHERE "reportId" IN (${ids})
+    UNION SELECT "personId" FROM "Qualification" WHERE "reportId" IN (${ids})
+    UNION SELECT "personId" FROM "Certificate" WHERE "reportId" IN (${ids})
+    UNION SELECT "personId" FROM "TrainingRecord" WHERE "reportId" IN (${ids})
+    UNION SELECT p."personId" FROM "Secondment" s JOIN "Post" p ON p."id" = s."postId" WHERE s."reportId" IN (${ids})
+    UNION SELECT p."personId" FROM "Leave" l JOIN "Post" p ON p."id" = l."postId" WHERE l."reportId" IN (${ids})`
+  const held = Prisma.sql`"Post" p WHERE p."personId" IN (${people})
+    AND (p."voidedAt" IS NULL OR p."reportId" IN (${ids}))`
   return upwards(
     tx,
-    Prisma.sql`SELECT "unitId" FROM "Report" WHERE "id" = ${r}
+    Prisma.sql`SELECT "unitId" FROM "Report" WHERE "id" IN (${ids})
       UNION SELECT p."unitId" FROM ${held}
       UNION SELECT s."toUnitId" FROM "Secondment" s WHERE s."postId" IN (SELECT p."id" FROM ${held})
-        AND (s."voidedAt" IS NULL OR s."reportId" = ${r})
-      UNION SELECT "unitId" FROM "TrainingSession" WHERE "reportId" = ${r}
-      UNION SELECT "unitId" FROM "NilReport" WHERE "reportId" = ${r}
-      UNION SELECT "handlerUnitId" FROM "Tip" WHERE "reportId" = ${r}`,
+        AND (s."voidedAt" IS NULL OR s."reportId" IN (${ids}))
+      UNION SELECT "unitId" FROM "TrainingSession" WHERE "reportId" IN (${ids})
+      UNION SELECT "unitId" FROM "NilReport" WHERE "reportId" IN (${ids})
+      UNION SELECT "handlerUnitId" FROM "Tip" WHERE "reportId" IN (${ids})`,
   )
 }
 

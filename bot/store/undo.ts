@@ -9,19 +9,9 @@ export async function undoRows(
   reportId: number,
   now: number,
 ): Promise<{ blockedBy: string | null } | undefined> {
-  const mine = { reportId, voidedBy: { not: null } }
-  const later = [
-    await tx.post.findFirst({ where: mine }),
-    await tx.secondment.findFirst({ where: mine }),
-    await tx.leave.findFirst({ where: mine }),
-    await tx.certificate.findFirst({ where: mine }),
-    await tx.trainingSession.findFirst({ where: mine }),
-  ].find((row) => row !== null && row.voidedBy !== reportId)
-  if (later != null) {
-    const blocker = await tx.report.findUnique({
-      where: { id: later.voidedBy ?? -1 },
-      select: { number: true },
-    })
+  const later = await builtOn(tx, reportId)
+  if (later !== undefined) {
+    const blocker = await tx.report.findUnique({ where: { id: later }, select: { number: true } })
     return { blockedBy: blocker?.number ?? null }
   }
   const undo = { where: { reportId, voidedAt: null }, data: { voidedAt: new Date(now), voidedBy: reportId } }
@@ -43,4 +33,26 @@ export async function undoRows(
   await tx.trainingSession.updateMany(undo)
   await tx.nilReport.updateMany(undo)
   return undefined
+}
+
+/** The report that changed rows of this one, or told of an absence from a post that this one made; undefined of none. */
+async function builtOn(tx: Tx, reportId: number): Promise<number | undefined> {
+  const changed = { where: { reportId, voidedBy: { not: reportId } } }
+  const rows = [
+    await tx.post.findFirst(changed),
+    await tx.secondment.findFirst(changed),
+    await tx.leave.findFirst(changed),
+    await tx.certificate.findFirst(changed),
+    await tx.trainingSession.findFirst(changed),
+  ]
+  const changer = rows.find((row) => row !== null)?.voidedBy
+  if (changer != null) return changer
+  const post = await tx.post.findFirst({ where: { reportId }, select: { recordedAt: true } })
+  if (post === null) return undefined
+  // Absences that were copied with the post are older than it; a batch saved at one moment is told apart by number.
+  const { recordedAt } = post
+  const isLater = [{ recordedAt: { gt: recordedAt } }, { recordedAt, reportId: { gt: reportId } }]
+  const told = { where: { voidedAt: null, post: { reportId, voidedAt: null }, OR: isLater } }
+  const absence = (await tx.secondment.findFirst(told)) ?? (await tx.leave.findFirst(told))
+  return absence?.reportId ?? undefined
 }

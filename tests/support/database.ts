@@ -133,3 +133,20 @@ export async function addStaff(
     await addPost(tx, personId, unitId, changes)
   }
 }
+
+/** A report that somebody filed for the unit, saved under the next number; answers its id. */
+export async function addReport(store: Store, unitId: string, kind = 'staffing'): Promise<number> {
+  const draft = await store.reports.create({
+    kind,
+    unitId,
+    senderRef: 'sender',
+    senderName: undefined,
+    rawText: '',
+    items: [],
+    messageId: undefined,
+    chatId: undefined,
+  })
+  const number = await store.records.nextNumber('RY', '2024-03-20')
+  if (!(await store.reports.save(draft, number))) throw new Error('a new draft can be saved')
+  return draft.id
+}
