@@ -1,0 +1,134 @@
+// What somebody filed and what is still a draft. Private only; each line leads to the report's own buttons.
+import {
+  type BodyElement,
+  bold,
+  button,
+  buttonRow,
+  type Card,
+  card,
+  divider,
+  type Md,
+  md,
+  note,
+  tag,
+  text,
+} from '../bot/cards/index.ts'
+import type { Ctx, Report, Tip } from '../bot/context.ts'
+import { inPrivate, notice, sendTo } from './notice.ts'
+import { reportType } from './reports/index.ts'
+import type { Command, Press } from './route.ts'
+import { clockTime } from './time.ts'
+
+const mostShown = 8
+
+/** 我的上报: the newest eight that were saved or withdrawn, with number, state and date. */
+export const myReports: Command = {
+  words: ['我的上报', '我的', '我报的', '上报记录'],
+  help: { name: '查看、改正、撤回自己报的', example: '我的上报' },
+  who: 'anyone',
+  inGroups: 'privately',
+  run: async (_rest, message, ctx) => inPrivate(message, await reportsCard(ctx)),
+}
+
+/** 草稿: what was begun and not saved. */
+export const myDrafts: Command = {
+  words: ['草稿', '我的草稿', '继续'],
+  help: { name: '接着填没有保存的', example: '草稿' },
+  who: 'anyone',
+  inGroups: 'privately',
+  run: async (_rest, message, ctx) => inPrivate(message, await draftsCard(ctx)),
+}
+
+/** The tiles of the menu with the same names; the answer is always private. */
+export const minePresses: readonly Press[] = [
+  { act: 'mine.reports', run: async (press, ctx) => sendTo(press, ctx, await reportsCard(ctx)) },
+  { act: 'mine.drafts', run: async (press, ctx) => sendTo(press, ctx, await draftsCard(ctx)) },
+]
+
+async function reportsCard(ctx: Ctx): Promise<Card> {
+  const ref = ctx.sender?.ref ?? ''
+  const saved = await ctx.store.reports.ofSender(ref, mostShown, 'saved')
+  const withdrawn = await ctx.store.reports.ofSender(ref, mostShown, 'withdrawn')
+  const newest = [...saved, ...withdrawn].sort((one, other) => other.id - one.id).slice(0, mostShown)
+  if (newest.length === 0) return notice('我的上报', ['您还没有上报过。直接发一句话就能报，发“帮助”看例子。'])
+  const lines: BodyElement[] = []
+  for (const report of newest) lines.push(...(await reportLine(report, ctx)))
+  return card({
+    title: '我的上报',
+    state: 'info',
+    icon: 'list-check_outlined',
+    summary: '我的上报',
+    elements: [...lines, note(md`只显示最近${mostShown}条；更早的发“进度 编号”查看。`)],
+  })
+}
+
+async function reportLine(report: Report, ctx: Ctx): Promise<readonly BodyElement[]> {
+  const { id, number, revision, savedAt, createdAt } = report
+  const tip = await ctx.store.tips.ofReport(id)
+  const head = md`${bold(number ?? '（没有编号）')} ${stateTag(report, tip)}`
+  const said = text(md`${head}\n${titleOf(report)} · ${clockTime(savedAt ?? createdAt)}`)
+  // Tips and nil reports have no card of the report kind.
+  const ofType = reportType(report.kind) !== undefined
+  const details = ofType ? { act: 'report.show', id } : { act: 'progress.show', number: number ?? '' }
+  const show = button({ text: '看详情', style: 'default', act: details })
+  if (!canWithdraw(report, tip)) return [said, buttonRow([show]), divider()]
+  const back = button({
+    text: '撤回',
+    style: 'danger',
+    act: tip === undefined ? { act: 'report.undo', id, rev: revision } : { act: 'tip.withdraw', id: tip.id },
+    confirm: { title: `撤回 ${number ?? ''}？`, text: '撤回后这条上报不再计算，记录会保留。' },
+  })
+  return [said, buttonRow([show, back]), divider()]
+}
+
+function canWithdraw(report: Report, tip: Tip | undefined): boolean {
+  if (report.status !== 'saved') return false
+  if (tip === undefined) return reportType(report.kind) !== undefined
+  return tip.status === 'received' || tip.status === 'accepted'
+}
+
+function stateTag(report: Report, tip: Tip | undefined): Md {
+  if (report.status === 'withdrawn') return tag('grey', '已撤回')
+  switch (tip?.status) {
+    case undefined:
+      return tag('green', '已保存')
+    case 'received':
+      return tag('orange', '待受理')
+    case 'accepted':
+      return tag('blue', '已受理')
+    case 'closed':
+      return tag('green', '已办结')
+    case 'refused':
+      return tag('grey', '不予受理')
+    case 'withdrawn':
+      return tag('grey', '已撤回')
+  }
+}
+
+/** Of tips too: they are reports of a kind of their own. */
+export function titleOf({ kind }: Pick<Report, 'kind'>): string {
+  if (kind === 'hazard') return '隐患举报'
+  if (kind === 'nil') return '零报告'
+  return reportType(kind)?.title ?? '上报'
+}
+
+async function draftsCard(ctx: Ctx): Promise<Card> {
+  const drafts = await ctx.store.reports.ofSender(ctx.sender?.ref ?? '', mostShown, 'draft')
+  if (drafts.length === 0) return notice('草稿', ['没有没保存的草稿。'])
+  return card({
+    title: `草稿（${drafts.length}）`,
+    state: 'waiting',
+    stateText: '未保存',
+    icon: 'edit_outlined',
+    summary: '没有保存的草稿',
+    elements: drafts.flatMap(draftLine),
+  })
+}
+
+function draftLine(draft: Report): readonly BodyElement[] {
+  const type = reportType(draft.kind)
+  const what = draft.items.slice(0, 3).map((item) => type?.headline(item) ?? '')
+  const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}\n${what.join('；')}`
+  const resume = { act: 'report.resume', id: draft.id, rev: draft.revision }
+  return [text(said), buttonRow([button({ text: '继续', style: 'default', act: resume })]), divider()]
+}
