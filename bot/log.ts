@@ -13,13 +13,20 @@ const secret = ['text', 'body', 'content', 'name', 'phone', 'mobile', 'openId', 
 
 /** @param level pino's level name, `silent` for none */
 export function makeLog(level: string): Log {
-  return pino({
+  const logger = pino({
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secret.flatMap((key) => [key, `*.${key}`]), censor: '…' },
     serializers: { err: (error: unknown) => describe(error) },
   })
+  // Plain functions: some callers take one of them away from the object.
+  return {
+    debug: (fields, message) => logger.debug(fields, message),
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => logger.warn(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+  }
 }
 
 // A message of a library may quote what it choked on, so only class, code and place are kept.

@@ -4,7 +4,7 @@ import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
 import { isoWeek } from '../policy/calendar.ts'
 import { bindingOf, may } from './access.ts'
 
-type NilItem = { readonly topic?: unknown; readonly unit?: unknown; readonly period?: unknown }
+type NilItem = Readonly<Record<string, unknown>>
 
 const topicWords: Readonly<Record<string, string>> = {
   staffing: '人员变动',
@@ -18,13 +18,13 @@ export async function fileNil(item: NilItem, message: MessageIn, ctx: Ctx): Prom
   const own = bindingOf(ctx.sender, ['reporter'])
   if (own === undefined)
     return { say: [{ to, text: '零报告需要先绑定单位。请发“绑定 邀请码”，邀请码向管理员要。' }] }
-  const named = typeof item.unit === 'string' ? await ctx.store.units.byName(item.unit) : undefined
+  const named = typeof item['unit'] === 'string' ? await ctx.store.units.byName(item['unit']) : undefined
   const unit = named ?? (await ctx.store.units.byId(own.unitId))
   if (unit === undefined || !(await may(ctx, ['reporter'], unit.id))) {
     return { say: [{ to, text: `您绑定的是${own.unitName}，不能替别的单位报零报告。` }] }
   }
-  const topic = typeof item.topic === 'string' ? item.topic : 'staffing'
-  const period = typeof item.period === 'string' ? item.period : isoWeek(ctx.today)
+  const topic = typeof item['topic'] === 'string' ? item['topic'] : 'staffing'
+  const period = typeof item['period'] === 'string' ? item['period'] : isoWeek(ctx.today)
   const draft = await ctx.store.reports.create({
     kind: 'nil',
     unitId: unit.id,

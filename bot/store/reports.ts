@@ -42,6 +42,8 @@ export type Reports = {
   byId(id: number): Promise<Report | undefined>
   byNumber(number: string): Promise<Report | undefined>
   ofMessage(messageId: string): Promise<Report[]>
+  /** The report that a card of the bot shows, by the card's message. */
+  byCardMessage(messageId: string): Promise<Report | undefined>
   /** Newest first, at most `limit`. */
   ofSender(senderRef: string, limit: number, status?: ReportStatus): Promise<Report[]>
   /** Newest first; what units filed, at most `limit`. */
@@ -86,6 +88,11 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
     byId: async (id) => (await many({ id }, 1))[0],
     byNumber: async (number) => (await many({ number }, 1))[0],
     ofMessage: (messageId) => many({ messageId }, 10),
+    async byCardMessage(messageId) {
+      const row = await tx.outgoing.findFirst({ where: { messageId, about: { startsWith: 'report:' } } })
+      const id = Number(row?.about?.slice('report:'.length))
+      return Number.isInteger(id) ? (await many({ id }, 1))[0] : undefined
+    },
     ofSender: (senderRef, limit, status) =>
       many({ senderRef, status: status ?? { in: ['draft', 'saved', 'withdrawn'] } }, limit),
     ofUnits: (unitIds, limit) =>

@@ -1,12 +1,14 @@
 // New drafts without a message: an empty form from a menu, or a copy of an earlier report.
 import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
 import { bindingOf, refused } from '../access.ts'
+import { openTipForm } from '../tips/form.ts'
 import { formCard } from './cards.ts'
 import type { ReportType } from './define.ts'
 import { reportType } from './index.ts'
 
 /** The press of a menu tile: `kind` names the report type. */
 export async function openByPress(press: PressIn, ctx: Ctx): Promise<Outcome> {
+  if (press.value['kind'] === 'hazard') return openTipForm({ openId: press.openId })
   const type = reportType(String(press.value['kind'] ?? ''))
   if (type === undefined) return refused('没有这种上报。请发“帮助”看看有哪些。')
   return openForm(type, ctx)

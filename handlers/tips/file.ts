@@ -1,6 +1,15 @@
 // A tip is stored first and asked about after: number, place, who must handle it, photos, the receipt and the
 // handler's card, all in the transaction of the message. Anybody may file one.
-import type { Ctx, MessageIn, Outcome, Outgoing, ReceivedFile, Tip, Unit } from '../../bot/context.ts'
+import type {
+  Ctx,
+  MessageIn,
+  Outcome,
+  Outgoing,
+  PressIn,
+  ReceivedFile,
+  Tip,
+  Unit,
+} from '../../bot/context.ts'
 import type { Item } from '../reports/define.ts'
 import { answerTo } from '../route.ts'
 import { handlerCard, tipReceipt } from './cards.ts'
@@ -11,6 +20,16 @@ export const aboutReceipt = (tipId: number) => `tip:${tipId}:receipt`
 export const aboutHandler = (tipId: number) => `tip:${tipId}:handler`
 
 type Source = { openId: string; message: MessageIn | undefined }
+
+/** The same from the submitted form; the form gives way to the receipt. */
+export async function fileFromForm(item: Item, press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const [receipt, ...handlers] = await fileOne(item, { openId: press.openId, message: undefined }, ctx)
+  return {
+    toast: { type: 'success', content: '已收到并编号，每一步都会告诉您。' },
+    say: receipt === undefined ? handlers : [receipt, ...handlers],
+    audit: { action: 'tip.filed', subject: 'tips:1' },
+  }
+}
 
 /** Stores every tip of a message and answers its sender in private, in a group with one line that says so. */
 export async function fileTips(items: readonly Item[], message: MessageIn, ctx: Ctx): Promise<Outcome> {

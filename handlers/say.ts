@@ -1,0 +1,169 @@
+// What becomes of something said: exact command words first, then the words that open a form, then the
+// understanding of free text. In groups only when mentioned, and anything about people is answered in private.
+import type { Ctx, MessageIn, Outcome, Outgoing } from '../bot/context.ts'
+import { type Parsed, parse } from '../bot/text/index.ts'
+import { isBound } from './access.ts'
+import { unknownText } from './help.ts'
+import { book, commands } from './list.ts'
+import { fileNil } from './nil.ts'
+import { fileProblems, photoAlone } from './photo.ts'
+import { draftFromMessage } from './reports/draft.ts'
+import { reportTypes } from './reports/index.ts'
+import { openForm } from './reports/open.ts'
+import { answerTo, type Command } from './route.ts'
+import { fileTips } from './tips/file.ts'
+import { openTipForm, tipWords } from './tips/form.ts'
+
+/** Longer than this nothing is read; the platform itself allows 150 KB. */
+const longest = 5000
+
+export async function handleMessage(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  if (!message.mentioned) return {}
+  const typed = message.text.trim()
+  if (typed === '') return ctx.files.length > 0 ? photoAlone(message, ctx) : unknownText(message, ctx, book())
+  if ([...typed].length > longest) return { say: [{ to: answerTo(message), text: tooLong(typed) }] }
+  const problems = fileProblems(ctx.files)
+  const outcome = await understood(typed, message, ctx)
+  if (problems.length === 0) return outcome
+  return {
+    ...outcome,
+    say: [...(outcome.say ?? []), { to: { openId: message.openId }, text: problems.join('\n') }],
+  }
+}
+
+function tooLong(typed: string): string {
+  return `读到${[...typed].length}字，超过${longest}字，没有处理。请分几条发送，或用Excel整理后联系管理员导入。`
+}
+
+async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const command = commandOf(typed)
+  if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
+  const type = reportTypes.find((one) => one.words.includes(typed))
+  if (type !== undefined) return openForm(type, ctx)
+  if (tipWords.includes(typed)) return openTipForm({ openId: message.openId })
+  return fromFreeText(message, ctx)
+}
+
+/** The command whose word opens the text; the longest word wins. `rest` begins after it. */
+export function commandOf(typed: string): { command: Command; rest: string } | undefined {
+  const found = commands
+    .flatMap((command) => command.words.map((word) => ({ command, word })))
+    .filter(
+      ({ word }) =>
+        typed === word || (typed.startsWith(word) && /^[\s:：,，]/u.test(typed.slice(word.length))),
+    )
+    .sort((a, b) => b.word.length - a.word.length)[0]
+  if (found === undefined) return undefined
+  return {
+    command: found.command,
+    rest: typed
+      .slice(found.word.length)
+      .replace(/^[\s:：,，]+/u, '')
+      .trim(),
+  }
+}
+
+export async function runCommand(
+  command: Command,
+  rest: string,
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome> {
+  if (command.who === 'bound' && !isBound(ctx)) {
+    const text = '这项功能要先绑定单位。请发“绑定 邀请码”，邀请码向管理员要；举报隐患不需要绑定。'
+    return { say: [{ to: answerTo(message), text }] }
+  }
+  const outcome = await command.run(rest, message, ctx)
+  const isPrivate = command.inGroups === 'privately' && message.chatType === 'group'
+  return isPrivate ? { ...outcome, say: [sentPrivately(message), ...(outcome.say ?? [])] } : outcome
+}
+
+const sentPrivately = (message: MessageIn): Outgoing => ({
+  to: answerTo(message),
+  text: '涉及个人和单位明细，已私信您。',
+})
+
+async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const parsed = parse(message.text, await parseContext(ctx))
+  const parts: Outcome[] = []
+  const tips = parsed.items.filter((item) => item.type === 'hazardTip')
+  if (tips.length > 0)
+    parts.push(
+      await fileTips(
+        tips.map(({ type: _, ...item }) => item),
+        message,
+        ctx,
+      ),
+    )
+  for (const item of parsed.items.filter((one) => one.type === 'nilReport'))
+    parts.push(await fileNil(item, message, ctx))
+  const drafts = await draftFromMessage(parsed, message, ctx)
+  if (drafts !== undefined) parts.push(groupSafe(drafts, message))
+  if (parts.length > 0) return joined(parts)
+  return byIntent(parsed, message, ctx)
+}
+
+function groupSafe(outcome: Outcome, message: MessageIn): Outcome {
+  return message.chatType === 'group'
+    ? { ...outcome, say: [sentPrivately(message), ...(outcome.say ?? [])] }
+    : outcome
+}
+
+function joined(parts: readonly Outcome[]): Outcome {
+  const audit = parts.find((part) => part.audit !== undefined)?.audit
+  const say = parts.flatMap((part) => part.say ?? [])
+  return audit === undefined ? { say } : { say, audit }
+}
+
+async function parseContext(ctx: Ctx) {
+  const own = ctx.sender?.bindings[0]
+  const roster = own === undefined ? [] : await ctx.store.people.inPost([own.unitId], ctx.today)
+  return {
+    today: ctx.today,
+    sender: { unit: own?.unitName ?? null, role: null },
+    gazetteer: ctx.gazetteer,
+    roster: [...new Set(roster.map((post) => post.name))],
+  }
+}
+
+/** What was understood but is not a report: questions, withdrawals, small talk; else the nearest three things. */
+async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const word = wordFor(parsed)
+  const command = word === undefined ? undefined : commandOf(word)
+  if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
+  const to = answerTo(message)
+  if (parsed.intent === 'refused') {
+    const text =
+      '这个要求不能办：举报人和线索内容依法保密，谁也不能从这里查到。如需了解整改情况，请联系办理单位。'
+    return { say: [{ to, text }], audit: { action: 'request.refused', subject: 'message' } }
+  }
+  const sentence = sentences[parsed.intent]
+  if (sentence !== undefined) return { say: [{ to, text: sentence }] }
+  return unknownText(message, ctx, book())
+}
+
+/** The command that an understood question means, as its words. */
+function wordFor(parsed: Parsed): string | undefined {
+  const [item] = parsed.items
+  if (parsed.intent === 'greeting' || parsed.intent === 'help') return '帮助'
+  if (parsed.intent === 'cancel') return '撤回'
+  if (parsed.intent !== 'query' || item === undefined) return undefined
+  const unit = typeof item['unit'] === 'string' ? ` ${item['unit']}` : ''
+  if (item['queryTopic'] === 'myReports') return '我的上报'
+  if (item['queryTopic'] === 'tipProgress' || item['queryTopic'] === 'progress')
+    return `进度 ${String(item['caseNo'] ?? '')}`.trim()
+  return item['queryTopic'] === 'rewardRule' ? undefined : `达标${unit}`
+}
+
+const sentences: Readonly<Record<string, string | undefined>> = {
+  ack: '好的，已知悉。',
+  promise: '好的，记下了您的答复；到期前仍会提醒。',
+  accident:
+    '发生事故请立即电话报告：企业1小时内报县级应急管理部门。本机器人不代替法定报告渠道；救援请打119、120。',
+  staffing:
+    '读到是人员变动，但没有读到姓名和变动。请这样写：张三3月5日从农业办调到应急办，专职。也可以发“报人员变动”用表单填。',
+  training:
+    '读到是培训，但没有读到培训类型和日期。请这样写：李四3月4日至17日参加执法资格培训，80学时，考试合格。也可以发“登记培训”用表单填。',
+  hazard: '请说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。也可以发“报隐患”用表单填。',
+  correction: '请在“我的上报”里找到那一条，点“改正”，改好后提交。',
+}
