@@ -83,7 +83,8 @@ function calendarDaysOf(training: TrainingFacts): number {
 
 function add(sum: Gathered, training: TrainingFacts): Gathered {
   const calendarDays = calendarDaysOf(training)
-  const length = training.days ?? calendarDays
+  // Zero days is how some rosters say that they do not know.
+  const length = training.days === undefined || training.days === 0 ? calendarDays : training.days
   const absent = Math.min(training.absentDays ?? 0, length)
   const hours = Math.floor(((training.hours ?? 0) * (length - absent)) / length)
   return {

@@ -34,6 +34,7 @@ describe('one training', () => {
     ['10 training days', { days: 10 }, true],
     ['79 hours', { hours: 79 }, false],
     ['80 hours', { hours: 80 }, true],
+    ['80 hours in 0 days', { hours: 80, days: 0 }, true],
     ['80 hours, failed', { hours: 80, passed: false }, false],
     ['80 hours of continuing education', { hours: 80, type: 'continuing' }, false],
     ['80 hours of the first qualification', { hours: 80, type: 'initialQualification' }, true],
