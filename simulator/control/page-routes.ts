@@ -44,7 +44,7 @@ function sentence(error: unknown): string {
 }
 
 function readingRoutes(app: FastifyInstance, tenant: Tenant, acts: Acts): void {
-  app.get(paths.state, (request) => snapshotFor(tenant, viewer(tenant, request.query), acts.link))
+  app.get(paths.state, (request) => snapshotFor(tenant, viewerOrFirst(tenant, request.query), acts.link))
   app.get(paths.log, () => tenant.log.lines().slice(-shownLines))
   app.get(paths.stream, (request, reply) => {
     const openId = viewer(tenant, request.query)
@@ -72,6 +72,14 @@ function stream(reply: FastifyReply, subscribe: (send: (value: unknown) => void)
   reply.raw.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
   reply.raw.write(': open\n\n')
   return subscribe((value) => reply.raw.write(`data: ${JSON.stringify(value)}\n\n`))
+}
+
+/** The page asks without `as` when nobody has been chosen yet. */
+function viewerOrFirst(tenant: Tenant, query: unknown): string {
+  if (asQuery.partial().parse(query).as !== undefined) return viewer(tenant, query)
+  const [first] = tenant.people.keys()
+  if (first === undefined) throw new NotAllowed('there is nobody in this tenant yet')
+  return first
 }
 
 function viewer(tenant: Tenant, query: unknown): string {

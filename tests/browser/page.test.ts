@@ -2,9 +2,11 @@
 
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clerk, group, leader } from '../simulator/bot.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { cardOf, chatLine, messageOn, plain, setStage } from './stage.ts'
+import { startSimulator } from '../../simulator/simulator.ts'
+import { emptyWorld } from '../../simulator/world.ts'
+import { clerk, group, leader, startMs, world } from '../simulator/bot.ts'
+import { launchBrowser, openPage } from '../support/browser.ts'
+import { cardOf, chatLine, closePage, messageOn, plain, setStage } from './stage.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -143,6 +145,29 @@ test('switching the person shows that person’s chats and changes the address',
 
   expect(new URL(page.url()).hash).toBe(`#/as/${leader}`)
   expect(await page.title()).toBe('李四 · 本地飞书')
+})
+
+test('an address without a person plays the first one there is', async () => {
+  await using stage = await setStage(browser)
+  const { page } = await openPage(browser, stage.simulator.url, 'desk')
+
+  await page.getByRole('button', { name: '张三，换个人' }).waitFor()
+  await closePage(page)
+})
+
+test('the page waits for people when it is opened before there are any', async () => {
+  await using simulator = await startSimulator({
+    port: 0,
+    host: '127.0.0.1',
+    now: () => startMs,
+    world: emptyWorld,
+  })
+  const { page } = await openPage(browser, simulator.url, 'desk')
+
+  await page.getByRole('alert').getByText('打不开本地飞书').waitFor()
+  simulator.addWorld(world)
+  await page.getByRole('button', { name: '张三，换个人' }).waitFor()
+  await closePage(page)
 })
 
 test('the menu of the bot and the button that finds it reach the bot', async () => {

@@ -70,8 +70,9 @@ function Line(props: { line: PageLogLine }) {
   )
 }
 
+/** `200 0` is HTTP status and platform code of a request that was granted. */
 function isGood(result: string): boolean {
-  return !/lost|error|timeout|refused|^[45]\d\d|[^\d]([45]\d\d)\b/i.test(result)
+  return /^2\d\d( 0)?$|^answered$|(^|, )ack$/.test(result)
 }
 
 function json(value: unknown): string {

@@ -17,7 +17,7 @@ const colourful: Readonly<Record<string, string>> = {
 export function Icon(props: { name: string; size?: number }) {
   const size = props.size ?? 18
   return (
-    <svg class={`icon ${props.name}`} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={`icon icon-${props.name}`} width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
       <path d={iconPaths[props.name] ?? ''} />
     </svg>
   )

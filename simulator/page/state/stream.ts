@@ -19,7 +19,8 @@ export async function become(openId: string, chatId: string): Promise<void> {
   hangUp()
   turns += 1
   const turn = turns
-  update({ phase: 'loading', messages: [], chats: [], openChatId: '', replyTo: '', pressErrors: {} })
+  const phase = getState().phase === 'failed' ? 'failed' : 'loading'
+  update({ phase, messages: [], chats: [], openChatId: '', replyTo: '', pressErrors: {} })
   try {
     const snapshot = await read<PageSnapshot>(stateOf(openId))
     // Somebody else was chosen while this answer was on its way.
@@ -34,7 +35,9 @@ export async function become(openId: string, chatId: string): Promise<void> {
     document.title = `${snapshot.me.name} · 本地飞书`
     listen(snapshot.me.openId)
   } catch (reason) {
+    if (turn !== turns) return
     update({ phase: 'failed', failure: sentence(reason) })
+    retry = window.setTimeout(() => void become(openId, chatId), RETRY_MS)
   }
 }
 
