@@ -80,5 +80,10 @@ if (process.argv.includes('build')) {
   )
   const force = process.argv.includes('--force')
   if (force) rmSync(join(stamps, 'build'), { force: true })
-  whenChanged('build', [...sources, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'], 'dist/bot', build)
+  whenChanged(
+    'build',
+    [...sources, 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
+    'dist/bot',
+    build,
+  )
 }

@@ -32,7 +32,12 @@ export function makeHttp(deps: HttpDeps): FastifyInstance {
     reply.type('text/plain; version=0.0.4').send(await deps.metrics()),
   )
   const { secrets } = deps
-  if (secrets !== undefined) void server.register(async (scope) => eventRoute(scope, deps, secrets))
+  if (secrets !== undefined) {
+    void server.register((scope, _options, done) => {
+      eventRoute(scope, deps, secrets)
+      done()
+    })
+  }
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500
     deps.log.warn({ status, code: error.code }, 'request failed')

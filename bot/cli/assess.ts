@@ -1,0 +1,39 @@
+// `anjian assess --as-of DATE [--unit U]`: judges units as of any day, late reports included; keeps nothing.
+import { isLocalDate } from '../../policy/calendar.ts'
+import { findingLine } from '../cards/index.ts'
+import { dayAt } from '../clock.ts'
+import { type Command, inStore, output, UsageError, withDatabase } from './command.ts'
+
+export const assess: Command = {
+  usage: 'anjian assess [--as-of YYYY-MM-DD] [--unit NAME] [--json]',
+  async run(_words, options) {
+    await withDatabase(async (opened) => {
+      const day = options['as-of'] ?? dayAt(opened.now)
+      if (!isLocalDate(day))
+        throw new UsageError(`--as-of: read "${day}", expected a day that exists, YYYY-MM-DD`)
+      const { findings, names } = await inStore(opened, async (store) => {
+        const root =
+          options.unit === undefined ? await store.units.root() : await store.units.byName(options.unit)
+        if (root === undefined)
+          throw new UsageError(
+            `--unit: no unit is called "${options.unit ?? ''}"; expected a full name such as 沁水县郑庄镇`,
+          )
+        const tree = await store.units.tree(root.id)
+        const found = await store.findings.judge(
+          tree.map((unit) => unit.id),
+          day,
+        )
+        return { findings: found, names: new Map(tree.map((unit) => [unit.id, unit.name])) }
+      })
+      const named = findings.map((finding) => ({
+        unitName: names.get(finding.unit) ?? finding.unit,
+        ...finding,
+      }))
+      output(
+        options,
+        named,
+        named.map((one) => `${one.unitName}\t${one.obligation}\t${one.status}\t${findingLine(one)}`),
+      )
+    })
+  },
+}

@@ -1,0 +1,76 @@
+// `anjian bind` and `anjian bind-group`: what an administrator does in chat, from the server.
+import type { Role } from '../context.ts'
+import {
+  type Command,
+  inStore,
+  type Opened,
+  type Options,
+  output,
+  UsageError,
+  withDatabase,
+} from './command.ts'
+
+const roles: readonly Role[] = ['reporter', 'handler', 'leader', 'admin']
+const allTopics = ['summary', 'reminder', 'tip']
+
+export const bind: Command = {
+  usage: 'anjian bind OPEN_ID --unit NAME --role reporter|handler|leader|admin --name NAME',
+  async run([openId], options) {
+    if (openId === undefined || !/^ou_\w+$/.test(openId))
+      throw new UsageError(`read "${openId ?? ''}", expected an open_id such as ou_…`)
+    const role = roles.find((one) => one === options.role)
+    if (role === undefined)
+      throw new UsageError(`--role: read "${options.role ?? ''}", expected one of ${roles.join(', ')}`)
+    await withDatabase(async (opened) => {
+      const unit = await unitNamed(opened, options)
+      await inStore(opened, async (store) => {
+        await store.members.bind({
+          openId,
+          unitId: unit.id,
+          role,
+          name: options.name,
+          createdBy: 'command line',
+        })
+        await store.records.audit({
+          actor: 'command line',
+          action: 'member.bound',
+          subject: `unit:${unit.id}`,
+          detail: { role },
+        })
+      })
+      output(options, { openId, unit: unit.name, role }, [`bound to ${unit.name} as ${role}`])
+    })
+  },
+}
+
+export const bindGroup: Command = {
+  usage: 'anjian bind-group CHAT_ID --unit NAME',
+  async run([chatId], options) {
+    if (chatId === undefined || !/^oc_\w+$/.test(chatId))
+      throw new UsageError(`read "${chatId ?? ''}", expected a chat_id such as oc_…`)
+    await withDatabase(async (opened) => {
+      const unit = await unitNamed(opened, options)
+      await inStore(opened, async (store) => {
+        await store.members.setGroup({ chatId, unitId: unit.id, topics: allTopics, status: 'bound' })
+        await store.records.audit({
+          actor: 'command line',
+          action: 'group.bound',
+          subject: `unit:${unit.id}`,
+          detail: {},
+        })
+      })
+      output(options, { chatId, unit: unit.name, topics: allTopics }, [`group bound to ${unit.name}`])
+    })
+  },
+}
+
+function unitNamed(opened: Opened, options: Options) {
+  return inStore(opened, async (store) => {
+    const unit = options.unit === undefined ? undefined : await store.units.byName(options.unit)
+    if (unit === undefined)
+      throw new UsageError(
+        `--unit: no unit is called "${options.unit ?? ''}"; expected a full name such as 沁水县郑庄镇`,
+      )
+    return unit
+  })
+}

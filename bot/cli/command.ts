@@ -1,0 +1,55 @@
+// What a command of the command line is, and how it opens the database and prints.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type Config, readConfig } from '../config.ts'
+import { isWorkingDay } from '../holidays.ts'
+import { type Database, openDatabase, type Tx } from '../store/database.ts'
+import { makeStore, type Store } from '../store/index.ts'
+import { makeVault, type Vault } from '../vault.ts'
+
+export type Options = {
+  json?: boolean | undefined
+  'as-of'?: string | undefined
+  unit?: string | undefined
+  slot?: string | undefined
+  'dry-run'?: boolean | undefined
+  role?: string | undefined
+  name?: string | undefined
+  units?: boolean | undefined
+}
+
+export type Command = {
+  /** one line, such as `anjian bind OPEN_ID --unit NAME --role ROLE --name NAME` */
+  usage: string
+  run(words: readonly string[], options: Options): Promise<void>
+}
+
+/** The words are off; the message says what was read and what is expected. Exit status 2. */
+export class UsageError extends Error {}
+
+export type Opened = { config: Config; database: Database; vault: Vault; now: number }
+
+/** Opens the database of the settings for one piece of work. */
+export async function withDatabase<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+  const config = readConfig()
+  const database = await openDatabase({ url: config.DATABASE_URL, encryptionKey: config.DATABASE_KEY })
+  try {
+    return await work({ config, database, vault: makeVault(config.sealKeys, randomBytes), now: Date.now() })
+  } finally {
+    await database.close()
+  }
+}
+
+/** One transaction with the whole store. */
+export function inStore<T>(
+  { database, vault, now }: Opened,
+  work: (store: Store, tx: Tx) => Promise<T>,
+): Promise<T> {
+  return database.transact((tx) => work(makeStore(tx, { now, vault, newId: randomUUID, isWorkingDay }), tx))
+}
+
+/** `value` as JSON with --json, else the lines. */
+export function output(options: Options, value: unknown, lines: readonly string[]): void {
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(value, null, 2)}\n` : `${lines.join('\n')}\n`,
+  )
+}

@@ -1,0 +1,69 @@
+// Without credentials: starts the local Feishu as a program of its own, follows its clock, and fills database and
+// chat with the demo city. Nothing here runs when a real app is configured.
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadDemo } from '../prisma/demo/load.ts'
+import { demoWorld } from '../prisma/demo/world.ts'
+import { dayAt } from './clock.ts'
+import type { Config } from './config.ts'
+import { isWorkingDay } from './holidays.ts'
+import { projectRoot } from './root.ts'
+import type { Database } from './store/database.ts'
+import type { Vault } from './vault.ts'
+
+export type LocalFeishu = {
+  url: string
+  appId: string
+  appSecret: string
+  stop(): void
+}
+
+type Word =
+  | { type: 'ready'; url: string; appId: string; appSecret: string }
+  | { type: 'clock'; offsetMs: number }
+
+const startWithinMs = 20_000
+
+/** @param onClock told by how much the simulated clock runs ahead, each time somebody moves it */
+export function startLocalFeishu(onClock: (offsetMs: number) => void): Promise<LocalFeishu> {
+  const built = join(projectRoot(), 'dist', 'simulator', 'main.js')
+  if (!existsSync(built)) throw new Error('the local Feishu is not built: run npm run build')
+  const child = fork(built, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the local Feishu did not start')), startWithinMs)
+    child.once('exit', () => reject(new Error('the local Feishu stopped')))
+    child.on('message', (word: Word) => {
+      if (word.type === 'clock') return onClock(word.offsetMs)
+      clearTimeout(timer)
+      const { url, appId, appSecret } = word
+      resolve({ url, appId, appSecret, stop: () => stop(child) })
+    })
+  })
+}
+
+function stop(child: ChildProcess): void {
+  child.removeAllListeners()
+  child.disconnect()
+}
+
+/** Loads the demo city once and tells the local Feishu who is there; answers the invitation to print. */
+export async function fillDemo(init: {
+  database: Database
+  vault: Vault
+  config: Config
+  feishuUrl: string
+  now: number
+}): Promise<{ code: string; unitName: string } | undefined> {
+  const env = { vault: init.vault, newId: randomUUID, isWorkingDay }
+  const load = { today: dayAt(init.now), now: init.now, onlyUnits: false }
+  const { city, invitation } = await loadDemo(init.database, env, load)
+  const told = await fetch(`${init.feishuUrl}/sim/world`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(demoWorld(city)),
+  })
+  if (!told.ok) throw new Error(`the local Feishu did not take the demo city: ${await told.text()}`)
+  return invitation
+}

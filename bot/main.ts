@@ -1,0 +1,111 @@
+// The program. With credentials it connects to Feishu; without, it starts the local Feishu with the demo city and
+// prints the address of its page. The one place where machine, handlers and jobs meet.
+
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { jobs } from '../cron/index.ts'
+import { handle, parkedNotice } from '../handlers/index.ts'
+import { type App, makeApp } from './app.ts'
+import { announceClaim } from './claim.ts'
+import { offsetClock } from './clock.ts'
+import { type Config, readConfig } from './config.ts'
+import { ConfigError } from './errors.ts'
+import { fillDemo, startLocalFeishu } from './local.ts'
+import { makeLog } from './log.ts'
+import type { LiveConfig } from './machine.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import { records } from './store/records.ts'
+import { makeVault } from './vault.ts'
+
+type Running = { app: App; stop: () => void }
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const config = readConfig()
+  const database = await openDatabase({ url: config.DATABASE_URL, encryptionKey: config.DATABASE_KEY })
+  const clock = offsetClock()
+  // What was due before the database was first used is not caught up.
+  const now = clock.now()
+  const firstStart = await database.transact((tx) => records(tx, { now }).keep('installedAt', now))
+  const running = hasApp(config)
+    ? { app: await start(config, database, clock), stop: () => undefined }
+    : await startLocally(config, database, clock)
+  await running.app.schedule.catchUp(clock.now(), firstStart)
+  await running.app.run()
+  if (config.keysWereMade)
+    print(`密钥已生成：${config.DATA_DIR}/seal.key。请备份，丢失后已存的消息和线索无法打开。`)
+  if (hasApp(config)) print(`安监通已连接 ${config.FEISHU_DOMAIN}，监控地址 ${running.app.url}/readyz`)
+  stopOnSignal(running, database)
+}
+
+const hasApp = (config: Config): config is LiveConfig => config.FEISHU_APP_ID !== undefined
+
+async function start(
+  config: LiveConfig,
+  database: Database,
+  clock: ReturnType<typeof offsetClock>,
+): Promise<App> {
+  await announceClaim(config, database, clock.now(), print)
+  return makeApp({ config, database, clock, log: makeLog(config.LOG_LEVEL), handle, jobs, parkedNotice })
+}
+
+async function startLocally(
+  config: Config,
+  database: Database,
+  clock: ReturnType<typeof offsetClock>,
+): Promise<Running> {
+  const moved: { app?: App } = {}
+  const feishu = await startLocalFeishu((offsetMs) => {
+    clock.setOffset(offsetMs)
+    // The clock jumped over slots that no timer will name any more.
+    void moved.app?.schedule.catchUp(clock.now(), 0)
+  })
+  const { url, appId, appSecret } = feishu
+  const vault = makeVault(config.sealKeys, randomBytes)
+  const invitation = await fillDemo({ database, vault, config, feishuUrl: url, now: clock.now() })
+  const local = {
+    ...config,
+    FEISHU_APP_ID: appId,
+    FEISHU_APP_SECRET: appSecret,
+    FEISHU_DOMAIN: url,
+    FEISHU_TRANSPORT: 'ws' as const,
+  }
+  moved.app = await makeApp({
+    config: local,
+    database,
+    clock,
+    log: makeLog(config.LOG_LEVEL),
+    handle,
+    jobs,
+    parkedNotice,
+  })
+  print(`本地飞书（演示城市：晋城）已就绪，请用浏览器打开：\n\n  ${url}\n`)
+  if (invitation !== undefined)
+    print(
+      `示例邀请码：${invitation.code}（${invitation.unitName} 报送员），发给机器人“绑定 ${invitation.code}”即可。`,
+    )
+  return { app: moved.app, stop: () => feishu.stop() }
+}
+
+function stopOnSignal({ app, stop }: Running, database: Database): void {
+  const end = () => {
+    void app
+      .close()
+      .then(() => database.close())
+      .then(() => {
+        stop()
+        process.exit(0)
+      })
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `启动失败：${String(error)}\n`)
+  process.exit(1)
+})
