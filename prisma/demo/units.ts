@@ -1,6 +1,6 @@
 // The units of the demo city: 晋城市, its 7 county-level units, the 77 townships, departments, and a few
 // villages and enterprises with invented names. Ids are the codes. Imported by prisma/demo only.
-import { jinchengPlaces, type Place } from '../../bot/text/places.ts'
+import { jinchengPlaces, type Place } from '../../bot/text/index.ts'
 import { type TownshipRecord, townshipRecord } from './classes.ts'
 import { cityCode, countyCodes, townshipCode } from './codes.ts'
 import {

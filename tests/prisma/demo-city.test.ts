@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { addDays, weekday } from '../../policy/calendar.ts'
 import { demoCity } from '../../prisma/demo/city.ts'
+import { historyMondays, importDay } from '../../prisma/demo/history.ts'
 import { demoWorld } from '../../prisma/demo/world.ts'
 import { worldSchema } from '../../simulator/world.ts'
 
@@ -120,6 +122,28 @@ describe('the people of the demo city', () => {
     expect(between(today, '2026-11-30')).toBeGreaterThan(0)
     expect(between('2026-11-30', '2026-12-23')).toBeGreaterThan(0)
     expect(between('2026-12-23', '2027-02-21')).toBeGreaterThan(0)
+  })
+})
+
+describe('the history of the demo city', () => {
+  test('ends before the last Monday before today and begins after the import, whatever day today is', () => {
+    for (let days = 0; days < 400; days += 13) {
+      const day = addDays('2026-11-23', days)
+      const mondays = historyMondays(day)
+      expect(mondays).toHaveLength(8)
+      expect(mondays.every((monday) => weekday(monday) === 1 && monday < day)).toBe(true)
+      const { reports, tips } = demoCity(1, day)
+      expect(
+        reports.filter((report) => report.day <= importDay(day) || report.day >= (mondays[7] ?? '')),
+      ).toEqual([])
+      expect(tips.filter((tip) => tip.day <= importDay(day) || tip.day >= day)).toEqual([])
+    }
+  })
+
+  test('has something new in every week after the first picture', () => {
+    const mondays = historyMondays(today)
+    const weeks = city.reports.map((report) => mondays.findIndex((monday) => report.day < monday))
+    expect(new Set(weeks)).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]))
   })
 })
 

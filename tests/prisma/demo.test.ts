@@ -254,3 +254,23 @@ describe('the reports of the demo', () => {
     }
   })
 })
+
+// Last, because it adds to the city.
+test('张三, moved to the emergency office full time, brings 郑庄镇 to the floor of article 5', async () => {
+  const unitId = idOf('沁水县郑庄镇')
+  const changes = await full.at(today, async (store) => {
+    const [held] = await store.people.holding('张三', [unitId], '2026-03-04')
+    await store.people.addPost({
+      personId: held?.personId ?? '',
+      unitId,
+      roleCode: 'townshipStaff',
+      from: '2026-03-05',
+      fullTime: true,
+      reportId: 1,
+    })
+    return store.findings.evaluate([unitId], today)
+  })
+  const change = changes.find((one) => one.obligationId === 'A05-5')
+  expect(change?.before).toMatchObject({ status: 'notMet', measured: { value: 2 } })
+  expect(change?.after).toMatchObject({ status: 'met', measured: { value: 3 } })
+})
