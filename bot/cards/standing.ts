@@ -3,7 +3,14 @@
  * standing cards, summaries and reminders, so that one finding reads the same everywhere. Names no people.
  */
 import { obligationById } from '../../policy/index.ts'
-import type { Finding, Force, Measure, Quantity, Status } from '../../policy/kernel.ts'
+import {
+  type Finding,
+  type Force,
+  type Measure,
+  type Quantity,
+  type Status,
+  tenthsOfPercent,
+} from '../../policy/kernel.ts'
 import { type Colour, type Md, md, tag } from './md.ts'
 
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -24,14 +31,20 @@ const nouns: Readonly<Record<string, string>> = {
   'A12-4': '按时办理的举报',
 }
 
-const unitWords: Readonly<Partial<Record<Quantity, string>>> = {
+const unitWords: Readonly<Record<Quantity, string>> = {
   heads: '人',
   days: '天',
   workingDays: '个工作日',
+  weeks: '周',
   months: '个月',
   hours: '学时',
-  yuan: '元',
   percent: '%',
+  yuan: '元',
+  villages: '个村（居）',
+  tips: '件',
+  organisations: '个',
+  date: '',
+  choice: '',
 }
 
 const statusWords: Readonly<Record<Status, string>> = {
@@ -51,7 +64,7 @@ export function articleName(obligationId: string): string {
   return `第${tens}条`
 }
 
-/** 第五条·乡镇专业应急管理人员 */
+/** 第五条·专职应急人员不少于3名 */
 export function clauseName(obligationId: string): string {
   return `${articleName(obligationId)}·${obligationById(obligationId)?.title ?? obligationId}`
 }
@@ -61,76 +74,92 @@ export function statusTag(status: Status, force: Force): Md {
   return tag(statusColour(status, force), statusWords[status])
 }
 
+/** Green is kept; red a hard duty broken; orange one that holds in principle, or one that is near; grey not known. */
 export function statusColour(status: Status, force: Force): Colour {
   if (status === 'met') return 'green'
   if (status === 'notMet') return force === 'must' ? 'red' : 'orange'
-  return status === 'atRisk' || status === 'stale' ? 'orange' : 'grey'
+  return status === 'atRisk' ? 'orange' : 'grey'
 }
 
 /** 专职应急管理人员 2人，至少3人，还差1人 */
 export function findingLine(finding: Finding): string {
-  const noun = nouns[finding.obligation] ?? clauseName(finding.obligation)
+  const noun = nounOf(finding.obligation)
   if (finding.measured === undefined) return `${noun}：${statusWords[finding.status]}`
-  const parts = [`${noun} ${amount(finding.measured)}`, asked(finding), lackLine(finding)]
+  const parts = [`${noun} ${amount(finding.measured)}`, asked(finding), lackLine(finding), doubt(finding)]
   return parts.filter((part) => part !== '').join('，')
 }
 
-/** 还差1人; empty when nothing is missing. */
-export function lackLine({ gap, target, status }: Finding): string {
+/** 还差1人; empty when nothing is missing. What is advised above the floor is said as such: 距建议数差1人. */
+export function lackLine({ obligation, gap, target, status }: Finding): string {
   if (gap === undefined) return ''
-  const lack = `差${gap.value}${unitWords[gap.unit] ?? '项'}`
-  return status === 'met' || (target !== undefined && status === 'atRisk') ? `距建议数${lack}` : `还${lack}`
+  const lack = `${gap.value}${unitWords[gap.unit]}`
+  if (obligation === 'A05-3') return `须归位${lack}`
+  if (obligation === 'A12-4') return `${lack}超期`
+  const advised = target !== undefined && (status === 'met' || status === 'atRisk')
+  return advised ? `距建议的${target.value}${unitWords[target.unit]}差${lack}` : `还差${lack}`
 }
 
-/** 专职应急管理人员 2→3人，达到第五条“至少3人” */
+/** 专职应急管理人员 2→3人，达到第五条“至少3人” and the status as a label */
 export function changeLine({ before, after }: { before: Finding | undefined; after: Finding }): Md {
-  const noun = nouns[after.obligation] ?? clauseName(after.obligation)
-  const colour = statusColour(after.status, after.force)
-  const verdict = verdictOf(before?.status, after)
-  return md`${noun} ${moved(before?.measured, after.measured)}，${tag(colour, statusWords[after.status])} ${verdict}`
+  const label = statusTag(after.status, after.force)
+  return md`${nounOf(after.obligation)} ${moved(before?.measured, after.measured)}，${verdictOf(before?.status, after)} ${label}`
+}
+
+/** One decimal, cut down in integers: 746 of 1000 is 74.6%, never 75%. A dash of nothing. */
+export function share(value: number, of: number): string {
+  const tenths = tenthsOfPercent(value, of)
+  return tenths === null ? '—' : `${Math.floor(tenths / 10)}.${tenths % 10}%`
+}
+
+function nounOf(obligationId: string): string {
+  return nouns[obligationId] ?? clauseName(obligationId)
 }
 
 function verdictOf(before: Status | undefined, after: Finding): string {
   const clause = articleName(after.obligation)
+  const kept = before === 'met' || before === 'atRisk'
   const words = asked(after)
   const quoted = words === '' ? '' : `“${words}”`
   if (after.status === 'met' || after.status === 'atRisk')
-    return `${before === 'met' ? '仍达到' : '达到'}${clause}${quoted}`
-  if (after.status === 'notMet')
-    return `${before === 'met' ? '低于' : '未达到'}${clause}${quoted}${lackLine(after) === '' ? '' : `，${lackLine(after)}`}`
-  return `${clause}${statusWords[after.status]}`
+    return `${kept ? '仍达到' : '达到'}${clause}${quoted}`
+  if (after.status !== 'notMet') return `${clause}${statusWords[after.status]}`
+  const lack = lackLine(after)
+  return `${kept ? '降到要求以下：' : '未达到'}${clause}${quoted}${lack === '' ? '' : `，${lack}`}`
 }
 
 function moved(before: Measure | undefined, after: Measure | undefined): string {
   if (after === undefined) return '无数据'
-  if (before === undefined || before.of !== after.of || before.value === after.value) {
-    return before === undefined || amount(before) === amount(after)
-      ? amount(after)
-      : `${amount(before)}→${amount(after)}`
-  }
-  return after.of === undefined ? `${before.value}→${amount(after)}` : `${amount(before)}→${amount(after)}`
+  if (before === undefined || amount(before) === amount(after)) return amount(after)
+  return after.of === undefined && before.of === undefined
+    ? `${before.value}→${amount(after)}`
+    : `${amount(before)}→${amount(after)}`
 }
 
-/** 3人, or 74人/100人（74.0%）; shares are cut down, never rounded up. */
+/** 3人, or 74/100人（74.0%）; shares are cut down, never rounded up. */
 function amount({ value, of, unit }: Measure): string {
-  const word = unitWords[unit] ?? ''
+  const word = unitWords[unit]
   if (of === undefined) return `${value}${word}`
   return of === 0 ? `0/0${word}` : `${value}/${of}${word}（${share(value, of)}）`
 }
 
-/** One decimal, cut down in integers: 746 of 1000 is 74.6%, never 75%. */
-export function share(value: number, of: number): string {
-  const tenths = Math.floor((value * 1000) / of)
-  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
-}
-
-function asked({ required, obligation }: Finding): string {
+/** 至少3人; of a share with the percentage it comes from: 至少8人（不低于75%）. */
+function asked({ required, obligation, used }: Finding): string {
   if (required === undefined) return ''
   if (obligation === 'A05-3') return '应为0人'
   if (required.unit === 'percent') return `不低于${required.value}%`
-  if (required.of !== undefined)
-    return required.value === required.of
-      ? '应为全部'
-      : `至少${required.value}${unitWords[required.unit] ?? ''}`
-  return `至少${required.value}${unitWords[required.unit] ?? ''}`
+  const least = `至少${required.value}${unitWords[required.unit]}`
+  if (required.of === undefined) return least
+  if (required.value === required.of) return '应为全部'
+  const percent = used.find((one) => one.unit === 'percent' && one.source === 'document')
+  return percent === undefined ? least : `${least}（不低于${percent.value}%）`
+}
+
+/** Why a figure is no verdict: too old, or too many of whom nobody has said anything. */
+function doubt({ status, items }: Finding): string {
+  if (status === 'stale') return '数据已过期'
+  if (status !== 'noData') return ''
+  const unknown = (items ?? []).filter((item) => item.why === 'unknown')
+  const [first] = unknown
+  if (first === undefined) return '缺数据'
+  return `${unknown.length}${first.kind === 'person' ? '人' : unitWords[first.kind === 'village' ? 'villages' : 'tips']}情况未报`
 }
