@@ -12,6 +12,7 @@ import {
   openBot,
   pressMenu,
   recall,
+  removeBot,
   say,
   upload,
 } from './conversation.ts'
@@ -42,6 +43,7 @@ export type Acts = {
   openBot: (who: { as: string }) => { chatId: string }
   createChat: (group: NewGroup) => { chatId: string }
   addBot: (where: { as: string; chatId: string }) => void
+  removeBot: (where: { as: string; chatId: string }) => void
   /** Clears the unread count. */
   read: (where: { as: string; chatId: string }) => void
   /** Moves simulated time forward to `toMs`, running redeliveries on the way; resolves with simulated now. */
@@ -75,6 +77,7 @@ export function makeActs(tenant: Tenant, queue: Queue, presses: Presses, link: B
     openBot: ({ as }) => ({ chatId: openBot(tenant, queue, as).chatId }),
     createChat: (group) => ({ chatId: createGroup(tenant, queue, group).chatId }),
     addBot: ({ as, chatId }) => addBot(tenant, queue, as, chatId),
+    removeBot: ({ as, chatId }) => removeBot(tenant, queue, as, chatId),
     read: ({ as, chatId }) => {
       const chat = chatFor(tenant, as, chatId)
       chat.seen.set(as, chat.messageIds.length)

@@ -5,7 +5,7 @@ import { addChat, chatOf, isMember, privateChat } from './chats.ts'
 import { mentionsTyped } from './mentions.ts'
 import { addMessage, addSystemMessage, messagesOf, recallMessage } from './messages.ts'
 import { personOf } from './people.ts'
-import { botAdded, chatEntered, menuPressed, messageRecalled, messageReceived } from './push/events.ts'
+import { botMoved, chatEntered, menuPressed, messageRecalled, messageReceived } from './push/events.ts'
 import type { Queue } from './push/queue.ts'
 import { addResource } from './resources.ts'
 import type { Chat, Message, Tenant } from './tenant.ts'
@@ -65,7 +65,8 @@ export function upload(tenant: Tenant, queue: Queue, sent: Sent): Message {
 /** Without the scope im:message.group_msg the bot gets group messages only when it is mentioned. */
 export function reachesBot(tenant: Tenant, chat: Chat, message: Message): boolean {
   if (!chat.hasBot || !tenant.people.has(message.from)) return false
-  return chat.kind === 'p2p' || message.mentions.some(({ openId }) => openId === tenant.bot.openId)
+  if (chat.kind === 'p2p' || tenant.faults.extraScopes.includes('im:message.group_msg')) return true
+  return message.mentions.some(({ openId }) => openId === tenant.bot.openId)
 }
 
 /** Takes back one's own message; the bot hears of it when it had received the message. */
@@ -115,6 +116,16 @@ export function createGroup(tenant: Tenant, queue: Queue, group: NewGroup): Chat
   return chat
 }
 
+/** A member takes the bot out of the group; nothing happens when it is not there. */
+export function removeBot(tenant: Tenant, queue: Queue, openId: string, chatId: string): void {
+  const chat = chatFor(tenant, openId, chatId)
+  if (chat.kind === 'p2p' || !chat.hasBot) return
+  chat.hasBot = false
+  const operator = personOf(tenant, openId)
+  addSystemMessage(tenant, chat.chatId, `${operator.name}将机器人${tenant.bot.name}移出群聊`)
+  queue.push(botMoved(tenant, chat, operator, 'deleted'))
+}
+
 /** A member adds the bot to the group; nothing happens when it is there already. */
 export function addBot(tenant: Tenant, queue: Queue, openId: string, chatId: string): void {
   const chat = chatFor(tenant, openId, chatId)
@@ -122,5 +133,5 @@ export function addBot(tenant: Tenant, queue: Queue, openId: string, chatId: str
   chat.hasBot = true
   const operator = personOf(tenant, openId)
   addSystemMessage(tenant, chat.chatId, `${operator.name}添加机器人${tenant.bot.name}到群聊`)
-  queue.push(botAdded(tenant, chat, operator))
+  queue.push(botMoved(tenant, chat, operator, 'added'))
 }

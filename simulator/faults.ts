@@ -49,6 +49,8 @@ const faultShape = {
   }),
   /** scopes treated as not granted, such as `im:resource` */
   missingScopes: z.array(z.string()),
+  /** scopes granted beyond the usual ones; `im:message.group_msg` brings all messages of groups to the bot */
+  extraScopes: z.array(z.string()),
   /** receive_id → code that every send to it is refused with: 230013, 230053, 230029, 230035 … */
   refuseRecipients: z.record(z.string(), z.int()),
 }
@@ -78,6 +80,7 @@ export function noFaults(): Faults {
     refuseCards: { times: 0, code: 11310 },
     refuseDiscovery: { times: 0, code: 1, data: 'object' },
     missingScopes: [],
+    extraScopes: [],
     refuseRecipients: {},
   }
 }

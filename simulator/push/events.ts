@@ -74,10 +74,10 @@ export function messageRecalled(tenant: Tenant, message: Message): EventBody {
   }
 }
 
-/** `im.chat.member.bot.added_v1`. */
-export function botAdded(tenant: Tenant, chat: Chat, operator: Person): EventBody {
+/** `im.chat.member.bot.added_v1` and `.deleted_v1`: a member put the bot into the group or took it out. */
+export function botMoved(tenant: Tenant, chat: Chat, operator: Person, what: 'added' | 'deleted'): EventBody {
   return {
-    type: 'im.chat.member.bot.added_v1',
+    type: `im.chat.member.bot.${what}_v1`,
     event: {
       chat_id: chat.chatId,
       operator_id: idsOf(operator),

@@ -27,11 +27,9 @@ export type NeededScopes = readonly string[]
 /** @throws Refusal 99991672 when the app has none of `needed`. */
 export function requireScope(tenant: Tenant, needed: NeededScopes, httpStatus: number): void {
   if (needed.length === 0) return
-  const missing = tenant.faults.missingScopes
-  const held = needed.some(
-    (scope) => grantedScopes.some((granted) => granted === scope) && !missing.includes(scope),
-  )
-  if (held) return
+  const { missingScopes, extraScopes } = tenant.faults
+  const granted: readonly string[] = [...grantedScopes, ...extraScopes]
+  if (needed.some((scope) => granted.includes(scope) && !missingScopes.includes(scope))) return
   const link = `https://open.feishu.cn/app/${tenant.bot.appId}/auth?q=${needed.join(',')}&op_from=openapi&token_type=tenant`
   throw new Refusal(
     99991672,
@@ -48,8 +46,8 @@ export function requireScope(tenant: Tenant, needed: NeededScopes, httpStatus: n
 
 /** `data.scopes` of application/v6/scopes. */
 export function scopeList(tenant: Tenant): { scope_name: string; grant_status: 1 | 2 }[] {
-  const { missingScopes } = tenant.faults
-  return grantedScopes.map((scope) => ({
+  const { missingScopes, extraScopes } = tenant.faults
+  return [...grantedScopes, ...extraScopes].map((scope) => ({
     scope_name: scope,
     grant_status: missingScopes.includes(scope) ? 2 : 1,
   }))

@@ -68,9 +68,10 @@ test('a wrong secret gets no token', async () => {
   await using simulator = await simulate()
   const path = '/open-apis/auth/v3/tenant_access_token/internal'
 
-  const answer = await post(simulator, path, { app_id: simulator.app.appId, app_secret: 'wrong' })
+  const answer = await post(simulator, path, { app_id: simulator.app.appId, app_secret: 'mistyped' })
 
   expect(answer).toMatchObject({ code: 10014 })
+  expect(JSON.stringify(simulator.log())).not.toContain('mistyped')
 })
 
 test('an unknown path answers 404 with 99991201', async () => {

@@ -65,6 +65,7 @@ export async function connectBot(simulator: Simulator, answer: Answer): Promise<
     'im.message.receive_v1',
     'im.message.recalled_v1',
     'im.chat.member.bot.added_v1',
+    'im.chat.member.bot.deleted_v1',
     'im.chat.access_event.bot_p2p_chat_entered_v1',
     'application.bot.menu_v6',
     'card.action.trigger',

@@ -33,6 +33,35 @@ test.each([
   expect(sent.code).toBe(0)
 })
 
+test('an image part without a file name is taken whatever its content type', async () => {
+  await using simulator = await simulate()
+  const { appId, appSecret } = simulator.app
+  const token = await fetch(`${simulator.url}/open-apis/auth/v3/tenant_access_token/internal`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ app_id: appId, app_secret: appSecret }),
+  })
+  const { tenant_access_token: bearer } = (await token.json()) as { tenant_access_token: string }
+  const part = (name: string, type: string) =>
+    `--cut\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}\r\n\r\n`
+  const body = Buffer.concat([
+    Buffer.from(`${part('image_type', 'text/plain')}message\r\n${part('image', 'image/png')}`),
+    png,
+    Buffer.from('\r\n--cut--\r\n'),
+  ])
+
+  const answer = await fetch(`${simulator.url}/open-apis/im/v1/images`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'multipart/form-data; boundary=cut' },
+    body,
+  })
+
+  expect(await answer.json()).toMatchObject({
+    code: 0,
+    data: { image_key: expect.stringMatching(/^img_v3_/) },
+  })
+})
+
 test('a file uploaded with a Chinese name is sent under it', async () => {
   await using simulator = await simulate()
   const client = clientFor(simulator)

@@ -1,7 +1,7 @@
 // What people do besides writing: opening the bot, its menu, groups, recalling, and worlds that grow.
 
 import { expect, test } from 'vitest'
-import { clerk, connectBot, group, leader, simulate, startMs, world } from './bot.ts'
+import { clerk, clientFor, connectBot, group, leader, refusalOf, simulate, startMs, world } from './bot.ts'
 
 test('opening the private chat tells the bot, with the last message when there is one', async () => {
   await using simulator = await simulate()
@@ -56,6 +56,32 @@ test('a new group says who was invited, and the bot hears when it is added', asy
       operator_id: { open_id: leader },
     },
   ])
+})
+
+test('when the bot is taken out of a group it is told, and can no longer write there', async () => {
+  await using simulator = await simulate()
+  using bot = await connectBot(simulator, () => undefined)
+
+  simulator.removeBot({ as: clerk, chatId: group })
+  await simulator.settled()
+
+  expect(bot.received).toMatchObject([{ event_type: 'im.chat.member.bot.deleted_v1', chat_id: group }])
+  const send = clientFor(simulator).im.v1.message.create({
+    params: { receive_id_type: 'chat_id' },
+    data: { receive_id: group, msg_type: 'text', content: '{"text":"在吗"}' },
+  })
+  expect(await refusalOf(send)).toMatchObject({ code: 230002 })
+})
+
+test('with the scope for all group messages the bot hears what does not mention it', async () => {
+  await using simulator = await simulate()
+  simulator.setFaults({ extraScopes: ['im:message.group_msg'] })
+  using bot = await connectBot(simulator, () => undefined)
+
+  simulator.say({ as: clerk, chatId: group, text: '今天开会' })
+  await simulator.settled()
+
+  expect(bot.received).toMatchObject([{ message: { content: '{"text":"今天开会"}' } }])
 })
 
 test('people mention longer names first, and 所有人 has no entry', async () => {

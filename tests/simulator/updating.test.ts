@@ -50,7 +50,13 @@ test('an update needs update_multi in both cards, a card of the bot, and a card 
     refusalOf(client.im.v1.message.patch({ path: { message_id: id }, data: { content } }))
   const loose = JSON.stringify({ schema: '2.0', body: { elements: [] } })
 
+  const old = await client.im.v1.message.create({
+    params: toGroup,
+    data: { receive_id: group, msg_type: 'interactive', content: loose },
+  })
+
   expect(await patch(messageId, loose)).toMatchObject({ code: 230001 })
+  expect(await patch(old.data?.message_id ?? '', buttonCard('新', {}))).toMatchObject({ code: 230001 })
   expect(await patch(messageId, '{"schema":"2.0","rows":[]}')).toMatchObject({ code: 230099 })
   expect(await patch(said.messageId, buttonCard('新', {}))).toMatchObject({ code: 230027 })
 })
