@@ -9,7 +9,7 @@ import type { LocalDate } from '../../policy/calendar.ts'
 import { type DemoCity, demoCity } from './city.ts'
 import { historyMondays, importDay } from './history.ts'
 import { demoUnits } from './units.ts'
-import { writeRoster, writeUnits } from './write-city.ts'
+import { writeInventedUnits, writeRealUnits, writeRoster } from './write-city.ts'
 import { momentOf, writeReports } from './write-history.ts'
 import { writeTips } from './write-tips.ts'
 
@@ -20,7 +20,7 @@ export type DemoLoad = {
   readonly today: LocalDate
   /** the same moment, ms since 1970 */
   readonly now: number
-  /** the units alone, without people and history */
+  /** city, counties, townships and departments alone: nothing invented, no people, no history */
   readonly onlyUnits: boolean
 }
 
@@ -44,9 +44,10 @@ export async function loadDemo(database: Database, env: DemoEnv, load: DemoLoad)
   const outcome = await database.transact(async (tx) => {
     const before = await stateOf(tx)
     if (before === 'city' || (before === 'units' && load.onlyUnits)) return 'alreadyThere'
+    await refuseOthers(tx, before)
     const { records } = makeStore(tx, { ...env, now: load.now })
     if (before === 'empty') {
-      await writeUnits(tx, demoUnits())
+      await writeRealUnits(tx, demoUnits())
       await records.keep(marks.units, 1)
     }
     if (load.onlyUnits) return 'loaded'
@@ -64,19 +65,24 @@ const invitationLastsMs = 365 * 86_400_000
 /** What says that the demo was loaded; kept like the other words of the installation. */
 const marks = { units: 'demo.units', city: 'demo.city' } as const
 
-async function stateOf(tx: Tx): Promise<'empty' | 'units' | 'city'> {
+type State = 'empty' | 'units' | 'city'
+
+async function stateOf(tx: Tx): Promise<State> {
   const found = await tx.setting.findMany({ where: { name: { in: Object.values(marks) }, validFrom: '' } })
   const names = found.map((row) => row.name)
   if (names.includes(marks.city)) return 'city'
-  const people = [tx.person.count(), tx.report.count(), tx.binding.count(), tx.group.count()]
-  const others = names.includes(marks.units) ? people : [...people, tx.unit.count()]
-  if ((await Promise.all(others)).some((count) => count > 0)) {
-    throw new StoreError('demo.notEmpty', 'the demo needs an empty database, this one holds units or people')
-  }
   return names.includes(marks.units) ? 'units' : 'empty'
 }
 
+async function refuseOthers(tx: Tx, before: State): Promise<void> {
+  const counts = [tx.person.count(), tx.report.count(), tx.binding.count(), tx.group.count()]
+  if (before === 'empty') counts.push(tx.unit.count())
+  if ((await Promise.all(counts)).every((count) => count === 0)) return
+  throw new StoreError('demo.notEmpty', 'the demo needs an empty database, this one holds units or people')
+}
+
 async function writePeople(tx: Tx, env: DemoEnv, city: DemoCity, now: number): Promise<void> {
+  await writeInventedUnits(tx, city.units)
   await writeRoster(tx, city, new Date(momentOf(importDay(city.today), 9 * 60)))
   await writeWeeks(tx, env, city)
   await writeMembers(tx, env, city, now)

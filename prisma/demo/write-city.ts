@@ -5,11 +5,30 @@ import type { DemoCity } from './city.ts'
 import type { DemoPerson } from './roster.ts'
 import type { DemoUnit } from './units.ts'
 
-export async function writeUnits(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
+/** The units that really are there, with nothing said about any of them: how an installation of the city begins. */
+export function writeRealUnits(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
+  return insertUnits(
+    tx,
+    units.filter((unit) => !isInvented(unit)),
+  )
+}
+
+/** Invented villages and enterprises, and what the demo's townships have said about themselves. */
+export async function writeInventedUnits(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
+  await insertUnits(tx, units.filter(isInvented))
+  for (const { id, township } of units) {
+    if (township !== undefined) await tx.unit.update({ where: { id }, data: township })
+  }
+}
+
+function isInvented({ kind }: DemoUnit): boolean {
+  return kind === 'village' || kind === 'enterprise'
+}
+
+async function insertUnits(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
   await tx.unit.createMany({
-    data: units.map(({ aliases: _, township, sectors, ...unit }) => ({
+    data: units.map(({ aliases: _aliases, township: _township, sectors, ...unit }) => ({
       ...unit,
-      ...township,
       code: unit.id,
       sectors: JSON.stringify(sectors),
     })),

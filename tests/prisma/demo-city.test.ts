@@ -155,6 +155,12 @@ describe('the chat people of the demo city', () => {
     expect(unbound.map((member) => phones.has(member.mobile))).toEqual([true, false])
   })
 
+  test('stay the same on every later day, numbers included', () => {
+    const later = demoCity(1, '2027-03-01')
+    expect(later.members).toEqual(city.members)
+    expect(later.groups).toEqual(city.groups)
+  })
+
   test('share one group for the city, one for each county-level unit and at least four for townships', () => {
     const kinds = city.groups.map(({ unitId }) => city.units.find((unit) => unit.id === unitId)?.kind)
     expect(kinds.filter((kind) => kind === 'city')).toHaveLength(1)

@@ -78,7 +78,7 @@ describe('loading the demo city', () => {
     const units = { today, now, onlyUnits: true } as const
     expect((await loadDemo(database, env, units)).invitation).toBeUndefined()
     expect(await rowsOf(database)).toMatchObject({
-      units: demoUnits().length,
+      units: demoUnits().filter((unit) => unit.kind !== 'village' && unit.kind !== 'enterprise').length,
       people: 0,
       bindings: 0,
       groups: 0,
@@ -107,6 +107,27 @@ describe('loading the demo city', () => {
     const load = loadDemo(database, env, { today, now, onlyUnits: false })
     await expect(load).rejects.toMatchObject({ code: 'demo.notEmpty' })
     expect(await rowsOf(database)).toMatchObject({ people: 0, bindings: 1 })
+  })
+})
+
+describe('the units alone', () => {
+  test('carry nothing that nobody reported: no township is judged to meet or miss anything', async () => {
+    const database = await emptyDatabase()
+    await loadDemo(database, env, { today, now, onlyUnits: true })
+    const townships = city.units.filter((unit) => unit.kind === 'township').map((unit) => unit.id)
+    const findings = await database.at(today, (store) => store.findings.judge(townships, today))
+    const standings = new Set(findings.map((finding) => finding.status))
+    expect([...standings].filter((status) => status !== 'noData' && status !== 'notApplicable')).toEqual([])
+  })
+
+  test('are still there, and nothing more, when they are asked for again after people were bound', async () => {
+    const database = await emptyDatabase()
+    const load = { today, now, onlyUnits: true } as const
+    await loadDemo(database, env, load)
+    await database.at(today, (store) =>
+      store.members.bind({ openId: 'ou_real', unitId: '140500', role: 'admin', createdBy: 'cli' }),
+    )
+    expect((await loadDemo(database, env, load)).outcome).toBe('alreadyThere')
   })
 })
 
