@@ -1,8 +1,8 @@
 // Working days in China, holidays and make-up days included. Years the table does not know yet fall back to
 // Monday to Friday. The document speaks of working days nowhere, but the city's clocks do.
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 
 /** @param day `YYYY-MM-DD` */
 export function isWorkingDay(day: string): boolean {
-  return isWorkday(day)
+  return chineseDays.isWorkday(day)
 }

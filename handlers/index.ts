@@ -1,8 +1,10 @@
 // Where everything that comes in finds its handler. The lists of commands and presses are in list.ts.
 import type { Ctx, Handler, Inbound, Outcome, PressIn } from '../bot/context.ts'
 import { refused } from './access.ts'
+import { botAdded, botRemoved } from './groups.ts'
 import { welcome } from './help.ts'
 import { book, presses } from './list.ts'
+import { recalled } from './recall.ts'
 import { reportType } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
 import { commandOf, handleMessage, runCommand } from './say.ts'
@@ -19,8 +21,14 @@ export const handle: Handler = async (inbound, ctx) => {
       return handleMenu(inbound, ctx)
     case 'entered':
       return welcome(inbound, ctx, book())
-    default:
-      return {}
+    case 'recalled':
+      return recalled(inbound, ctx)
+    case 'botAdded':
+      return botAdded(inbound, ctx)
+    case 'botRemoved':
+      return botRemoved(inbound, ctx)
+    case 'tick':
+      throw new Error('ticks belong to jobs')
   }
 }
 

@@ -1,17 +1,50 @@
 // The tables: every command people can type and every button they can press. Help is made from them, and a new
 // one is a line here.
-import type { HelpBook } from './help.ts'
-import { helpCommand, helpPress } from './help.ts'
+import { clause } from './article.ts'
+import { bind, whoAmI } from './bind.ts'
+import { bindByPhone } from './bind-phone.ts'
+import { bindGroup, groupSettings } from './groups.ts'
+import { type HelpBook, helpCommand, helpPress } from './help.ts'
+import { invite, inviteByForm } from './invite.ts'
+import { minePresses, myDrafts, myReports } from './mine.ts'
+import { progress, progressPress } from './progress.ts'
 import { reportTypes } from './reports/index.ts'
 import { reportPresses } from './reports/press.ts'
 import { withdrawCommand } from './reports/withdraw.ts'
 import type { Command, Press } from './route.ts'
+import { standing, standingPress } from './standing/index.ts'
 import { tipExample, tipFormPresses, tipWords } from './tips/form.ts'
 import { tipPresses } from './tips/press.ts'
+import { unbind, unbindByPress } from './unbind.ts'
 
-export const commands: readonly Command[] = [helpCommand(book), withdrawCommand]
+export const commands: readonly Command[] = [
+  helpCommand(book),
+  myReports,
+  myDrafts,
+  progress,
+  standing,
+  clause,
+  withdrawCommand,
+  bind,
+  whoAmI,
+  invite,
+  unbind,
+  groupSettings,
+]
 
-export const presses: readonly Press[] = [helpPress(book), ...reportPresses, ...tipFormPresses, ...tipPresses]
+export const presses: readonly Press[] = [
+  helpPress(book),
+  ...reportPresses,
+  ...tipFormPresses,
+  ...tipPresses,
+  ...minePresses,
+  progressPress,
+  standingPress,
+  bindByPhone,
+  inviteByForm,
+  unbindByPress,
+  bindGroup,
+]
 
 export function book(): HelpBook {
   const bound = reportTypes.map(({ kind, words, example }) => ({

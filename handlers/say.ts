@@ -3,6 +3,7 @@
 import type { Ctx, MessageIn, Outcome, Outgoing } from '../bot/context.ts'
 import { type Parsed, parse } from '../bot/text/index.ts'
 import { isBound } from './access.ts'
+import { articleAnswer } from './article.ts'
 import { unknownText } from './help.ts'
 import { book, commands } from './list.ts'
 import { fileNil } from './nil.ts'
@@ -41,7 +42,7 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   const type = reportTypes.find((one) => one.words.includes(typed))
   if (type !== undefined) return openForm(type, ctx)
   if (tipWords.includes(typed)) return openTipForm({ openId: message.openId })
-  return fromFreeText(message, ctx)
+  return articleAnswer(message) ?? fromFreeText(message, ctx)
 }
 
 /** The command whose word opens the text; the longest word wins. `rest` begins after it. */

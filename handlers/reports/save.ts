@@ -69,6 +69,16 @@ export async function effectsOf(type: ReportType, report: Report, ctx: Ctx): Pro
   const unitIds = await ctx.store.findings.affectedByReport(report.id)
   const changes = await ctx.store.findings.evaluate(unitIds, ctx.today)
   return changes
-    .filter((change) => change.unitId === report.unitId && type.clauses.includes(change.obligationId))
+    .filter(
+      (change) =>
+        change.unitId === report.unitId && type.clauses.includes(change.obligationId) && isNews(change),
+    )
     .map((change) => changeLine(change))
+}
+
+type Change = Awaited<ReturnType<Ctx['store']['findings']['evaluate']>>[number]
+
+// A share that stays on its side of the line says nothing new; a head-count and a changed verdict do.
+function isNews({ before, after }: Change): boolean {
+  return before?.status !== after.status || after.measured?.of === undefined
 }
