@@ -1,47 +1,13 @@
 // Accident messages: what is known is stored at once, nothing blocks the alert.
 
+import { casualtiesIn } from './casualties.ts'
 import { findClocks } from './clock.ts'
 import { describe } from './hazard.ts'
 import { industryOf } from './hazard-facts.ts'
 import { placeSlots } from './hazard-place.ts'
 import { moneyIn } from './money.ts'
-import { NUMBER, readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
-
-const PEOPLE = '(?:个人|人|名|个|位)?'
-
-function casualty(text: string, words: string): number | undefined {
-  const before = new RegExp(
-    `(${NUMBER})${PEOPLE}(?:工人|矿工|人员|作业人员|职工|群众|村民|学生|司机)?(?:当场|已经?|不幸|经抢救无效)?(?:被)?(?:${words})`,
-  ).exec(text)
-  const after = new RegExp(`(?:${words})(?:了|人数|人员)?(?:为|是|:)?(${NUMBER})${PEOPLE}`).exec(text)
-  const match = before ?? after
-  if (match !== null) return readNumber(match[1] ?? '')
-  return new RegExp(
-    `(?:无人|没有?人(?:员)?|未造成(?:人员)?)(?:员)?(?:${words})|无(?:人员)?(?:${words})`,
-  ).test(text)
-    ? 0
-    : undefined
-}
-
-/** Dead, seriously injured and trapped, as far as told; 无人员伤亡 is zero. */
-export function casualtiesIn(text: string): {
-  dead?: number
-  seriouslyInjured?: number
-  injured?: number
-  trapped?: number
-} {
-  const none =
-    /(?:无|没有|未造成)(?:人员)?(?:伤亡|死伤)|没(?:有)?(?:伤|死)(?:着)?人|无人(?:员)?(?:受伤|伤亡)/.test(text)
-  const found = {
-    dead: casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难') ?? (none ? 0 : undefined),
-    seriouslyInjured: casualty(text, '重伤'),
-    injured: casualty(text, '轻伤|受伤|伤(?!亡)') ?? (none ? 0 : undefined),
-    trapped: casualty(text, '被困|失联|失踪|被埋|困在|埋在|下落不明'),
-  }
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
-}
 
 /** The grade by deaths and serious injuries (regulation 493, article 3); undefined while nothing is known. */
 function levelOf(dead: number | undefined, injured: number | undefined): string | undefined {

@@ -20,6 +20,7 @@ export interface PersonGroup {
 }
 
 const LINK = /^(?:同志)?(?:[、,和与及\s]|以及|还有|跟|同)*(?:同志)?$/
+const REPLACES = /^(?:同志)?(?:来)?(?:接替|接任|顶替|替换|代替|替)(?:了)?(?:原[^,。;]{0,8})?$/
 const SAME = /^[,(]?(?:就是|即|也就是|,?全名|叫|大名)$/
 
 export function groupPeople(reading: Reading): PersonGroup[] {
@@ -28,7 +29,8 @@ export function groupPeople(reading: Reading): PersonGroup[] {
     const last = groups.at(-1)
     const gap = last === undefined ? 'none' : reading.text.slice(last.end, person.start)
     const linked = last !== undefined && (LINK.test(gap) || SAME.test(gap)) && !gap.includes('\n')
-    if (linked)
+    if (last !== undefined && REPLACES.test(gap)) groups[groups.length - 1] = { ...last, end: person.end }
+    else if (linked)
       groups[groups.length - 1] = { people: [...last.people, person], start: last.start, end: person.end }
     else groups.push({ people: [person], start: person.start, end: person.end })
   }

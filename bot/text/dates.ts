@@ -1,6 +1,15 @@
 // Finds every date expression of a text, joins "A 至 B" to one range, and answers parseDate for handlers.
 
-import { addDays, type Day, daysBetween, makeDay, monthOf, yearOf } from './calendar.ts'
+import {
+  addDays,
+  type Day,
+  dayOf as dayNumber,
+  daysBetween,
+  makeDay,
+  monthAround,
+  monthOf,
+  yearOf,
+} from './calendar.ts'
 import { type ClockTime, findClocks } from './clock.ts'
 import type { DateSetting, DateSpan, DateValue, Mood } from './date-span.ts'
 import { absoluteRules, type DateRule } from './dates-absolute.ts'
@@ -26,7 +35,7 @@ function readAt(text: string, at: number, setting: DateSetting): DateSpan | unde
 
 const CONNECTOR = /(?:日|号)?(?:起|开始)?(?:,)?\s*(?:--?|—+|~|至|到|\/(?=\d+月))\s*(?:到)?/y
 const DAY_ONLY =
-  /(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)?(?![\d人名个位次期场年天周学小月分万元台套部辆家条处项%:.])/y
+  /(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)?(?![\d人名个位次期场年天周学小月分万元台套部辆家条处项%:./-])/y
 
 function dayOnly(text: string, at: number, first: DateSpan): DateSpan | undefined {
   DAY_ONLY.lastIndex = at
@@ -34,7 +43,9 @@ function dayOnly(text: string, at: number, first: DateSpan): DateSpan | undefine
   const from = first.from
   if (match === null || from === undefined) return undefined
   if (match[2] === undefined && !/^\d+$/.test(match[1] ?? '')) return undefined
-  const day = makeDay(yearOf(from), monthOf(from), readNumber(match[1] ?? '') ?? 0)
+  const number = readNumber(match[1] ?? '') ?? 0
+  const month = number < dayNumber(from) ? monthAround(from, 1)[0] : from
+  const day = makeDay(yearOf(month), monthOf(month), number)
   const place = { start: at, end: at + match[0].length, text: match[0] }
   if (day === undefined) return { kind: 'invalid', precision: 'day', ...place }
   return { kind: 'day', precision: 'day', from: day, to: day, ...place }
@@ -73,7 +84,8 @@ function extend(first: DateSpan, text: string, setting: DateSetting): DateSpan[]
   if (link === null || first.kind === 'vague') return [first]
   const at = first.end + link[0].length
   const whole = readAt(text, at, setting)
-  const second = whole?.kind === 'day' || whole?.kind === 'invalid' ? whole : dayOnly(text, at, first)
+  const exact = whole?.kind === 'day' || whole?.kind === 'invalid' ? whole : undefined
+  const second = dayOnly(text, at, first) ?? exact
   if (second === undefined) return [first]
   if (first.kind === 'invalid' || second.kind === 'invalid') {
     return [first, second]
@@ -134,6 +146,8 @@ export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): 
 function localSetting(text: string, at: number, setting: DateSetting, mood: Mood): DateSetting {
   const before = text.slice(Math.max(0, at - 7), at)
   if (/(?:借调|延长|继续|延期|顺延|有效期|期限|限期|借用|挂职)[^,。;]{0,3}(?:到|至|为)$/.test(before))
+    return { ...setting, mood: 'future' }
+  if (/^[^,。;]{1,9}(?:到期|过期|失效|届满)/.test(text.slice(at, at + 14)))
     return { ...setting, mood: 'future' }
   return /[周星礼]/.test(text.charAt(at)) ? { ...setting, mood } : setting
 }

@@ -1,5 +1,6 @@
 // Facts of a tip beside its place: who reports and how, how grave, how urgent, when, with what proof.
 
+import { casualtiesIn } from './casualties.ts'
 import { findClocks } from './clock.ts'
 import { findDurations } from './durations.ts'
 import {
@@ -21,7 +22,7 @@ import {
   URGENT,
   VIOLATION,
 } from './lexicon-hazard.ts'
-import type { Slots } from './parsed.ts'
+import type { Slot, Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { phoneIn } from './staffing-traits.ts'
 
@@ -37,8 +38,9 @@ const INSPECTS =
 /** public, employee, employeeFamily, gridMember, villageCadre or inspection. */
 export function reporterTypeOf(reading: Reading): string {
   const { text, sender } = reading
-  if (FAMILY.test(text)) return 'employeeFamily'
-  if (sender.level === 'public') return EMPLOYEE.test(text) ? 'employee' : 'public'
+  if (FAMILY.test(text) || /家属/.test(sender.role)) return 'employeeFamily'
+  if (sender.level === 'public')
+    return EMPLOYEE.test(text) || /员工|工人|职工/.test(sender.role) ? 'employee' : 'public'
   if (/网格/.test(sender.role)) return 'gridMember'
   if (sender.level === 'village' || /村干部|村(?:主任|支书|委)|社区(?:书记|主任)/.test(sender.role))
     return 'villageCadre'
@@ -65,6 +67,7 @@ function levelOf(text: string, industry: string | undefined): string | undefined
 
 function urgencyOf(text: string): string | undefined {
   if (IMMEDIATE.test(text)) return 'immediate'
+  if (CONCEALED.test(text) && DEATH_OR_INJURY.test(text)) return 'high'
   return URGENT.test(text) || MAJOR.test(text) ? 'high' : undefined
 }
 
@@ -85,7 +88,7 @@ function occurredOf(reading: Reading, inspection: boolean): Slots {
   const clock = findClocks(text)[0]
   if (clock !== undefined && !ONGOING.test(text)) return { occurredAt: `${today}T${clock.time}` }
   const soon = /(?:^|[,。;])(?:早上|今早|上午|中午|下午|刚才|刚刚|傍晚|刚)/.test(text)
-  return inspection || soon ? { occurredAt: today } : {}
+  return (inspection && INSPECTS.test(text)) || soon ? { occurredAt: today } : {}
 }
 
 function deadlineOf(reading: Reading): string | undefined {
@@ -120,6 +123,17 @@ function personSlots(reading: Reading, anonymous: boolean): Slots {
   return { anonymous: anonymous ? true : named ? false : undefined, reporterName: name, reporterPhone: phone }
 }
 
+const HANDLED =
+  /已(?:经)?(?:当场)?(?:劝返|劝离|制止|处理|责令|当场整改|现场整改|整改|停止|扣押|查封|移交)(?!通知|下发|限期)/
+
+/** Dead, injured and trapped of a concealed accident. */
+function casualtySlot(text: string): Slot | undefined {
+  const { seriouslyInjured, injured, ...rest } = casualtiesIn(text)
+  const hurt = injured ?? seriouslyInjured
+  const found = { ...rest, ...(hurt === undefined ? {} : { injured: hurt }) }
+  return Object.keys(found).length > 0 ? found : undefined
+}
+
 /** Slots of one tip except its place and description. */
 export function hazardFacts(reading: Reading, target: string | undefined): Slots {
   const { text } = reading
@@ -129,9 +143,11 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
   const industry = industryOf(text, target)
   const evidence = EVIDENCE.filter(([, pattern]) => pattern.test(text)).map(([name]) => name)
   const yes = (pattern: RegExp): true | undefined => (pattern.test(text) ? true : undefined)
-  const ongoing = inspection ? undefined : yes(ONGOING)
+  const done = reading.sender.level !== 'public' && HANDLED.test(text)
+  const ongoing = inspection || done ? undefined : yes(ONGOING)
+  const category = categoryOf(text)
   return {
-    category: categoryOf(text),
+    category,
     reporterType,
     whistleblower: inside ? true : undefined,
     ...personSlots(reading, ANONYMOUS.test(text)),
@@ -149,13 +165,11 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
     wantsReply: yes(
       /请回复|给(?:我|个)[^,。;]{0,3}(?:回复|答复|回信|说法)|希望[^,。;]{0,6}(?:回复|答复)|请(?:尽快)?答复|等(?:你们)?(?:回复|答复)/,
     ),
+    proposeListing: yes(/列入[^,。;]{0,14}(?:名单|黑名单|失信)|(?:纳入|列为)[^,。;]{0,8}(?:黑名单|失信)/),
+    casualties: category === 'concealedAccident' ? casualtySlot(text) : undefined,
     credibility: HEARSAY.test(text) ? 'hearsay' : undefined,
     rectifyDeadline: deadlineOf(reading),
     documentType: DOCUMENTS.exec(text)?.[0],
-    handled: inspection
-      ? yes(
-          /已(?:经)?(?:劝返|劝离|制止|处理|责令|当场整改|现场整改|整改|停止|扣押|查封|移交)(?!通知|下发|限期)/,
-        )
-      : undefined,
+    handled: done ? true : undefined,
   }
 }

@@ -11,11 +11,11 @@ const TARGET = new RegExp(
 )
 /** What may stand before an enterprise's name in the same run of characters. */
 const LEAD =
-  /^.*(?:举报|反映|投诉|检查|发现|我要|关于|位于|在|到|去|对|的|叫|了|是|给|向|就是|那个|这个|一下|附近|旁边|边上|和|我们|里|督促|要求|责令|村|社区|接到|有人说|听说|说|今日|昨日|今天|昨天|路|有个|有家|有一[个家座]|有座|某)/u
+  /^.*(?:举报|反映|投诉|检查|发现|我要|关于|位于|附近|旁边|边上|我们|县里|镇上|村里|乡里|督促|要求|责令|接到|有人说|听说|听人说|今日|昨日|今天|昨天|路边|就是|那个|这个|一下|有个|有家|有一[个家座]|有座|辖区内?的?|(?<=.)[在到去对的叫了是把被将拟给]|某|^[在到去对叫把被将拟给我])/u
 const NAMELESS =
   /^(?:有|一|某|那|这|个|家|座|处|我们?|他们?|你们?|本|该|此|小|大|老|新|旧|私人|附近|旁边|边上|当地|村里|镇上|县里|另|几|多|上次|以后|后|被|老板|不|没|还|都)*(?:的)?(?:个|家|座|处)?(?:的)?$/u
 const GENERIC_NAME =
-  /^(?:[的个家座处]|煤|小|大|砖|铁|石料|化工|加工|机械|修理|烟花爆竹|私人|黑|废弃|废旧|村办|民营|建材|食品|铸造|养殖|建筑|施工|物流|非法|无证|尾矿|露天|住人|沙|石灰|水泥|粉笔|木器|家具|纺织|冶炼|汽修)*$/u
+  /^(?:[的个家座处]|煤|小|大|砖|铁|石料|化工|加工|机械|修理|烟花爆竹|私人|黑|废弃|废旧|村办|民营|建材|食品|铸造|养殖|建筑|施工|洗|选|配|物流|非法|无证|尾矿|露天|住人|沙|石灰|水泥|粉笔|木器|家具|纺织|冶炼|汽修)*$/u
 
 function trimLead(name: string, units: readonly UnitSpan[], start: number): string {
   let from = 0
@@ -31,6 +31,8 @@ function trimLead(name: string, units: readonly UnitSpan[], start: number): stri
 
 /** The enterprise named, or undefined for "有个厂子" and "一个煤矿". */
 export function targetOf(reading: Reading): string | undefined {
+  const known = reading.units.find(({ kind }) => kind === 'enterprise')
+  if (known !== undefined) return known.name
   for (const match of reading.text.matchAll(TARGET)) {
     const name = trimLead(match[0], reading.units, match.index)
     const stem = name.replace(new RegExp(`${ENTERPRISE}(?:有限责任公司|有限公司|公司|厂)?$`), '')
@@ -41,11 +43,12 @@ export function targetOf(reading: Reading): string | undefined {
   return undefined
 }
 
+const STREET = /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)/u
 const SPOT =
   /(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街))[\p{Script=Han}\d]{0,8}?(?:段|处|口|交叉口|附近|旁|边|K\d+|\d+号|\d+公里处?)|[\p{Script=Han}A-Za-z\d]{2,12}?(?:小区|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
 
 const SPOT_LEAD =
-  /^(?:.*(?:在|是|到|位于|我们|我|县|(?<!超|菜|农贸|集贸)市(?!场)|城区|镇|乡|街道|举报|反映|附近|的))(?=.{2,})/u
+  /^(?:.*(?:在|是|到|位于|我们|我|县|(?<!超|菜|农贸|集贸)市(?!场)|城区|镇|乡|街道|举报|反映|附近|发现|巡查|的))(?=.{2,})/u
 
 function spotOf(reading: Reading): { text: string; start: number } | undefined {
   const labelled = /(?:地点|地址|位置)(?:是|为|在|:)?([^,。;\n]{2,24})/.exec(reading.text)
@@ -53,7 +56,9 @@ function spotOf(reading: Reading): { text: string; start: number } | undefined {
   const best = [...reading.text.matchAll(new RegExp(SPOT, 'gu'))]
     .map((match) => ({ text: match[0].replace(SPOT_LEAD, ''), start: match.index }))
     .filter(({ text }) => text.length > 2 && !/^(?:小区|市场|广场|公路|这个小区|个小区)$/.test(text))
-  return best.find(({ text }) => /\d|[一二三四五六七八九十]号/.test(text)) ?? best[0]
+  const street = STREET.exec(reading.text)
+  const named = street === null ? undefined : { text: street[1] ?? '', start: street.index }
+  return best.find(({ text }) => /\d|[一二三四五六七八九十]号/.test(text)) ?? best[0] ?? named
 }
 
 /** County, township and village: from the text, then from a township or village sender. */

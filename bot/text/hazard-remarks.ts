@@ -8,7 +8,10 @@ import type { Reading } from './reading.ts'
 const EXTENSION = /延期|延长(?:整改|期限|时间)?|宽限|推迟(?:到|至)|整改不了|改不完|来不及整改|缓(?:几天|一缓)/
 const UNFOUNDED = /不属实|查无此事|没有(?:发现)?(?:上述|举报)(?:问题|情况)|举报(?:内容)?失实|与事实不符/
 const RECTIFIED =
-  /(?:已经?|全部|都|均|现已)(?:整改|改)(?:完成|完毕|完|到位|好)?(?:了)?|整改(?:完|好|到位)(?:了|成|毕)?|隐患(?:已)?(?:消除|排除|销号)|整改完成/
+  /(?:已经?|全部|都|均|现已)(?:整改|改)(?:完成|完毕|完|到位|好)?(?:了)?|整改(?:完|好|到位)(?:了|成|毕)?|隐患(?:已)?(?:消除|排除|销号)|整改完成|(?:修|换|处理|弄|装|补)好了|修复|更换完|解决了/
+
+/** An inspector orders, the enterprise reports. */
+const ORDERED = /(?:要求|责令|限期?)[^,。;]{0,14}(?:整改|改正|完成)|检查[^,。;]{0,16}(?:时)?发现|[①②③]/
 
 function reasonOf(text: string): string | undefined {
   const told = /(?:因为?|由于|原因(?:是|为|:)?)([^,。;\n]{2,20})/.exec(text)
@@ -24,6 +27,7 @@ function reasonOf(text: string): string | undefined {
 
 function progress(reading: Reading): Item | undefined {
   const { text, sender } = reading
+  if (ORDERED.test(text)) return undefined
   const asked = EXTENSION.test(text)
   const status = asked
     ? 'extensionRequested'
@@ -36,7 +40,7 @@ function progress(reading: Reading): Item | undefined {
   const date = reading.dates.findLast(({ kind }) => kind === 'day')
   const number = /(?:编号|隐患|线索)?[:#]?([A-Z]{1,4}-?\d{3,}[-\d]*)/.exec(text)?.[1]
   return makeItem('hazardProgress', {
-    target: targetOf(reading) ?? (sender.level === 'enterprise' ? sender.unit : undefined),
+    target: sender.level === 'enterprise' ? sender.unit : targetOf(reading),
     hazardRef: number,
     status,
     requestedDeadline: asked ? date?.from : undefined,
@@ -83,7 +87,7 @@ function selfCheck(reading: Reading): Item | undefined {
 }
 
 const AGAINST_ME =
-  /(?:举报|反映)(?:了)?(?:以后|之后|完|后)[^。;]{0,12}(?:停(?:工|职|班)|开除|辞退|打|骂|扣|威胁|调岗|报复|穿小鞋|不给|不让)|(?:打击)?报复(?:我|举报人)|被(?:报复|打击报复)|因为举报[^。;]{0,10}(?:被|扣|开除|停)/
+  /(?:举报|反映)(?:了)?(?:以后|之后|完|后)[^。;]{0,12}(?:停(?:工|职|班)|开除|辞退|打|骂|扣|威胁|调岗|报复|穿小鞋|不给|不让)|(?:打击)?报复(?:我|举报人)|被[^,。;]{0,10}(?:开除|辞退|停工|停职|停班|打|扣)[^。]{0,14}(?:因为|就是)[^。]{0,12}(?:举报|反映)|被(?:报复|打击报复)|因为举报[^。;]{0,10}(?:被|扣|开除|停)/
 
 function retaliation(reading: Reading): Item | undefined {
   const { text } = reading
@@ -111,7 +115,7 @@ function misconduct(reading: Reading): Item | undefined {
 }
 
 const FOLLOW_UP =
-  /(?:上次|之前|前几天|上周|那天|上个月|昨天)?[^,。;]{0,6}(?:举报|反映|报|说)(?:的|过的)[^。;]{0,20}(?:还没|没人|又|怎么(?:样|还)|到现在|处理|仍|依然|没动静|没消息)|还没(?:人|有人)(?:来|管|处理)|又(?:出现|开始|复工|冒|漏|偷|干|生产)(?:了|起来)?/
+  /(?:上次|之前|前几天|上周|那天|上个月|昨天)?[^,。;]{0,6}(?:举报|反映|报|说)(?:的|过的)[^。;]{0,20}(?:还没|没人|又|怎么还|到现在|仍|依然|没动静|没消息)|还没(?:人|有人)(?:来|管|处理)|又(?:出现|开始|复工|冒|漏|偷|干|生产)(?:了|起来)?/
 
 function followUp(reading: Reading): Item | undefined {
   const { text } = reading

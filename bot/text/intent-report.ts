@@ -1,6 +1,14 @@
 // Which kind of report a message is: each kind counts its words, the highest count wins.
 
-import { DEATH_OR_INJURY, EMPLOYEE, HAZARD_WORDS, REPORTER_TIP } from './lexicon-hazard.ts'
+import {
+  DEATH_OR_INJURY,
+  EMPLOYEE,
+  HAZARD_WORDS,
+  IMMEDIATE,
+  OUT_OF_SCOPE,
+  REPORTER_TIP,
+  SAFETY_THINGS,
+} from './lexicon-hazard.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon-training.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
@@ -16,13 +24,13 @@ const everywhere = (pattern: RegExp): RegExp => {
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(everywhere(pattern))].length
 
 const ACCIDENT =
-  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|相撞|撞车|追尾|砸|埋|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹/
+  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|相撞|撞车|追尾|砸|埋|冒落|片帮|跑车|垮落|溃仓|滑坡|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹/
 const ACCIDENT_TOLD =
   /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水/
 const NO_ACCIDENT =
-  /瞒报|私了|摁住|没上报|没有上报|不吭声|捂|隐患|听说|举报|警示教育|演练|培训|演习|未发生|无事故|零事故/
+  /瞒报|私了|摁住|没上报|没有上报|不吭声|捂|隐患|听说|听人(?:家)?(?:说|讲)|不让(?:往外)?(?:说|打电话|报|声张)|压着不报|举报|警示教育|演练|培训|演习|未发生|无事故|零事故/
 const HAPPENED =
-  /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
+  /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸|冒落|片帮|垮落|滑坡)|(?:起火|着火|爆炸|坍塌|翻车|车祸|垮塌)[^。]{0,12}(?:伤亡|消防(?:队|车)?(?:已|正)|救援|扑灭|处置|报警|被困)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
 
 function isAccident(reading: Reading): boolean {
   const { text, sender } = reading
@@ -33,22 +41,29 @@ function isAccident(reading: Reading): boolean {
 }
 
 const HEAD_WORDS =
-  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|职责|借调|编/
+  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|职责|借调|编|干部|班子/
 const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
 
 function staffingScore(reading: Reading, trained: boolean): number {
   const { text } = reading
+  if (reading.sender.level === 'public') return 0
   const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'move' || reading.people.length > 0)
   const people = verbs.length > 0 ? Math.min(2, reading.people.length) : 0
   const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
   return verbs.length * 2 + people + heads + (UNREST.test(text) ? 2 : 0)
 }
 
+/** A citizen who names a thing of work safety means a hazard; an official must say more. */
 function hazardScore(reading: Reading): number {
   const { text, sender } = reading
   const told =
     count(text, HAZARD_WORDS) * 2 + (REPORTER_TIP.test(text) ? 3 : 0) + (EMPLOYEE.test(text) ? 1 : 0)
-  return told > 0 && sender.level === 'public' ? told + 1 : told
+  const things = Math.min(3, count(text, SAFETY_THINGS))
+  if (sender.level === 'public') {
+    const strange = OUT_OF_SCOPE.test(text) && told < 4
+    return strange ? 0 : told + things * 2 + (IMMEDIATE.test(text) ? 2 : 0)
+  }
+  return told + (things > 0 ? 1 : 0) + (IMMEDIATE.test(text) ? 1 : 0)
 }
 
 function trainingScore(text: string): number {

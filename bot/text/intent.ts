@@ -2,19 +2,28 @@
 
 import { reportIntent } from './intent-report.ts'
 import { isPromise, talkIntent } from './intent-talk.ts'
-import { REPORTER_TIP } from './lexicon-hazard.ts'
 import { QUESTION } from './lexicon-talk.ts'
 import { isNil } from './nil-report.ts'
 import type { Intent } from './parsed.ts'
+import { topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
 
-/** A tip of the public may hold a question ("能奖多少钱") and stays a tip. */
+const CONCRETE = /厂|矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
+/** Names of figures with no figure behind them: 全市本月隐患整改率. */
+const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
+
+/** A tip of the public may hold a question ("能奖多少钱") and stays a tip while it names something. */
 function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
-  if (!QUESTION.test(text)) return false
+  const figure =
+    FIGURE.test(text) && reading.people.length === 0 && text.length < 24 && !/\d(?:人|名|条|处|家)/.test(text)
+  if (!QUESTION.test(text) && !figure) return false
   if (report === undefined) return !/管不管/.test(text)
   if (report !== 'hazard' || sender.level !== 'public') return true
-  return !(REPORTER_TIP.test(text) || /加油站|厂|矿|工地|管不管|快来/.test(text))
+  if (/处理(?:得|的)?(?:到哪|怎么样|进度)|什么进度|查(?:询|一下)进度/.test(text)) return true
+  if (/^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || reading.units.length === 0)
+    return !CONCRETE.test(text)
+  return false
 }
 
 function nilIntent(text: string): Intent {
@@ -35,5 +44,6 @@ export function intentOf(reading: Reading, raw: string): Intent {
   if (isNil(text) && reading.people.length === 0) return nilIntent(text)
   if (isPromise(reading)) return 'promise'
   const report = reportIntent(reading)
-  return isQuestion(reading, report) ? 'query' : (report ?? 'other')
+  if (!isQuestion(reading, report)) return report ?? 'other'
+  return report === undefined && topicOf(text) === undefined && reading.units.length === 0 ? 'other' : 'query'
 }

@@ -20,8 +20,11 @@ export type ChangeType =
   | 'leave'
   | 'acting'
 
-/** `move` is a change between two places whose direction the places tell. */
-export type VerbMeaning = ChangeType | 'move'
+/**
+ * `move` is a change between two places and `lend` a secondment whose direction the places tell;
+ * `takeOver` names who comes after somebody.
+ */
+export type VerbMeaning = ChangeType | 'move' | 'lend' | 'takeOver'
 
 /** In the order of precedence: of overlapping words the earlier rule wins. */
 export const STAFFING_VERBS: readonly (readonly [VerbMeaning, RegExp])[] = [
@@ -68,6 +71,7 @@ export const STAFFING_VERBS: readonly (readonly [VerbMeaning, RegExp])[] = [
     'secondIn',
     /借调(?:来|到我|进来|我)|借来|借用(?:来|到我)?|抽调(?:来|到我)|从[^,。;\n]{1,12}(?:借调|抽调|借用)(?:了)?(?=[^,。;\n至到]{0,8}(?:来|$|[,。;]))|(?:来|到)我[^,。;\n]{0,6}(?:跟班(?:学习)?|挂职|帮忙|借调)|来[^,。;\n]{0,4}(?:跟班(?:学习)?|挂职|帮忙)/g,
   ],
+  ['lend', /借调|抽调|挂职|跟班|借用|抽走/g],
   [
     'transferOut',
     /调出|调走|调离|调往|转走|转出|考走|考到|考去|考上|划出|划走|交流到|选调到|遴选(?:到|至|走)|走了|走的|离开(?:了|我|本)?|去了|另有任用|\bout\b/gi,
@@ -79,6 +83,10 @@ export const STAFFING_VERBS: readonly (readonly [VerbMeaning, RegExp])[] = [
   [
     'join',
     /新来|新(?:录|聘)用|新招(?:聘|录)?|招录|招聘(?:来|到)?|招考|考录|考来|考进来?|考入|新?分配?来|新?分(?:配)?到我|入职|报到|新进|新增|新到|新任用|补充(?:了|进来)?|补录|录用|转业(?:安置)?|退伍安置|安置到|到岗|上班|上岗|入编|进入我/g,
+  ],
+  [
+    'takeOver',
+    /换成(?=\p{Script=Han}{2,3})|改由(?=\p{Script=Han}{2,3})|换为(?=\p{Script=Han}{2,3})|交给(?=\p{Script=Han}{2,3})|(?:接替|接手|顶替|接任)/gu,
   ],
   [
     'reassign',

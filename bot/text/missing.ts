@@ -53,9 +53,9 @@ function asksPhone(item: Item): boolean {
 function ofTip(item: Item, reading: Reading): string[] {
   const wants: string[] = []
   const found = item['reporterType'] === 'inspection'
-  const indoors = has(item, 'location') && item['industry'] === 'fire'
+  const spotted = has(item, 'location') && item['industry'] !== 'roadTransport'
   const settled = found && item['handled'] === true
-  if (!has(item, 'target') && !indoors && !settled) wants.push('target')
+  if (!has(item, 'target') && !spotted && !settled) wants.push('target')
   if (!has(item, 'target', 'location', 'county', 'township', 'village')) wants.push('location')
   else if (!has(item, 'county') && reading.sender.county === undefined) wants.push('county')
   if (asksPhone(item)) wants.push('reporterPhone')

@@ -8,8 +8,15 @@ const AMOUNT = new RegExp(
 )
 
 /** All amounts in order, in whole yuan. */
+/** 12万6千元: the two parts added up. */
+const joined = (text: string): string =>
+  text.replace(
+    /(\d+)万(\d)千/g,
+    (_, myriads: string, thousands: string) => `${Number(myriads) + Number(thousands) / 10}万`,
+  )
+
 export function moneysIn(text: string): number[] {
-  return [...text.matchAll(AMOUNT)]
+  return [...joined(text).matchAll(AMOUNT)]
     .map((match) => readNumber(match[1] ?? match[2] ?? ''))
     .filter((value): value is number => value !== undefined)
     .map((value) => Math.round(value))

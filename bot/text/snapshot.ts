@@ -73,14 +73,26 @@ function wholeOf(text: string, used: ReadonlySet<number>): number | undefined {
   return match === undefined ? undefined : readNumber(match[1] ?? '')
 }
 
+/** 12个村都明确了应急干部: one cadre a village. */
+function villagesOf(text: string): number | undefined {
+  const match = new RegExp(
+    `(${NUMBER})个?(?:行政村|建制村|村|社区)(?=(?:都|均|全部|已)*(?:明确|配备|落实|确定|配)[^,。;]{0,10}(?:村?干部|人员|专干|联络员|负责人))`,
+  ).exec(text)
+  return match === null ? undefined : readNumber(match[1] ?? '')
+}
+
 function countSlots(text: string): Slots {
   const hits = hitsOf(text)
   const slots: Record<string, number> = {}
   for (const { slot, value } of hits) slots[slot] = value
-  const whole = slots['total'] ?? wholeOf(text, new Set(hits.map(({ at }) => at)))
+  if (slots['newHires'] === undefined) delete slots['newHiresRelevantMajor']
+  const whole = slots['total'] ?? villagesOf(text) ?? wholeOf(text, new Set(hits.map(({ at }) => at)))
   const counted = Object.keys(slots).some((slot) => /authorized|actual|onDuty|newHires/.test(slot))
   if (whole !== undefined && !counted) slots['total'] = whole
-  if (/(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担)[^,。;]{0,8}职责/.test(text) && whole !== undefined)
+  if (
+    /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担)[^,。;]{0,8}(?:职责|村?干部|专干)/.test(text) &&
+    whole !== undefined
+  )
     slots['dutyAssigned'] = whole
   if (/(?:全部|都|均)(?:已)?在岗|全员在岗/.test(text) && slots['onDuty'] === undefined && whole !== undefined)
     slots['onDuty'] = whole
@@ -90,6 +102,7 @@ function countSlots(text: string): Slots {
 function roleOf(reading: Reading): string | undefined {
   const { text, sender } = reading
   if (/班子/.test(text)) return 'leader'
+  if (/村干部|(?:村|社区)[^,。;]{0,8}(?:专干|干部)/.test(text)) return 'villageCadre'
   if (/安全(?:生产)?管理(?:人员|机构)|安全员|安管人员/.test(text) && sender.level === 'enterprise')
     return 'enterpriseSafetyManager'
   return roleCodeOf(text, undefined, sender)

@@ -4,6 +4,7 @@ import type { DateSpan } from './date-span.ts'
 import { endOf, findDurations } from './durations.ts'
 import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
+import { findVerbs, mainVerb } from './staffing-verbs.ts'
 
 type Role = 'birth' | 'end' | 'other' | 'effective'
 
@@ -43,6 +44,27 @@ function durationSlots(text: string, from: unknown, temporary: boolean): Slots {
   return { durationText: duration.text, endDate: end, ...(duration.approx ? { dateConfidence: 'low' } : {}) }
 }
 
+const POSTPONED = /(?:推迟|延期|延后|提前|改|顺延)(?:到|至|为|成)$/
+const STARTING = /^(?:起|开始|生效|到岗|报到|走的?|退|入职|上班|到的|来的|调|办(?:的|了)?手续)/
+
+function clauseOf(text: string, at: number): readonly [number, number] {
+  const start = Math.max(...[',', '。', ';', '\n'].map((mark) => text.lastIndexOf(mark, at - 1)))
+  const ends = [',', '。', ';', '\n'].map((mark) => text.indexOf(mark, at)).filter((end) => end >= 0)
+  return [start, ends.length > 0 ? Math.min(...ends) : text.length]
+}
+
+/** Of several dates the postponed one, else the one beside the change, else an exact one, else the first. */
+function effectiveOf(dates: readonly DateSpan[], text: string): DateSpan | undefined {
+  const verb = mainVerb(findVerbs(text))
+  const [from, to] = clauseOf(text, verb?.start ?? 0)
+  const weight = (date: DateSpan): number => {
+    if (POSTPONED.test(text.slice(Math.max(0, date.start - 4), date.start))) return 9
+    const near = verb !== undefined && date.start >= from && date.end <= to
+    return (near ? 2 : 0) + (STARTING.test(text.slice(date.end)) ? 1 : 0) + (date.kind === 'day' ? 1.5 : 0)
+  }
+  return [...dates].sort((a, b) => weight(b) - weight(a))[0]
+}
+
 /**
  * Dates of one person's change as slots.
  * @param fallback dates told for everybody, used when the person has none of their own
@@ -50,20 +72,25 @@ function durationSlots(text: string, from: unknown, temporary: boolean): Slots {
  */
 export function staffingDates(reading: Reading, fallback: readonly DateSpan[], temporary: boolean): Slots {
   const roles = reading.dates.map((date) => ({ date, role: roleOf(date, reading.text, temporary) }))
-  const pick = (role: Role): DateSpan | undefined =>
-    roles.find((r) => r.role === role && r.date.kind !== 'invalid')?.date
-  const own = pick('effective')
-  const end = pick('end')
+  const all = (role: Role): DateSpan[] =>
+    roles.filter((r) => r.role === role && r.date.kind !== 'invalid').map(({ date }) => date)
+  const own = effectiveOf(all('effective'), reading.text)
+  const end = all('end')[0]
   const invalid = reading.dates.some(({ kind }) => kind === 'invalid')
   const effective = effectiveSlots(
     own ?? (end === undefined && !invalid ? fallback[0] : undefined),
     temporary,
   )
-  const birth = pick('birth')
+  const birth = all('birth')[0]
   return {
     ...effective,
     ...durationSlots(reading.text, effective['effectiveDate'], temporary),
-    ...(end?.from === undefined ? {} : { endDate: end.from }),
-    ...(birth?.from === undefined ? {} : { birth: birth.from }),
+    ...(end?.from === undefined ? {} : { endDate: end.to }),
+    ...birthSlot(birth),
   }
 }
+
+const birthSlot = (birth: DateSpan | undefined): Slots =>
+  birth?.from === undefined
+    ? {}
+    : { birth: birth.precision === 'month' ? birth.from.slice(0, 7) : birth.from }

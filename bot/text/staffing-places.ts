@@ -27,6 +27,7 @@ type Part = 'from' | 'to' | 'at' | 'none'
 function partOf(unit: UnitSpan, text: string): Part {
   const before = text.slice(Math.max(0, unit.start - 8), unit.start)
   const after = text.slice(unit.end, unit.end + 12)
+  if (/被$/.test(before) && /^(?:抽|借|调)/.test(after)) return 'to'
   if (FROM_BEFORE.test(before)) return 'from'
   if (TO_BEFORE.test(before)) return 'to'
   if (AT_BEFORE.test(before)) return 'at'
@@ -34,13 +35,13 @@ function partOf(unit: UnitSpan, text: string): Part {
 }
 
 const DEPARTMENT =
-  '((?![在了我本到])\\p{Script=Han}{1,8}?(?:办公室|大队|中队|支队|执法队|应急队|安监队|办|站|科|股|室|所|中心|车间|窗口|工区))(?![长主副委局县])'
+  '((?![在了我本到])\\p{Script=Han}{1,8}?(?:办公室|大队|中队|支队|执法队|应急队|安监队|队|办|站|科|股|室|所|中心|车间|窗口|工区))(?![长主副委局县])'
 const FROM_DEPARTMENT = new RegExp(
   `(?:从|由|原(?:来在|在)?|自)(?:我?们?(?:镇|乡|街道|局|站))?${DEPARTMENT}`,
   'u',
 )
 const TO_DEPARTMENT = new RegExp(
-  `(?:调整?到|调整?至|到|至|去|往|在|进|进入|转到|分到|安排到|调任)(?:了)?(?:我?们?(?:镇|乡|街道|局))?(?:的)?${DEPARTMENT}`,
+  `(?:调整?到|调整?至|调入|入|到|至|去|往|在|进|进入|转到|分到|安排到|调任|来)(?:了)?(?:我?们?(?:镇|乡|街道|局))?(?:的)?${DEPARTMENT}`,
   'u',
 )
 
@@ -77,11 +78,12 @@ export function movementOf(reading: Reading): Movement {
   const named = (part: Part): UnitSpan | undefined =>
     parts.find((p) => p.part === part && !isOwn(p.unit.name, sender))?.unit
   const to = named('to')
-  const from = named('from')
+  const lent = toOwn ? parts.find((p) => p.part === 'none' && !isOwn(p.unit.name, sender))?.unit : undefined
+  const from = named('from') ?? lent
   const at = parts.find((p) => p.part === 'at')?.unit
   const lead = parts.find((p) => p.part === 'none')?.unit
   const task = to === undefined ? taskForce(text) : undefined
-  const place = at ?? (isBelow(lead, sender) ? lead : undefined)
+  const place = at ?? (lead !== from && isBelow(lead, sender) ? lead : undefined)
   const ownTarget = parts.some((p) => p.part === 'to' && isOwn(p.unit.name, sender))
   return {
     ...optional('from', from?.name),

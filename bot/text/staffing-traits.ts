@@ -41,7 +41,7 @@ function experienceYears(text: string): number | undefined {
 }
 
 const EMPLOYMENT: readonly (readonly [RegExp, string])[] = [
-  [/公务员(?!招录|考试|招考|考录)(?:编|身份)?/, 'civilServant'],
+  [/(?<!考上|考取|考了|考)公务员(?!招录|考试|招考|考录)(?:编|身份)?/, 'civilServant'],
   [/参公/, 'civilServantLike'],
   [/事业(?:编|单位编|身份|单位人员)/, 'publicInstitution'],
   [/劳务派遣|派遣制/, 'dispatch'],
@@ -101,18 +101,22 @@ export const impliesBackground = (traits: Slots): boolean =>
   (Array.isArray(traits['certificates']) && traits['certificates'].includes('注册安全工程师'))
 
 const ROLE_AFTER =
-  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:任|用)?[^,。;\n]{0,6}?为|提拔(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原)任)([^,。;\n()]{2,24}?)(?:职务|一职)?(?=[,。;()\n]|$)/
+  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:任|用)?[^,。;\n]{0,6}?为|提拔(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()]{2,24}?)(?:职务|一职)?(?=[,。;()\n]|$)/
 
 const LOOSE_ROLE =
   /(?:^|[\s,、])((?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长))(?=[\s,、。;(]|到任|$)/
 
 /** The post as written, without the unit before it. */
-export function roleIn(text: string, unitTexts: readonly string[]): string | undefined {
-  const plain = text.replace(/《[^》]*》/g, '')
+export function roleIn(
+  text: string,
+  unitTexts: readonly string[],
+  names: readonly string[],
+): string | undefined {
+  const plain = text.replace(/《[^》]*》/g, '').replaceAll('同志', '')
   let role = ROLE_AFTER.exec(plain)?.[1]?.trim() ?? ''
-  for (const unit of unitTexts) if (role.startsWith(unit)) role = role.slice(unit.length)
+  for (const word of [...names, ...unitTexts]) if (role.startsWith(word)) role = role.slice(word.length)
   role = role
-    .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)/, '')
+    .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)|^[局县镇乡市区](?=党|安全|副|应急)/, '')
     .replace(/(?:职务|同志|工作|的)$/, '')
   const real = role.length > 1 && !/^\d|[年月]|^命|^职/.test(role)
   return real ? role : LOOSE_ROLE.exec(plain)?.[1]
@@ -136,7 +140,7 @@ export function roleCodeOf(text: string, role: string | undefined, sender: Sende
   if (/专家(?!组织)/.test(text) && /聘/.test(text)) return 'expert'
   if (/网格(?:员|长)/.test(text)) return 'gridMember'
   if (sender.level === 'enterprise') {
-    return /安全(?:总监|管理|员|科|部|主管|经理|矿长|厂长|环保)|安环|注安/.test(role ?? text)
+    return /安全(?:总监|副总|管理|员|科|部|主管|经理|矿长|厂长|环保)|安环|注安/.test(role ?? text)
       ? 'enterpriseSafetyManager'
       : undefined
   }

@@ -10,7 +10,7 @@ export interface Verb {
   readonly text: string
 }
 
-const NEGATED = /(?:不|没有?|未|别|无人|还没|尚未|暂未)$/
+const NEGATED = /(?:不|没有?|未|别|无人|还没|尚未|暂未|不能|不得|不许|无法|才能|方可|持证)$/
 /** Negated words that still are a change: 不上班了, 没回来. */
 const STILL_CHANGE = /不再|不干|不管/
 

@@ -5,7 +5,7 @@ import type { DateSpan } from './date-span.ts'
 import type { ChangeType } from './lexicon-staffing.ts'
 import { findCounts, PEOPLE } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
-import { type Reading, readPart } from './reading.ts'
+import { namesIn, type Reading, readPart } from './reading.ts'
 import { staffingDates } from './staffing-dates.ts'
 import { type Movement, movementOf } from './staffing-places.ts'
 import {
@@ -29,11 +29,19 @@ function fromMovement(movement: Movement): ChangeType {
   return movement.from === undefined ? 'transferOut' : 'transferIn'
 }
 
+/** A secondment points outwards unless somebody came from elsewhere or to us. */
+const lent = (movement: Movement): ChangeType =>
+  movement.toOwn || (movement.from !== undefined && movement.to === undefined) ? 'secondIn' : 'secondOut'
+
 /** Within a unit, 调到应急办 is a change of desk; across units the places tell the direction. */
-function settle(verb: Verb, movement: Movement): ChangeType {
+function settle(verb: Verb, movement: Movement, own: Reading, shared: string): ChangeType {
   const inside =
     movement.from === undefined && movement.to === undefined && movement.fromDepartment !== undefined
   if (verb.meaning === 'move') return fromMovement(movement)
+  if (verb.meaning === 'lend') return lent(movement)
+  if (verb.meaning === 'takeOver') {
+    return own.sender.level === 'village' || /网格|村干部/.test(`${shared}${own.text}`) ? 'designate' : 'join'
+  }
   if (verb.meaning === 'transferIn' && inside && movement.toDepartment !== undefined) return 'reassign'
   if (verb.meaning === 'reassign' && movement.to !== undefined && !/改|转任/.test(verb.text))
     return 'transferOut'
@@ -42,25 +50,17 @@ function settle(verb: Verb, movement: Movement): ChangeType {
   return verb.meaning
 }
 
-/** A bare secondment word points outwards unless somebody came from elsewhere. */
-function bareSecondment(text: string, movement: Movement): ChangeType | undefined {
-  if (!/借调|抽调|挂职|跟班|借用|帮忙|抽走/.test(text)) return undefined
-  return movement.toOwn || (movement.from !== undefined && movement.to === undefined)
-    ? 'secondIn'
-    : 'secondOut'
-}
-
 function changeTypeOf(own: Reading, shared: string, movement: Movement): ChangeType | undefined {
   const verb = mainVerb(findVerbs(own.text)) ?? mainVerb(findVerbs(shared))
-  const bare =
-    bareSecondment(own.text, movement) ?? (verb === undefined ? bareSecondment(shared, movement) : undefined)
-  if (verb === undefined) return bare
-  if (bare !== undefined && verb.rank > 11) return bare
-  return settle(verb, movement)
+  return verb === undefined ? undefined : settle(verb, movement, own, shared)
 }
 
 function entryModeOf(text: string): string | undefined {
-  if (/公务员(?:招录|考试|招考)|考录|招考|招录|考试录用|公开招聘|考来|考进|省考|国考|事业单位招聘/.test(text))
+  if (
+    /公务员(?:招录|考试|招考)|新录用(?:的)?公务员|考录|招考|招录|考试录用|公开招聘|考来|考进|省考|国考|事业单位招聘/.test(
+      text,
+    )
+  )
     return 'exam'
   if (/军转|转业|退伍|退役/.test(text)) return 'veteran'
   if (/选调生|选调/.test(text)) return 'selected'
@@ -102,9 +102,12 @@ function flagsOf(
     safetyPostEnded: changeType === 'reassign' && wasSafety ? true : undefined,
     leaveKind: changeType === 'leave' ? leaveKindOf(text) : undefined,
     actingFor: changeType === 'acting' ? acting?.[1] : undefined,
-    vacancy: /(?:岗位|位置|职务)?(?:空缺|空着|空出来|暂时?无人|没人(?:接|顶|干)|还没人接)/.test(text)
-      ? true
-      : undefined,
+    vacancy:
+      /(?:岗位|位置|职务)?(?:空缺|空着|空出来|暂时?无人|没人(?:接|顶|干)|还没人接|还没(?:招|找|配|补)(?:到|上)?人?)/.test(
+        text,
+      )
+        ? true
+        : undefined,
   }
 }
 
@@ -147,7 +150,7 @@ function change(person: Slots, told: Told): Item {
   const unitTexts = own.units.map(({ text }) => text)
   const role =
     changeType === undefined || !/retire|transferOut|second|resign|leave/.test(changeType)
-      ? roleIn(own.text, unitTexts)
+      ? roleIn(own.text, unitTexts, namesIn(own))
       : undefined
   const former = formerRoleIn(own.text, name)
   const both = `${shared.text},${own.text}`
@@ -240,5 +243,14 @@ export function staffingChanges(reading: Reading): Item[] {
   const items = stories.people.map((story) =>
     change(personSlots(story), { own: readPart(story.own, reading), shared, dates, documentNo }),
   )
-  return inheritRole(movePhone(items), reading.text)
+  return respectively(inheritRole(movePhone(items), reading.text), reading)
+}
+
+/** 一个去县纪委,一个去组织部: as many places as people, in order. */
+function respectively(items: readonly Item[], reading: Reading): Item[] {
+  const places = reading.units.filter(({ start }) =>
+    /(?:一|另一)(?:个|名|位)(?:是|人)?(?:去|到|调到|考到|调往)(?:了)?$/.test(reading.text.slice(0, start)),
+  )
+  if (places.length < 2 || places.length !== items.length) return [...items]
+  return items.map((item, index) => ({ ...item, toUnit: places[index]?.name ?? '' }))
 }

@@ -6,9 +6,10 @@ import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 /** The kind of course; a bureau's unnamed course is continuing education, others' is "other". */
-export function trainingTypeOf(reading: Reading): TrainingType {
+export function trainingTypeOf(reading: Reading, usual?: TrainingType): TrainingType {
   const named = TRAINING_TYPES.find(([, pattern]) => pattern.test(reading.text))
   if (named !== undefined) return named[0]
+  if (usual !== undefined) return usual
   const bureau =
     /应急管理局/.test(reading.sender.unit ?? '') || /执法/.test(`${reading.sender.role}${reading.text}`)
   if (reading.sender.level === 'enterprise') return 'enterpriseRetraining'
@@ -47,16 +48,16 @@ export function venueOf(text: string): string | undefined {
 }
 
 const GENERIC =
-  /^(?:的|了|个|一个|一次|本次|这次|此次|我局|我镇|我站|全体|全县|全市|参加|组织|举办|搞|开展|集中|年度|季度|第.{1,2}期|业务|岗位)*$/
+  /^(?:线上|网络|视频|县里|市里|局里|镇里|应急|执法资格|的|了|个|一个|一次|本次|这次|此次|我局|我镇|我站|全体|全县|全市|参加|组织|举办|搞|开展|集中|年度|季度|第.{1,2}期|业务|岗位)*$/
 
 const MODIFIER =
-  /([\p{Script=Han}、“”"]{2,24}?)(?:专题)?(?:知识|业务|技能)?(?:培训会?|专题班|培训班|研修班|学习班|讲座)/u
+  /([\p{Script=Han}、“”"]{2,24}?)(?:专题)?(?:知识|业务|技能)?(?:培训会?|专题班|培训班|研修班|学习班|讲座|研讨班)/u
 
 function cleaned(topic: string): string | undefined {
   const bare = topic
     .replace(/^.*(?:组织|举办|开展|参加|召开|搞|承办|主办|进行|完成|举行|开办|了|的)(?:了|个|一次|一期)?/, '')
     .replace(
-      /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全|视频|网络|线上|集中)(?=.{2,})/,
+      /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全|视频|网络|线上|集中|县里|市里|局里|县局|市局)(?=.{2,})/,
       '',
     )
     .replace(/(?:专题|业务|知识|技能)$/, '')
@@ -64,17 +65,22 @@ function cleaned(topic: string): string | undefined {
   return bare.length < 2 || GENERIC.test(bare) ? undefined : bare
 }
 
-const TOLD_TOPIC =
-  /(?:主题|内容|课题|题目|主要(?:讲|学|内容))(?:了|是|为|有|包括|:)?[:]?([^,。;\n]{2,30})|(?:讲的?是?|讲了|讲授了?|学习了|学的是?|围绕|讲解了?)([^,。;\n]{2,30}?)(?=讲了|等|开展|进行|展开|$|[,。;\n])|关于([^,。;\n]{2,20}?)的(?:培训|学习|讲座)/
+const TOLD_TOPICS: readonly RegExp[] = [
+  /(?:主题|课题|题目)(?:是|为|:)?[:]?([^,。;\n]{2,30})/,
+  /(?:主要)?(?:内容)(?:是|为|有|包括|:)?[:]?([^,。;\n]{2,30})/,
+  /(?:(?<!大)讲(?!堂|座|师|课|义)的?是?了?|讲授了?|讲解了?|学的是|围绕|学习了(?!\d)|看的是)([^,。;\n]{2,30}?)(?=讲了|开展|进行|展开|$|[,。;\n])/,
+  /学(?:习)?了?(?:一(?:个)?(?:上午|下午|天)|半天)([^,。;\n]{3,24})/,
+  /关于([^,。;\n]{2,20}?)的(?:培训|学习|讲座)/,
+]
 
 /** What the course was about; undefined when only its kind is told. */
 export function topicOf(reading: Reading): string | undefined {
   const { text } = reading
-  const withoutDates = reading.dates.reduce((rest, date) => rest.replace(date.text, ','), text)
+  const known = [...reading.dates.map((date) => date.text), ...reading.people.map(({ name }) => name)]
+  const withoutDates = known.reduce((rest, words) => rest.replace(words, ','), text)
   const title = /《([^》]{2,40})》(?!的?通知)/.exec(text)
   if (title !== null) return title[1]
-  const told = TOLD_TOPIC.exec(text)
-  const words = told?.[1] ?? told?.[2] ?? told?.[3]
+  const words = TOLD_TOPICS.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
   if (words !== undefined) return words.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
   const before = MODIFIER.exec(withoutDates)?.[1]
   return before === undefined ? undefined : cleaned(before)
@@ -149,7 +155,7 @@ export function audienceSlots(text: string): Slots {
   return {
     audience: told?.[1] ?? each?.[1],
     participantsAll:
-      /全体(?:人员|同志|职工|干部|执法人员|队员|成员)?(?:参|都|均|轮训|培训|完成|$|[,。;])|全员(?:参|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加|都参加了$/.test(
+      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训)|全体(?:人员|同志|职工|干部|执法人员|队员|成员)?(?:参|都|均|轮训|培训|完成|$|[,。;])|全员(?:参|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加|都参加了$/.test(
         text,
       ) && each === null
         ? true

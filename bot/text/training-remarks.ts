@@ -1,16 +1,17 @@
 // What is told about trainings without being one: who is overdue, who missed days, what it cost, who was absent.
 
+import { storiesOf } from './clauses.ts'
 import { TRAINING_TYPES } from './lexicon-training.ts'
 import { moneyIn } from './money.ts'
 import { firstCount } from './numerals.ts'
 import { type Item, makeItem } from './parsed.ts'
-import { namesIn, type Reading } from './reading.ts'
+import { namesIn, type Reading, readPart } from './reading.ts'
 
 const typeNamed = (text: string): string | undefined =>
   TRAINING_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
 
 const GAP =
-  /(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|培训|执法资格培训|初任培训|取得?(?:执法)?证)(?:的|过的)|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该轮训(?:了|的)/
+  /(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|执法资格培训|初任培训)(?:的|过|了|:|,|$)|(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)(?:过)?培训的|(?:没有?|未|还没|尚未)(?:取得|拿到|考取)(?:执法)?证的|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该轮训(?:了|的)/
 
 function gap(reading: Reading): Item | undefined {
   const { text, sender } = reading
@@ -44,7 +45,7 @@ function cost(reading: Reading): Item | undefined {
   return makeItem('trainingAdjustment', { trainingRef: known ? 'last' : undefined, costYuan: money })
 }
 
-function adjustment(reading: Reading): Item | undefined {
+function adjustment(reading: Reading, trainingType: string | undefined): Item | undefined {
   const { text, sender } = reading
   const person = namesIn(reading)[0]
   const days = firstCount(text, '天')
@@ -53,7 +54,7 @@ function adjustment(reading: Reading): Item | undefined {
   const rest = text.slice(told.index)
   return makeItem('trainingAdjustment', {
     person,
-    trainingType: typeNamed(text),
+    trainingType,
     unit: sender.unit,
     actualDays: firstCount(rest, '天')?.value ?? days?.value,
     actualHours: firstCount(rest, '个?(?:学时|课时|小时)')?.value,
@@ -62,22 +63,38 @@ function adjustment(reading: Reading): Item | undefined {
 
 const ABSENCE =
   /(?:没有?|未)(?:能)?(?:参加|参训|去成?|来)(?:上|成|了)?|缺(?:席|训|课)|请假(?:没|未)|没去(?:参加|培训|成)|不能参加|参加不了/
+const REASON =
+  /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/
 
-function absences(reading: Reading): Item[] {
-  const { text, sender } = reading
-  if (!ABSENCE.test(text) || /学时|合格|参训\d/.test(text)) return []
-  const reason =
-    /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/.exec(
-      text,
-    )
-  const why = reason?.[1] ?? reason?.[2] ?? reason?.[3]
-  return namesIn(reading).map((person) =>
-    makeItem('trainingAbsence', { person, unit: sender.unit, trainingType: typeNamed(text), reason: why }),
+function absence(told: Reading, trainingType: string | undefined): Item | undefined {
+  const person = namesIn(told)[0]
+  if (
+    person === undefined ||
+    !ABSENCE.test(told.text) ||
+    /学时|合格|参训\d|实际|只(?:参加|上|学)了/.test(told.text)
   )
+    return undefined
+  const reason = REASON.exec(told.text)
+  const why = reason?.[1] ?? reason?.[2] ?? reason?.[3]
+  return makeItem('trainingAbsence', { person, unit: told.sender.unit, trainingType, reason: why })
+}
+
+/** Absence and shortened attendance, person by person. */
+function personal(reading: Reading): Item[] {
+  const type = typeNamed(reading.text)
+  const { people, shared } = storiesOf(reading)
+  return people.flatMap((story) => {
+    const told = readPart(people.length === 1 ? reading.text : story.own, reading)
+    const item =
+      adjustment(told, type) ??
+      absence(told, type) ??
+      absence(readPart(`${story.own}${shared}`, reading), type)
+    return item === undefined ? [] : [item]
+  })
 }
 
 /** Such remarks, or none when the message records a course. */
 export function trainingRemarks(reading: Reading): Item[] {
-  const one = gap(reading) ?? adjustment(reading) ?? cost(reading)
-  return one === undefined ? absences(reading) : [one]
+  const one = gap(reading) ?? cost(reading)
+  return one === undefined ? personal(reading) : [one]
 }

@@ -5,7 +5,7 @@ import { certificateRecords } from './certificates.ts'
 import { findClocks } from './clock.ts'
 import type { DateSpan } from './date-span.ts'
 import { endOf, findDurations } from './durations.ts'
-import type { TrainingType } from './lexicon-training.ts'
+import { TRAINING_TYPES, type TrainingType } from './lexicon-training.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import { namesIn, type Reading, readPart } from './reading.ts'
 import { rangeSlots } from './staffing-dates.ts'
@@ -127,9 +127,9 @@ function sessionSlots(text: string): Slots {
   }
 }
 
-function record(reading: Reading): Item {
+function record(reading: Reading, usual?: TrainingType): Item {
   const { text } = reading
-  const type = trainingTypeOf(reading)
+  const type = trainingTypeOf(reading, usual)
   const exam = examOnly(text)
   const names = namesIn(reading)
   const total = participantCountOf(text)?.value ?? (names.length > 1 ? names.length : undefined)
@@ -176,5 +176,6 @@ export function trainingItems(reading: Reading): Item[] {
   if (certificates.length > 0) return certificates
   const remarks = trainingRemarks(reading)
   if (remarks.length > 0) return remarks
-  return coursesIn(reading).map(record)
+  const usual = TRAINING_TYPES.find(([, pattern]) => pattern.test(reading.text))?.[0]
+  return coursesIn(reading).map((course) => record(course, usual))
 }

@@ -32,7 +32,8 @@ const DEPARTMENTS: readonly (readonly [alias: string, name: string])[] = departm
   ])
   .sort((a, b) => b[0].length - a[0].length)
 /** Too short to stand for a bureau without a place before them. */
-const NEEDS_PLACE = /^(?:消防|公安|交通|城管|住建|人社|自然资源|安委会|监委|纪委|组织部|宣传部|应急部门)$/
+const NEEDS_PLACE =
+  /^(?:党校|人大|政协|消防|公安|交通|城管|住建|人社|自然资源|安委会|监委|纪委|组织部|宣传部|应急部门)$/
 
 const departmentAt = (text: string, at: number): readonly [string, string] | undefined =>
   DEPARTMENTS.find(([alias]) => text.startsWith(alias, at))
@@ -144,7 +145,8 @@ function department(text: string, start: number, end: number, place: string, nam
 /** A bureau without a place belongs to the sender's county, or to the city for city senders. */
 function bareSpan(text: string, at: number, sender: Sender): UnitSpan | undefined {
   const found = departmentAt(text, at)
-  if (found === undefined || NEEDS_PLACE.test(found[0])) return undefined
+  if (found === undefined) return undefined
+  if (NEEDS_PLACE.test(found[0]) && !/[去到至]$/.test(text.slice(0, at))) return undefined
   const place = sender.county ?? (sender.level === 'city' ? '晋城市' : undefined)
   if (place === undefined) return undefined
   return department(text, at, at + found[0].length, place, departmentName(place, found[1]))
