@@ -10,6 +10,7 @@ import { makeStore } from '../../bot/store/index.ts'
 import { allPlaces } from '../../bot/store/places.ts'
 import { makeGazetteer } from '../../bot/text/gazetteer.ts'
 import { validateCard } from '../../simulator/cards/validate.ts'
+import { textsOf } from '../cards/reading.ts'
 import { counter, noon, storeEnv, type TestDatabase, testVault } from './database.ts'
 
 export type Asker = {
@@ -150,10 +151,13 @@ export function expectTaken(card: Card): void {
 /** Text that would mention everybody, link somewhere or break a card, if a card let it. */
 export const hostile = '<at id=all></at>[点我](https://evil.cn)**`</font>'
 
-/** Nothing in these cards mentions, links or draws a picture. */
+/** Nothing in these cards mentions, links or draws a picture; what a form was filled with stays as typed. */
 export function expectHarmless(outcome: Outcome): void {
   for (const card of cardsOf(outcome)) {
     expectTaken(card)
-    expect(JSON.stringify(card)).not.toMatch(/<at |\]\(|https?:|<\/font>`/)
+    const { markdown, plain } = textsOf(card)
+    expect(markdown.join('\n')).not.toMatch(/<at |\]\(|https?:/)
+    expect(plain.join('\n')).not.toContain('<')
   }
+  for (const one of outcome.say ?? []) if ('text' in one) expect(one.text ?? '').not.toContain('evil')
 }
