@@ -29,6 +29,9 @@ export function chatFor(tenant: Tenant, openId: string, chatId: string): Chat {
 /** Sends a text; in a group `@name` of the bot or a member becomes a mention. */
 export function say(tenant: Tenant, queue: Queue, said: Said): Message {
   const chat = chatFor(tenant, said.as, said.chatId)
+  const parent = said.parentId === undefined ? undefined : tenant.messages.get(said.parentId)
+  if (said.parentId !== undefined && parent?.chatId !== chat.chatId)
+    throw new NotAllowed('the answered message is not in this chat')
   if (said.text === '') throw new NotAllowed('an empty text cannot be sent')
   const typed =
     chat.kind === 'group' ? mentionsTyped(tenant, chat, said.text) : { text: said.text, mentions: [] }

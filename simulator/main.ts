@@ -34,4 +34,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-await main()
+// a taken port is said in one sentence, not with a stack
+await main().catch((error: unknown) => {
+  console.error(`The simulator does not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = 1
+})

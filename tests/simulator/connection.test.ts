@@ -1,7 +1,7 @@
 // The long connection as a platform: who counts as connected, acks of every kind, fragments, several bots.
 
 import { expect, test, vi } from 'vitest'
-import { clerk, connectBot, simulate } from './bot.ts'
+import { clerk, connectBot, impatient, simulate } from './bot.ts'
 import { discover, openRawBot } from './raw-bot.ts'
 
 test('a socket that has not pinged gets nothing, so the event waits for its redelivery', async () => {
@@ -95,7 +95,7 @@ test('a push split into shuffled fragments arrives whole', async () => {
 })
 
 test('a push that loses its last fragment is delivered again', async () => {
-  await using simulator = await simulate()
+  await using simulator = await simulate(impatient)
   simulator.setFaults({ fragments: 3, loseLastFragment: 1 })
   using bot = await connectBot(simulator, () => undefined)
 

@@ -1,7 +1,17 @@
 // Each fault switch does what it says, once per count.
 
 import { expect, test } from 'vitest'
-import { buttonCard, clerk, clientFor, connectBot, errorOf, group, refusalOf, simulate } from './bot.ts'
+import {
+  buttonCard,
+  clerk,
+  clientFor,
+  connectBot,
+  errorOf,
+  group,
+  impatient,
+  refusalOf,
+  simulate,
+} from './bot.ts'
 
 const hello = { receive_id: clerk, msg_type: 'text', content: '{"text":"您好"}' }
 const toClerk = { params: { receive_id_type: 'open_id' as const }, data: hello }
@@ -139,7 +149,7 @@ test('a scope can be missing: the call says which, and the list of scopes shows 
 })
 
 test('the socket can break right after a push: no ack, and the event comes again', async () => {
-  await using simulator = await simulate()
+  await using simulator = await simulate(impatient)
   simulator.setFaults({ cutAfterPush: 1 })
   using bot = await connectBot(simulator, () => undefined)
 

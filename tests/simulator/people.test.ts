@@ -119,7 +119,12 @@ test('somebody who is not in a chat can neither write nor press there', async ()
   await using simulator = await simulate()
   const { chatId } = simulator.createChat({ as: clerk, name: '小群', openIds: [], withBot: true })
 
+  const { messageId } = simulator.say({ as: clerk, chatId, text: '小群里的话' })
+
   expect(() => simulator.say({ as: leader, chatId, text: '你好' })).toThrow('is not in chat')
+  expect(() => simulator.say({ as: clerk, chatId: group, text: '答', parentId: messageId })).toThrow(
+    'not in this chat',
+  )
   await expect(simulator.click({ as: leader, messageId: 'om_x', label: '保存' })).rejects.toThrow('no card')
 })
 

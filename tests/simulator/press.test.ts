@@ -2,7 +2,17 @@
 
 import { expect, test } from 'vitest'
 import type { Simulator } from '../../simulator/simulator.ts'
-import { buttonCard, clerk, clientFor, connectBot, group, leader, simulate, startMs } from './bot.ts'
+import {
+  buttonCard,
+  clerk,
+  clientFor,
+  connectBot,
+  group,
+  impatient,
+  leader,
+  simulate,
+  startMs,
+} from './bot.ts'
 
 const plain = (content: string) => ({ tag: 'plain_text', content })
 const option = (value: string) => ({ text: plain(value), value })
@@ -128,7 +138,7 @@ test.each([
   ['answers with a card of schema 1.0', () => ({ card: { type: 'raw', data: { elements: [] } } }), 200830],
   ['answers with a template', () => ({ card: { type: 'template', data: { template_id: 'x' } } }), 200673],
 ])('when the bot %s the person sees an error and the card stays', async (_name, answer, code) => {
-  await using simulator = await simulate()
+  await using simulator = await simulate(code === 200341 ? impatient : {})
   using _bot = await connectBot(simulator, answer)
   const card = buttonCard('确认', { act: 'save' })
   const messageId = await sendCard(simulator, card)

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import type { Simulator } from '../../simulator/simulator.ts'
-import { buttonCard, clerk, clientFor, simulate, startMs } from './bot.ts'
+import { buttonCard, clerk, clientFor, impatient, simulate, startMs } from './bot.ts'
 import { type Reply, receive } from './receiver.ts'
 
 const encryptKey = 'an encrypt key of the tests'
@@ -76,7 +76,7 @@ test.each<[string, Reply]>([
   ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
   ['no answer in time', { silent: true }],
 ])('an event answered with %s comes again after 15 seconds', async (_name, first) => {
-  await using simulator = await simulate()
+  await using simulator = await simulate(first.silent ? impatient : {})
   let replies = 0
   await using receiver = await receive(encryptKey, () => (replies++ === 0 ? first : {}))
   await simulator.setTransport({ kind: 'webhook', url: receiver.url, encryptKey })
@@ -116,7 +116,7 @@ test.each<[string, Reply, number]>([
   ['an unknown kind of toast', { body: '{"toast":{"type":"green","content":"好"}}' }, 200672],
   ['nothing in time', { silent: true }, 200341],
 ])('a press answered with %s shows the person an error number', async (_name, reply, code) => {
-  await using simulator = await simulate()
+  await using simulator = await simulate(reply.silent ? impatient : {})
   await using receiver = await receive(encryptKey, () => reply)
   await simulator.setTransport({ kind: 'webhook', url: receiver.url, encryptKey })
   const messageId = await sendCard(simulator)
