@@ -57,6 +57,7 @@ export {
   findingLine,
   lackLine,
   share,
+  shortfallLine,
   statusColour,
   statusTag,
 } from './standing.ts'

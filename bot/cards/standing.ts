@@ -99,6 +99,12 @@ export function lackLine({ obligation, gap, target, status }: Finding): string {
   return advised ? `距建议的${target.value}${unitWords[target.unit]}差${lack}` : `还差${lack}`
 }
 
+/** 专职应急管理人员还差1人: what is missing without what there is, for a cell of a table. */
+export function shortfallLine(finding: Finding): string {
+  const lack = lackLine(finding)
+  return `${nounOf(finding.obligation)}${lack === '' ? statusWords[finding.status] : lack}`
+}
+
 /** 专职应急管理人员 2→3人，达到第五条“至少3人” and the status as a label */
 export function changeLine({ before, after }: { before: Finding | undefined; after: Finding }): Md {
   const label = statusTag(after.status, after.force)

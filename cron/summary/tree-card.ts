@@ -1,0 +1,199 @@
+// The Monday card of a city or a county: conclusion, key figures, changes, trend, ranking, the worst five and the way
+// down. Stands in groups, so it names units and never people.
+import {
+  type Bar,
+  type BodyElement,
+  bold,
+  button,
+  buttonRow,
+  type Card,
+  card,
+  kpis,
+  type Md,
+  md,
+  rankingChart,
+  share,
+  shortfallLine,
+  type Tone,
+  table,
+  text,
+} from '../../bot/cards/index.ts'
+import { dutiesKept, type UnitStanding, unitStanding } from '../../policy/unit-standing.ts'
+import {
+  type DayPicture,
+  type Headline,
+  headline,
+  lateTips,
+  missingHeads,
+  percentOf,
+  worstUnits,
+} from './figures.ts'
+import { against, changesText, dayOfPicture, footer, lateTag, type Timing, trend } from './parts.ts'
+import { type Picture, shortName } from './picture.ts'
+
+const barsShown = 20
+const worstShown = 5
+const lacksShown = 3
+
+const standingLooks: Readonly<Record<UnitStanding, Bar['state']>> = {
+  kept: { text: '达标', tone: 'good' },
+  broken: { text: '不达标', tone: 'bad' },
+  outdated: { text: '过期未报', tone: 'warn' },
+  unknown: { text: '缺数据', tone: 'plain' },
+}
+
+/**
+ * Buttons: `summary.list` and `standing.show`, both with the unit's id. About 12 KB for a city of seven counties.
+ */
+export function treeSummaryCard(picture: Picture, timing: Timing): Card {
+  const after = picture.weeks.at(-1)
+  const before = picture.weeks.at(-2)
+  const now = after === undefined ? undefined : headline(after, picture.units)
+  if (after === undefined || now === undefined || now.of === 0) return emptyCard(picture, timing)
+  const last = before === undefined ? undefined : headline(before, picture.units)
+  const missing = missingHeads(after, picture.units)
+  return card({
+    title: `${picture.root.name} 安全监管能力周报`,
+    subtitle: `${dayOfPicture(picture)} · 对照晋市政办〔2021〕10号`,
+    icon: 'calendar_colorful',
+    state: now.broken > 0 ? 'waiting' : 'info',
+    stateText: now.broken > 0 ? `${now.broken}家不达标` : '没有不达标',
+    tags: lateTag(timing),
+    summary: `达标${now.kept}/${now.of}家，${now.broken}家不达标，缺${missing}人`,
+    width: 'fill',
+    elements: [
+      text(conclusion(now, last, missing)),
+      figures(picture, { now, last, missing }),
+      changesText(picture),
+      trend(picture, '达标率'),
+      ranking(picture, after),
+      worst(picture),
+      ways(picture),
+      footer(picture, how),
+    ],
+  })
+}
+
+const how =
+  '“家”是乡镇（街道）和部门。必须做到的条款都没有缺口、也没有过期未报的，算达标；从没报过的不算。“一般”“原则上”的条款只提示。缺口人数按第四、五条。'
+
+function emptyCard(picture: Picture, timing: Timing): Card {
+  return card({
+    title: `${picture.root.name} 安全监管能力周报`,
+    icon: 'calendar_colorful',
+    state: 'info',
+    stateText: '还没有数据',
+    tags: lateTag(timing),
+    summary: '还没有数据',
+    elements: [
+      text(md`下级单位还没有报过人员和培训。报了，这里就会算出来。`),
+      ways(picture),
+      footer(picture, how),
+    ],
+  })
+}
+
+function conclusion(now: Headline, last: Headline | undefined, missing: number): Md {
+  const quiet = now.outdated + now.unknown
+  const change =
+    last === undefined ? '' : `，${against(last.kept, now.kept)}${now.kept === last.kept ? '' : '家'}`
+  const silent = quiet === 0 ? '' : `；${quiet}家缺数据或过期未报`
+  const first = md`达标 ${bold(`${now.kept}/${now.of}`)} 家（${share(now.kept, now.of)}）${change}。`
+  if (now.broken === 0) return md`${first}没有不达标的${silent}。`
+  const heads = missing === 0 ? '' : md`，共缺${bold(`${missing}人`)}`
+  return md`${first}${bold(`${now.broken}家不达标`)}${heads}${silent}。`
+}
+
+function figures(
+  picture: Picture,
+  { now, last, missing }: { now: Headline; last: Headline | undefined; missing: number },
+): BodyElement {
+  const late = lateTips(picture.findings)
+  const tone = (count: number, bad: Tone): Tone => (count > 0 ? bad : 'good')
+  return kpis([
+    { value: share(now.kept, now.of), label: '达标率', hint: `${now.kept}/${now.of}家`, tone: 'plain' },
+    {
+      value: `${now.broken}家`,
+      label: '不达标',
+      hint: against(last?.broken, now.broken),
+      tone: tone(now.broken, 'bad'),
+    },
+    { value: `${missing}人`, label: '缺口人数', hint: '第四、五条', tone: tone(missing, 'warn') },
+    { value: `${late}件`, label: '逾期隐患', hint: '第十二条', tone: tone(late, 'bad') },
+  ])
+}
+
+/** Best first. Counties by the share of their units, units by the share of their duties; the last ones when many. */
+function ranking(picture: Picture, after: DayPicture): BodyElement {
+  const isCity = picture.root.kind === 'city'
+  const bars = picture.parts
+    .flatMap(({ name, units }) =>
+      isCity ? partBar(name, headline(after, units)) : unitBar(name, units, after),
+    )
+    .sort((one, other) => other.value - one.value)
+  const title = `${isCity ? '各县（市、区）达标单位占比' : '各单位达标条款占比'}${bars.length > barsShown ? `（后${barsShown}名）` : ''}`
+  return rankingChart({ title, unit: '%', bars: bars.slice(-barsShown) })
+}
+
+function partBar(name: string, now: Headline): readonly Bar[] {
+  if (now.of === 0) return []
+  const value = percentOf(now.kept, now.of)
+  const state: Bar['state'] =
+    now.broken > 0
+      ? { text: '有不达标', tone: 'bad' }
+      : now.kept < now.of
+        ? { text: '有缺数据或过期', tone: 'warn' }
+        : { text: '全部达标', tone: 'good' }
+  return [{ name, value, state }]
+}
+
+function unitBar(name: string, [unit]: Picture['units'], after: DayPicture): readonly Bar[] {
+  const rows = unit === undefined ? [] : (after.rows.get(unit.id) ?? [])
+  const standing = unitStanding(rows)
+  if (standing === undefined) return []
+  const { kept, of } = dutiesKept(rows)
+  return [{ name, value: percentOf(kept, of), state: standingLooks[standing] }]
+}
+
+function worst(picture: Picture): readonly BodyElement[] {
+  const units = worstUnits(picture.units, picture.findings, worstShown)
+  if (units.length === 0) return []
+  const rows = units.map(({ unit, lacks }) => ({
+    unit: shortName(unit, picture.root),
+    count: lacks.length,
+    lacks: lacks.slice(0, lacksShown).map(shortfallLine).join('；'),
+  }))
+  const [first, second, third] = units.map(({ unit }) =>
+    button({
+      text: `看${shortName(unit, picture.root)}`,
+      style: 'default',
+      act: { act: 'standing.show', unit: unit.id },
+    }),
+  )
+  return [
+    text(bold(`最需要补的${units.length}家`)),
+    table({
+      pageSize: 5,
+      columns: {
+        unit: { kind: 'text', title: '单位' },
+        count: { kind: 'number', title: '不达标项', precision: 0, width: '90px' },
+        lacks: { kind: 'text', title: '缺什么', width: '55%' },
+      },
+      rows,
+    }),
+    ...(first === undefined
+      ? []
+      : [
+          buttonRow(
+            second === undefined ? [first] : third === undefined ? [first, second] : [first, second, third],
+          ),
+        ]),
+  ]
+}
+
+function ways({ root }: Picture): BodyElement {
+  return buttonRow([
+    button({ text: '全部单位', style: 'primary', act: { act: 'summary.list', unit: root.id, page: 1 } }),
+    button({ text: '按条款看', style: 'default', act: { act: 'standing.show', unit: root.id } }),
+  ])
+}
