@@ -6,7 +6,7 @@ const PEOPLE = '(?:个人|人|名|个|位)?'
 
 function casualty(text: string, words: string): number | undefined {
   const before = new RegExp(
-    `(${NUMBER})${PEOPLE}(?:工人|矿工|人员|作业人员|职工|群众|村民|学生|司机)?(?:当场|已经?|不幸|经抢救无效)?(?:被)?(?:${words})`,
+    `(?<![周期拜月第\\d.])(${NUMBER})${PEOPLE}(?:工人|矿工|人员|作业人员|职工|群众|村民|学生|司机)?(?:当场|已经?|不幸|经抢救无效)?(?:被)?(?:${words})`,
   ).exec(text)
   const after = new RegExp(`(?:${words})(?:了|人数|人员)?(?:为|是|:)?(${NUMBER})${PEOPLE}`).exec(text)
   const match = before ?? after

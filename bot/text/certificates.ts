@@ -1,7 +1,9 @@
 // Messages about one certificate: issued, running out, renewed.
 
+import { endAfterMonths } from './calendar.ts'
 import type { DateSpan } from './date-span.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES } from './lexicon-training.ts'
+import { readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import { namesIn, type Reading } from './reading.ts'
 
@@ -25,7 +27,15 @@ function dateSlots(reading: Reading): Slots {
   const issue = usable.find((date) => date !== expiry && date.kind === 'day')
   const whole = usable.length === 1 && usable[0]?.precision === 'span' ? usable[0] : undefined
   if (whole !== undefined) return { issueDate: whole.from, expiryDate: whole.to }
+  if (expiry === undefined) return { issueDate: issue?.from, ...validFor(issue, reading.text) }
   return { issueDate: issue?.from, ...expirySlots(expiry) }
+}
+
+/** 有效期5年 counts from the day of issue, its last day included. */
+function validFor(issue: DateSpan | undefined, text: string): Slots {
+  const years = /有效期[^,。;\d]{0,3}(\d{1,2}|[一二三四五六七八九十])年/.exec(text)?.[1]
+  if (years === undefined || issue?.from === undefined) return {}
+  return { expiryDate: endAfterMonths(issue.from, (readNumber(years) ?? 0) * 12) }
 }
 
 function expirySlots(expiry: DateSpan | undefined): Slots {

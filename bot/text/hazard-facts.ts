@@ -40,7 +40,7 @@ export function reporterTypeOf(reading: Reading): string {
   const { text, sender } = reading
   if (FAMILY.test(text) || /家属/.test(sender.role)) return 'employeeFamily'
   if (sender.level === 'public')
-    return EMPLOYEE.test(text) || /员工|工人|职工/.test(sender.role) ? 'employee' : 'public'
+    return (EMPLOYEE.test(text) && !/听说|听人/.test(text)) || /员工|工人|职工/.test(sender.role) ? 'employee' : 'public'
   if (/网格/.test(sender.role)) return 'gridMember'
   if (sender.level === 'village' || /村干部|村(?:主任|支书|委)|社区(?:书记|主任)/.test(sender.role))
     return 'villageCadre'
@@ -51,7 +51,7 @@ export function reporterTypeOf(reading: Reading): string {
 }
 
 function categoryOf(text: string): string {
-  if (CONCEALED.test(text) && (DEATH_OR_INJURY.test(text) || /事故/.test(text))) return 'concealedAccident'
+  if (CONCEALED.test(text) && (DEATH_OR_INJURY.test(text) || /事故|透水|冒顶|爆炸|坍塌|塌方/.test(text))) return 'concealedAccident'
   return VIOLATION.test(text) ? 'violation' : 'hazard'
 }
 
@@ -65,10 +65,12 @@ function levelOf(text: string, industry: string | undefined): string | undefined
   return UNSURE.test(text) ? 'unknown' : undefined
 }
 
-function urgencyOf(text: string): string | undefined {
+/** An inspector's finding is urgent only when life is at stake or the hazard is major. */
+function urgencyOf(text: string, inspection: boolean): string | undefined {
   if (IMMEDIATE.test(text)) return 'immediate'
-  if (CONCEALED.test(text) && DEATH_OR_INJURY.test(text)) return 'high'
-  return URGENT.test(text) || MAJOR.test(text) ? 'high' : undefined
+  if (inspection) return MAJOR.test(text) ? 'high' : undefined
+  const concealed = CONCEALED.test(text) && DEATH_OR_INJURY.test(text)
+  return concealed || URGENT.test(text) || MAJOR.test(text) ? 'high' : undefined
 }
 
 function occurredOf(reading: Reading, inspection: boolean): Slots {
@@ -112,11 +114,23 @@ function deadlineOf(reading: Reading): string | undefined {
 const DOCUMENTS =
   /责令限期整改指令书|现场处理措施决定书|整改复查意见书|现场检查记录|行政处罚决定书|责令改正通知书|隐患整改通知书|整改通知书|停产停业决定书|查封扣押决定书/
 
+/** The reporter's own name stands alone between commas or after 我叫. */
+function reporterName(reading: Reading): string | undefined {
+  const { text, people } = reading
+  const alone = people.find(
+    ({ kind, start, end }) =>
+      kind === 'name' &&
+      (/(?:我叫|我是|姓名:?|联系人:?|本人)$/.test(text.slice(0, start)) ||
+        (/(?:^|[,。;\s])$/.test(text.slice(0, start)) && /^(?:[,。;\s]|\d|$)/.test(text.slice(end)))),
+  )
+  return alone?.name
+}
+
 function personSlots(reading: Reading, anonymous: boolean): Slots {
   const { text } = reading
   const phone = phoneIn(text)
-  const real = /实名/.test(text) || /(?:我叫|我是|姓名:?|联系人:?|本人)/.test(text) || phone !== undefined
-  const name = real && !anonymous ? reading.people.find(({ kind }) => kind === 'name')?.name : undefined
+  const real = /实名|我叫|姓名|联系人/.test(text) || phone !== undefined
+  const name = real && !anonymous ? reporterName(reading) : undefined
   const offers = EVIDENCE.some(([, pattern]) => pattern.test(text))
   const named =
     !anonymous && (name !== undefined || /实名/.test(text) || (offers && reading.sender.level === 'public'))
@@ -157,8 +171,8 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
     ongoing,
     durationText:
       ongoing === undefined ? undefined : findDurations(text.replace(/多(?=星期|月|天)/g, ''))[0]?.text,
-    hazardLevel: inspection && !/重大/.test(text) ? undefined : levelOf(text, industry),
-    urgency: inspection && !/立即|着火|泄漏|瓦斯/.test(text) ? undefined : urgencyOf(text),
+    hazardLevel: category === 'concealedAccident' ? undefined : inspection && !/重大/.test(text) ? undefined : levelOf(text, industry),
+    urgency: urgencyOf(text, inspection),
     evidence: evidence.length > 0 && !inspection ? evidence : undefined,
     retaliationFear: yes(FEAR),
     wantsReward: yes(REWARD),

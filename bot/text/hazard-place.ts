@@ -37,13 +37,13 @@ export function targetOf(reading: Reading): string | undefined {
     const name = trimLead(match[0], reading.units, match.index)
     const stem = name.replace(new RegExp(`${ENTERPRISE}(?:有限责任公司|有限公司|公司|厂)?$`), '')
     if (name.length < 3 || NAMELESS.test(stem) || GENERIC_NAME.test(stem)) continue
-    if (/[一二三四五六七八九十\d](?:号|台|个|辆)$/.test(stem)) continue
+    if (/[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没/.test(stem)) continue
     return name
   }
   return undefined
 }
 
-const STREET = /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)/u
+const STREET = /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)|(?:^|[,。;])([\p{Script=Han}]{2,4}(?:路|大街|街|大道))(?=[,。;\s]|$|上|那|边|附近|旁)/u
 const SPOT =
   /(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街))[\p{Script=Han}\d]{0,8}?(?:段|处|口|交叉口|附近|旁|边|K\d+|\d+号|\d+公里处?)|[\p{Script=Han}A-Za-z\d]{2,12}?(?:小区|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
 
@@ -57,7 +57,7 @@ function spotOf(reading: Reading): { text: string; start: number } | undefined {
     .map((match) => ({ text: match[0].replace(SPOT_LEAD, ''), start: match.index }))
     .filter(({ text }) => text.length > 2 && !/^(?:小区|市场|广场|公路|这个小区|个小区)$/.test(text))
   const street = STREET.exec(reading.text)
-  const named = street === null ? undefined : { text: street[1] ?? '', start: street.index }
+  const named = street === null ? undefined : { text: street[1] ?? street[2] ?? '', start: street.index }
   return best.find(({ text }) => /\d|[一二三四五六七八九十]号/.test(text)) ?? best[0] ?? named
 }
 

@@ -19,6 +19,9 @@ const NOISE: readonly RegExp[] = [
   /(?:千万)?别(?:说|透露|告诉)[^,。;]{0,8}/g,
 ]
 
+/** What is left of a clause that only told the place. */
+const PLACE_LEFT = /^(?:我们?|就|人)?(?:是)?(?:的)?(?:厂|村|小区|家|单位|地点|地址|位置)?(?:就)?(?:位于|在|是)?(?:那个|那边|这里)?[:,。;!?]*$/
+
 /** The facts in the writer's words, without the place, the politeness and what has its own slot. */
 export function describe(text: string, place: Slots): string {
   let plain = text
@@ -27,7 +30,9 @@ export function describe(text: string, place: Slots): string {
     const value = place[slot]
     if (typeof value === 'string') plain = plain.replace(value, '')
   }
-  const clean = plain
+  const clauses = plain.split(/(?<=[,。;!?])/).filter((clause) => !PLACE_LEFT.test(clause))
+  const clean = clauses
+    .join('')
     .replace(/[,。;、!?\s]+$/g, '')
     .replace(/^[,。;:、!?\s]+/g, '')
     .replace(/[,。;]{2,}/g, ',')

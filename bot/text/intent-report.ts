@@ -63,13 +63,13 @@ function hazardScore(reading: Reading): number {
     const strange = OUT_OF_SCOPE.test(text) && told < 4
     return strange ? 0 : told + things * 2 + (IMMEDIATE.test(text) ? 2 : 0)
   }
-  return told + (things > 0 ? 1 : 0) + (IMMEDIATE.test(text) ? 1 : 0)
+  return told + Math.min(2, things) + (IMMEDIATE.test(text) ? 1 : 0)
 }
 
 function trainingScore(text: string): number {
   const certificate =
     CERTIFICATE_TYPES.some(([, pattern]) => pattern.test(text)) && CERTIFICATE_EVENT.test(text)
-  return count(text, TRAINING_WORDS) * 3 + (certificate ? 3 : 0)
+  return count(text, TRAINING_WORDS) * 4 + (certificate ? 3 : 0)
 }
 
 const EQUIPMENT = /执法记录仪|移动执法终端|执法终端|执法车|防护装备|采集(?:工作)?站|无人机|执法平板/

@@ -31,15 +31,15 @@ export function periodOf(reading: Reading): string {
 
 export const isNil = (text: string): boolean => NIL.test(text) && !/,但|但是|除了|除.{1,10}外/.test(text)
 
-/** The nil report of the message; one per topic named. */
+/** The topic a clause says nothing happened in. */
+const topicIn = (clause: string): string | undefined =>
+  NIL.test(clause) ? (TOPICS.find(([, pattern]) => pattern.test(clause))?.[0] ?? 'staffing') : undefined
+
+/** The nil reports of the message: one per topic its clauses name. */
 export function nilReports(reading: Reading): Item[] {
   if (!isNil(reading.text)) return []
-  const named = TOPICS.filter(([, pattern]) => pattern.test(reading.text)).map(([topic]) => topic)
-  const topics =
-    named.length > 1 && named.includes('staffing') && !/人员|岗位|机构|队伍/.test(reading.text)
-      ? named.filter((t) => t !== 'staffing')
-      : named
-  const list = topics.length > 0 ? topics : ['staffing']
+  const told = reading.text.split(/[,。;\n]/).map(topicIn).filter((topic) => topic !== undefined)
+  const list = told.length > 0 ? told : [topicIn(reading.text) ?? 'staffing']
   const slots: Slots = { unit: reading.sender.unit, period: periodOf(reading) }
-  return list.map((topic) => makeItem('nilReport', { topic, ...slots }))
+  return [...new Set(list)].map((topic) => makeItem('nilReport', { topic, ...slots }))
 }

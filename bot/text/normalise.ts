@@ -37,6 +37,7 @@ const joinSpacedNames = (text: string): string =>
  */
 export function normalise(text: string): string {
   const plain = text
+    .replace(/[①-⑳]/g, (sign) => `${sign.charCodeAt(0) - 0x245f}.`)
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')

@@ -38,7 +38,7 @@ export function equipmentItems(reading: Reading): Item[] {
     : /采购|购置|购买|新购|配发|新增|到货|买了|新配|领到/.test(text)
       ? 'purchased'
       : undefined
-  return EQUIPMENT.flatMap(([kind, pattern]) => {
+  return [...EQUIPMENT].sort(([, a], [, b]) => text.search(a) - text.search(b)).flatMap(([kind, pattern]) => {
     const match = pattern.exec(text)
     if (match === null) return []
     return [

@@ -137,7 +137,7 @@ function placeSlots(changeType: ChangeType | undefined, movement: Movement, own:
     department: arriving ? (movement.toDepartment ?? ownDepartment(changeType, own)) : undefined,
     fromDepartment: movement.fromDepartment,
     fromUnit: arriving || movement.to === undefined ? movement.from : undefined,
-    toUnit: arriving ? undefined : movement.to,
+    toUnit: arriving || changeType === 'leave' ? undefined : movement.to,
     destinationConfidence: movement.guessed && !arriving ? 'low' : undefined,
   }
 }

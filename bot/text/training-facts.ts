@@ -57,7 +57,7 @@ function cleaned(topic: string): string | undefined {
   const bare = topic
     .replace(/^.*(?:组织|举办|开展|参加|召开|搞|承办|主办|进行|完成|举行|开办|了|的)(?:了|个|一次|一期)?/, '')
     .replace(
-      /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全|视频|网络|线上|集中|县里|市里|局里|县局|市局)(?=.{2,})/,
+      /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全(?!生产)|视频|网络|线上|集中|县里|市里|局里|县局|市局)(?=.{2,})/,
       '',
     )
     .replace(/(?:专题|业务|知识|技能)$/, '')
@@ -73,16 +73,21 @@ const TOLD_TOPICS: readonly RegExp[] = [
   /关于([^,。;\n]{2,20}?)的(?:培训|学习|讲座)/,
 ]
 
-/** What the course was about; undefined when only its kind is told. */
-export function topicOf(reading: Reading): string | undefined {
-  const { text } = reading
-  const known = [...reading.dates.map((date) => date.text), ...reading.people.map(({ name }) => name)]
-  const withoutDates = known.reduce((rest, words) => rest.replace(words, ','), text)
+/** The topic the message names as such: a title, 主题, 内容, 讲的是. */
+export function toldTopic(text: string): string | undefined {
   const title = /《([^》]{2,40})》(?!的?通知)/.exec(text)
   if (title !== null) return title[1]
   const words = TOLD_TOPICS.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
-  if (words !== undefined) return words.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
-  const before = MODIFIER.exec(withoutDates)?.[1]
+  return words?.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
+}
+
+/** What the course was about: told as such, or the words before 培训; undefined when only its kind is told. */
+export function topicOf(reading: Reading): string | undefined {
+  const told = toldTopic(reading.text)
+  if (told !== undefined) return told
+  const known = [...reading.dates.map(({ text }) => text), ...reading.people.map(({ name }) => name)]
+  const plain = known.reduce((rest, words) => rest.replace(words, ','), reading.text)
+  const before = MODIFIER.exec(plain)?.[1]
   return before === undefined ? undefined : cleaned(before)
 }
 

@@ -19,6 +19,7 @@ import {
   organiserOf,
   participantCountOf,
   platformOf,
+  toldTopic,
   topicOf,
   trainingTypeOf,
   venueOf,
@@ -92,7 +93,7 @@ function unitSlots(reading: Reading, type: TrainingType): Slots {
 const NEEDS_TOPIC = /^(?:continuing|other|special|leader|lecture|online|warningEducation)$/
 
 function topicSlot(reading: Reading, type: TrainingType): string | undefined {
-  const topic = NEEDS_TOPIC.test(type) ? topicOf(reading) : undefined
+  const topic = NEEDS_TOPIC.test(type) ? topicOf(reading) : toldTopic(reading.text)
   if (topic === undefined && /^(?:continuing|other)$/.test(type) && !/继续教育/.test(reading.text))
     return leftoverTopic(reading)
   if (type === 'other' && topic !== undefined && reading.text.includes(`${topic}培训`)) return `${topic}培训`
