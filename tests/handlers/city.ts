@@ -8,6 +8,7 @@ const people: Readonly<Record<string, readonly [unitId: string, role: Role, name
   ou_clerk: ['zhengzhuang', 'reporter', '张三'],
   ou_neighbour: ['bagong', 'reporter', '李四'],
   ou_officer: ['bureau', 'handler', '王五'],
+  ou_builder: ['housing', 'handler', '冯二'],
   ou_bureau_head: ['bureau', 'leader', '赵六'],
   ou_county_leader: ['qinshui', 'leader', '钱七'],
   ou_county_admin: ['qinshui', 'admin', '孙八'],

@@ -26,7 +26,7 @@ describe('进度 of a report', () => {
     },
   )
 
-  test.each(['ou_neighbour', 'ou_officer', 'ou_stranger'])(
+  test.each(['ou_neighbour', 'ou_builder', 'ou_stranger'])(
     'is unknown to %s, word for word',
     async (openId) => {
       await using database = await memberCity()
@@ -66,7 +66,7 @@ describe('进度 of a tip', () => {
     },
   )
 
-  test.each(['ou_clerk', 'ou_neighbour', 'ou_county_admin', 'ou_city_admin', 'ou_second'])(
+  test.each(['ou_clerk', 'ou_neighbour', 'ou_builder', 'ou_county_admin', 'ou_city_admin', 'ou_second'])(
     'is unknown to %s, word for word, administrators included',
     async (openId) => {
       await using database = await memberCity()

@@ -67,7 +67,7 @@ describe('达标 of a township', () => {
     },
   )
 
-  test.each(['ou_neighbour', 'ou_officer'])('is not shown to %s', async (openId) => {
+  test.each(['ou_neighbour', 'ou_builder'])('is not shown to %s', async (openId) => {
     await using database = await judgedCity()
     const words = wordsOf(await ask(database, openId, '郑庄镇'))
     expect(words).toContain('您不能查看沁水县郑庄镇')
