@@ -1,121 +1,94 @@
-// The whole bot on a real database and the local Feishu, with one fixed clock for both. Nothing moves by itself
-// unless a test asks for it; `settle` works until nothing is due.
+// The whole bot on a real database and the local Feishu, with one clock for both that only a test moves. People
+// take a second before they say or press something; `settle` works until nothing is due.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type App, makeApp } from '../../bot/app.ts'
+import type { App } from '../../bot/app.ts'
 import { cardAsText } from '../../bot/cards/index.ts'
-import { readConfig } from '../../bot/config.ts'
-import { makeLog } from '../../bot/log.ts'
-import type { OnStep } from '../../bot/steps.ts'
-import { jobs } from '../../cron/index.ts'
-import { handle, parkedNotice } from '../../handlers/index.ts'
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts'
+import type { Message } from '../../simulator/tenant.ts'
+import type { World } from '../../simulator/world.ts'
+import { type Composition, composeApp, testSecrets } from './compose.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 
 export type TestApp = AsyncDisposable & {
-  app: App
+  /** the running bot; another one after `restart` */
+  readonly app: App
   feishu: Simulator
   database: TestDatabase
   clock: { now(): number; set(ms: number): void; advance(ms: number): void }
   /** The person says something in private; answers what the bot then showed last, newest state. */
   say(as: string, text: string): Promise<Shown>
+  /** The person sends a photo or file in private; answers like `say`. */
+  send(as: string, file: { kind: 'image' | 'file'; bytes: Uint8Array; name: string }): Promise<Shown>
   /** The person presses what is labelled so on a card; answers the toast and the card as it is then. */
-  click(
-    as: string,
-    card: Shown,
-    label: string,
-    form?: Record<string, string>,
-  ): Promise<Shown & { toast: string }>
+  click(as: string, card: Shown, label: string, form?: Record<string, string>): Promise<Pressed>
   /** The newest message of the bot in the person's private chat. */
   last(as: string): Shown
+  /** Everything the bot said in the person's private chat, oldest first. */
+  all(as: string): Shown[]
+  /** A message as it is now. */
+  shown(messageId: string): Shown
   /** Everything that is due, on both sides, until nothing moves any more. */
   settle(): Promise<void>
+  /** Moves the clock in steps of a second and settles after each, as a running bot does. */
+  pass(seconds: number): Promise<void>
+  /** Closes the bot and starts it anew on the same database. */
+  restart(): Promise<void>
 }
 
 /** A message of the bot as a person reads it; `text` has all words of a card. */
 export type Shown = { messageId: string; text: string; recalled: boolean }
+export type Pressed = Shown & { toast: string }
 
-export type TestAppInit = {
+export type TestAppInit = Pick<Composition, 'onStep' | 'handle' | 'jobs' | 'parkedNotice' | 'log'> & {
   /** `2026-03-06T09:00`, Asia/Shanghai */
   at: string
-  transport?: 'ws' | 'webhook'
+  transport?: Composition['transport']
+  /** whose rows are in the database from the start; an empty one when absent */
+  open?: () => Promise<TestDatabase>
+  /** fills the database before the bot starts */
   load?: (database: TestDatabase) => Promise<void>
-  onStep?: OnStep
+  /** who is in the chat; the simulator's own two people when absent */
+  world?: World
 }
 
-export const testSecrets = { encryptKey: 'test-encrypt-key', verificationToken: 'test-token' }
+export { testSecrets }
 
 /** Starts everything; `await using` stops it and deletes its files. */
 export async function startApp(init: TestAppInit): Promise<TestApp> {
-  let nowMs = Date.parse(`${init.at}:00+08:00`)
-  const clock = {
-    now: () => nowMs,
-    set(ms: number) {
-      nowMs = ms
-    },
-    advance(ms: number) {
-      nowMs += ms
-    },
-  }
-  const database = await freshDatabase()
-  await init.load?.(database)
-  const feishu = await startSimulator({ port: 0, host: '127.0.0.1', now: clock.now, rateNow: clock.now })
+  const { at, transport = 'ws', open = freshDatabase, load, world, ...parts } = init
+  const clock = handClock(Date.parse(`${at}:00+08:00`))
+  const database = await open()
+  await load?.(database)
+  const start = { port: 0, host: '127.0.0.1', now: clock.now, rateNow: clock.now }
+  const feishu = await startSimulator({ ...start, ...(world === undefined ? {} : { world }) })
   const dataDir = mkdtempSync(join(tmpdir(), 'anjian-data-'))
-  const config = readConfig({
-    FEISHU_APP_ID: feishu.app.appId,
-    FEISHU_APP_SECRET: feishu.app.appSecret,
-    FEISHU_DOMAIN: feishu.url,
-    FEISHU_TRANSPORT: init.transport ?? 'ws',
-    FEISHU_ENCRYPT_KEY: testSecrets.encryptKey,
-    FEISHU_VERIFICATION_TOKEN: testSecrets.verificationToken,
-    SEAL_KEYS: Buffer.alloc(32, 7).toString('base64'),
-    DATA_DIR: dataDir,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-  })
-  const { FEISHU_APP_ID = '', FEISHU_APP_SECRET = '' } = config
-  const app = await makeApp({
-    config: { ...config, FEISHU_APP_ID, FEISHU_APP_SECRET },
-    database,
-    clock,
-    log: makeLog(process.env['TEST_LOG'] ?? 'silent'),
-    handle,
-    jobs,
-    parkedNotice,
-    ...(init.onStep === undefined ? {} : { onStep: init.onStep }),
-  })
-  await app.run()
-  if (config.FEISHU_TRANSPORT === 'ws') await feishu.connected()
-  else await feishu.setTransport({ kind: 'webhook', url: `${app.url}/feishu/events`, ...testSecrets })
-  async function settle(): Promise<void> {
-    await feishu.settled()
-    await app.settle()
-    await feishu.settled()
-    await app.settle()
-  }
-  const last = (as: string) =>
-    shown(feishu.messages(feishu.botChat(as)).findLast((message) => message.from === 'bot'))
+  const compose = () => composeApp({ ...parts, feishu, transport, database, dataDir, clock })
+  const running = { app: await opened(compose, feishu, transport) }
+  const settle = () => settled(feishu, running)
+  const chat = conversation(feishu, clock, settle)
   return {
-    app,
+    ...chat,
+    get app() {
+      return running.app
+    },
     feishu,
     database,
     clock,
     settle,
-    last,
-    async say(as, text) {
-      feishu.say({ as, chatId: feishu.botChat(as), text })
-      await settle()
-      return last(as)
+    async pass(seconds) {
+      for (let second = 0; second < seconds; second += 1) {
+        clock.advance(1000)
+        await settle()
+      }
     },
-    async click(as, { messageId }, label, form) {
-      const result = await feishu.click({ as, messageId, label, ...(form === undefined ? {} : { form }) })
-      await settle()
-      const now = feishu.messages(feishu.botChat(as)).find((message) => message.messageId === messageId)
-      return { ...shown(now), toast: result.toast?.content ?? '' }
+    async restart() {
+      await running.app.close()
+      running.app = await opened(compose, feishu, transport)
     },
     async [Symbol.asyncDispose]() {
-      await app.close()
+      await running.app.close()
       await feishu.close()
       await database.close()
       rmSync(dataDir, { recursive: true, force: true })
@@ -123,9 +96,79 @@ export async function startApp(init: TestAppInit): Promise<TestApp> {
   }
 }
 
-function shown(
-  message: { messageId: string; type: string; content: string; recalled: boolean } | undefined,
-): Shown {
+function handClock(startMs: number): TestApp['clock'] {
+  let nowMs = startMs
+  return {
+    now: () => nowMs,
+    set(ms) {
+      nowMs = ms
+    },
+    advance(ms) {
+      nowMs += ms
+    },
+  }
+}
+
+/** Starts the bot and waits until the local Feishu reaches it. */
+async function opened(
+  compose: () => Promise<App>,
+  feishu: Simulator,
+  transport: Composition['transport'],
+): Promise<App> {
+  const app = await compose()
+  await app.run()
+  if (transport === 'ws') await feishu.connected()
+  else await feishu.setTransport({ kind: 'webhook', url: `${app.url}/feishu/events`, ...testSecrets })
+  return app
+}
+
+/** Pushes lead to work and work to messages, which push nothing: two rounds reach the end. */
+async function settled(feishu: Simulator, running: { app: App }): Promise<void> {
+  await feishu.settled()
+  await running.app.settle()
+  await feishu.settled()
+  await running.app.settle()
+}
+
+type Conversation = Pick<TestApp, 'say' | 'send' | 'click' | 'last' | 'all' | 'shown'>
+
+function conversation(feishu: Simulator, clock: TestApp['clock'], settle: () => Promise<void>): Conversation {
+  const ofBot = (as: string) =>
+    feishu.messages(feishu.botChat(as)).filter((message) => message.from === 'bot')
+  const last = (as: string) => read(ofBot(as).at(-1))
+  const find = async (messageId: string) =>
+    read(await feishu.messageWhere((message) => message.messageId === messageId))
+  const acted = async (as: string) => {
+    await settle()
+    return last(as)
+  }
+  return {
+    last,
+    all: (as) => ofBot(as).map(read),
+    shown: (messageId) => {
+      const all = feishu.people().flatMap(({ openId }) => feishu.messages(feishu.botChat(openId)))
+      return read(all.find((message) => message.messageId === messageId))
+    },
+    say(as, text) {
+      clock.advance(1000)
+      feishu.say({ as, chatId: feishu.botChat(as), text })
+      return acted(as)
+    },
+    send(as, { kind, bytes, name }) {
+      clock.advance(1000)
+      feishu.upload({ as, chatId: feishu.botChat(as), kind, bytes, fileName: name })
+      return acted(as)
+    },
+    async click(as, { messageId }, label, form) {
+      clock.advance(1000)
+      const result = await feishu.click({ as, messageId, label, ...(form === undefined ? {} : { form }) })
+      await settle()
+      return { ...(await find(messageId)), toast: result.toast?.content ?? result.error?.text ?? '' }
+    },
+  }
+}
+
+function read(message: Message | undefined): Shown {
   if (message === undefined) return { messageId: '', text: '', recalled: false }
   const content: unknown = JSON.parse(message.content)
   const text =

@@ -19,10 +19,15 @@ export type TestDatabase = Database &
   }
 
 /** An empty database of its own. `await using` closes and deletes it; so does `close()`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export function freshDatabase(): Promise<TestDatabase> {
+  return copiedDatabase(inject('databaseTemplate'))
+}
+
+/** A database of its own with what is in the template. `await using` closes and deletes it; so does `close()`. */
+export async function copiedDatabase(template: string): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'anjian-test-'))
   const file = join(folder, 'test.db')
-  copyFileSync(inject('databaseTemplate'), file)
+  copyFileSync(template, file)
   const url = `file:${file}`
   const database = await openDatabase({ url })
   const newId = counter('id')
