@@ -22,9 +22,18 @@ export async function may(ctx: Ctx, roles: readonly Role[], unitId: string): Pro
   )
 }
 
-/** Reading is for everybody bound at the unit or above it. */
-export function mayRead(ctx: Ctx, unitId: string): Promise<boolean> {
-  return may(ctx, ['reporter', 'handler', 'leader', 'admin'], unitId)
+/**
+ * Reading is for everybody bound at the unit or above it, and for the emergency bureau of a county or the city,
+ * which supervises the whole of it (the committee office 安委办 sits there).
+ */
+export async function mayRead(ctx: Ctx, unitId: string): Promise<boolean> {
+  if (await may(ctx, ['reporter', 'handler', 'leader', 'admin'], unitId)) return true
+  const unit = await ctx.store.units.byId(unitId)
+  const own = await ctx.store.units.byIds((ctx.sender?.bindings ?? []).map((binding) => binding.unitId))
+  const supervised = own.flatMap((bureau) =>
+    bureau.emergencyBureau && bureau.parentId !== null ? [bureau.parentId] : [],
+  )
+  return unit !== undefined && supervised.some((placeId) => unit.path.includes(`/${placeId}/`))
 }
 
 /** The sender's first binding with one of the roles; undefined for somebody without. */

@@ -20,6 +20,9 @@ import type { Report } from '../../bot/context.ts'
 import { type Item, missingFields, type Problem, type ReportType } from './define.ts'
 import { shown } from './fields.ts'
 
+/** The name of a field of the n-th item on a form; the press brings it back. */
+export const controlName = (index: number, field: string): string => `item${index}_${field}`
+
 type Draft = { type: ReportType; report: Report; unitName: string; problems: readonly Problem[] }
 
 /** More would not fit on one card; the rest is counted. */
@@ -80,7 +83,7 @@ function fillForm({ type, report, problems }: Draft, open: readonly Open[]): Bod
   const fields = open.flatMap(({ index, name }) => {
     const field = type.fields[name]
     if (field === undefined) return []
-    const control = field.control(`${index}_${name}`, report.items[index]?.[name])
+    const control = field.control(controlName(index, name), report.items[index]?.[name])
     return many ? [text(md`第 ${index + 1} 项`), control] : [control]
   })
   return form({
@@ -94,7 +97,9 @@ function fillForm({ type, report, problems }: Draft, open: readonly Open[]): Bod
 /** All fields of one item as a form, filled with what is known. Submitting saves. */
 export function formCard({ type, report, unitName, problems }: Draft): Card {
   const item = report.items[0] ?? {}
-  const fields = Object.entries(type.fields).map(([name, field]) => field.control(`0_${name}`, item[name]))
+  const fields = Object.entries(type.fields).map(([name, field]) =>
+    field.control(controlName(0, name), item[name]),
+  )
   const { id, revision: rev } = report
   return card({
     title: type.title,

@@ -4,7 +4,7 @@ import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
 import { may, refused } from '../access.ts'
 import { idOf, type Press } from '../route.ts'
 import { clockTime } from '../time.ts'
-import { confirmCard, endedCard, formCard, receiptCard } from './cards.ts'
+import { confirmCard, controlName, endedCard, formCard, receiptCard } from './cards.ts'
 import type { Item, Problem, ReportType } from './define.ts'
 import { reportType } from './index.ts'
 import { copyDraft, openByPress } from './open.ts'
@@ -83,13 +83,13 @@ function askAgain({ report, type, unitName }: Own, problems: readonly Problem[])
   }
 }
 
-/** Puts what was typed into the items; names on the form are `INDEX_field`. */
+/** Puts what was typed into the items. */
 function filled(type: ReportType, items: readonly Item[], form: PressIn['form']): Item[] {
   const all = items.length === 0 ? [{}] : items
   return all.map((item, index) => {
     const next: Record<string, unknown> = { ...item }
     for (const [name, field] of Object.entries(type.fields)) {
-      const typed = form[`${index}_${name}`]
+      const typed = form[controlName(index, name)]
       if (typed === undefined) continue
       const value = field.fromForm(typed)
       if (value === undefined) delete next[name]

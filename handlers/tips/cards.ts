@@ -3,6 +3,7 @@
 import {
   type BodyElement,
   bold,
+  bullets,
   button,
   buttonRow,
   type Card,
@@ -85,7 +86,11 @@ function contentLines(tip: Tip): { label: string; value: Md }[] {
 }
 
 function stepLines(steps: readonly Step[]): Md {
-  return md`${steps.map((step) => `${clockTime(step.at)} ${stepWords[step.kind] ?? step.kind}${step.note === null ? '' : ` ${step.note}`}`).join('；')}`
+  return bullets(
+    steps.map(({ at, kind, note: words }) => {
+      return `${clockTime(at)} ${stepWords[kind] ?? kind}${words === null ? '' : `：${words}`}`
+    }),
+  )
 }
 
 function questionForm(tip: Tip): BodyElement[] {
@@ -136,24 +141,37 @@ export function handlerCard(props: {
   })
 }
 
-function decisionButtons(tip: Tip): BodyElement[] {
-  const refusal = form({
-    name: 'refusal',
+function decisionButtons({ id }: Tip): BodyElement {
+  return buttonRow([
+    button({ text: '受理', style: 'primary', act: { act: 'tip.accept', id } }),
+    button({ text: '不予受理', style: 'default', act: { act: 'tip.refusal', id } }),
+  ])
+}
+
+/** Asks for the reason before a tip is refused; the sender will read it. */
+export function refusalCard({ id, number }: Tip): Card {
+  return card({
+    title: `不予受理 ${number}`,
+    state: 'waiting',
+    stateText: '请写理由',
+    summary: `不予受理 ${number}`,
     elements: [
-      multilineInput({
-        name: 'reason',
-        label: md`理由`,
-        required: true,
-        placeholder: '如 不属安全生产范围，应由哪个部门办理',
-        maxLength: 200,
-        rows: 2,
+      text(md`理由会原样告诉举报人，请写清楚为什么、应由哪个部门办理。`),
+      form({
+        name: 'refusal',
+        elements: [
+          multilineInput({
+            name: 'reason',
+            label: md`理由`,
+            required: true,
+            placeholder: '如 不属安全生产范围，应由城管部门办理',
+            maxLength: 200,
+            rows: 3,
+          }),
+        ],
+        submit: { text: '确认不予受理', act: { act: 'tip.refuse', id } },
       }),
+      button({ text: '返回', style: 'text', act: { act: 'tip.back', id } }),
     ],
-    submit: { text: '不予受理', act: { act: 'tip.refuse', id: tip.id } },
   })
-  return [
-    buttonRow([button({ text: '受理', style: 'primary', act: { act: 'tip.accept', id: tip.id } })]),
-    text(md`不受理的，请写明理由，会告诉举报人：`),
-    refusal,
-  ]
 }

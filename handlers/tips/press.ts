@@ -1,9 +1,11 @@
 // The buttons of tip cards. The handler's unit decides, the sender adds and withdraws; each step shows on both
 // cards. Two people pressing at once: the second is told who was first by the card itself.
+import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, PressIn, Tip } from '../../bot/context.ts'
 import { may, refused } from '../access.ts'
 import { fieldProblems } from '../reports/define.ts'
 import { idOf, type Press } from '../route.ts'
+import { refusalCard } from './cards.ts'
 import { tipFields } from './fields.ts'
 import { aboutHandler, aboutReceipt, currentHandlerCard, currentReceipt } from './file.ts'
 
@@ -126,7 +128,20 @@ async function withdraw(press: PressIn, ctx: Ctx): Promise<Outcome> {
   }
 }
 
+/** Shows the handler another face of the card, without deciding anything. */
+async function handlerFace(press: PressIn, ctx: Ctx, face: (tip: Tip) => Promise<Card>): Promise<Outcome> {
+  const tip = await tipOf(press, ctx)
+  if (tip === undefined || !(await mayHandle(tip, ctx))) return gone
+  if (tip.status === 'received') return { card: await face(tip) }
+  return {
+    toast: { type: 'warning', content: '这条线索已经有人处理过了。' },
+    card: await currentHandlerCard(tip, ctx),
+  }
+}
+
 export const tipPresses: readonly Press[] = [
+  { act: 'tip.refusal', run: (press, ctx) => handlerFace(press, ctx, async (tip) => refusalCard(tip)) },
+  { act: 'tip.back', run: (press, ctx) => handlerFace(press, ctx, (tip) => currentHandlerCard(tip, ctx)) },
   { act: 'tip.accept', run: (press, ctx) => decide(press, ctx, { status: 'accepted' }) },
   { act: 'tip.refuse', run: refuse },
   { act: 'tip.add', run: add },
