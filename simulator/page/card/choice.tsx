@@ -3,6 +3,7 @@
 
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { closeBeside } from '../parts/close-beside.ts'
 import { Icon } from '../parts/icon.tsx'
 
 export type Option = { value: string; text: string; mark?: ComponentChildren }
@@ -149,13 +150,4 @@ function walk(event: TargetedKeyboardEvent<HTMLDivElement>, close: () => void): 
   const at = options.findIndex((option) => option.matches(':focus'))
   const next = event.key === 'ArrowDown' ? at + 1 : at - 1
   options[Math.min(Math.max(next, 0), options.length - 1)]?.focus()
-}
-
-/** Closes a list or menu at the next tap outside it. Answers how to stop listening. */
-export function closeBeside(around: HTMLElement | null, close: () => void): () => void {
-  const listener = (event: PointerEvent) => {
-    if (event.target instanceof Element && around?.contains(event.target) !== true) close()
-  }
-  document.addEventListener('pointerdown', listener)
-  return () => document.removeEventListener('pointerdown', listener)
 }

@@ -17,7 +17,7 @@ export function nodesAt(node: Node, key: string): Node[] {
   return listAt(node, key).filter(isNode)
 }
 
-export function listAt(node: Node, key: string): unknown[] {
+function listAt(node: Node, key: string): unknown[] {
   const value = node[key]
   return Array.isArray(value) ? value : []
 }

@@ -124,7 +124,7 @@ function nameOf(openId: string, world: MarkdownWorld): string {
 }
 
 /** The forms of `format_type`; one that is not known is the full date. */
-export function localDatetime(ms: number, format: string): string {
+function localDatetime(ms: number, format: string): string {
   if (!Number.isFinite(ms) || ms <= 0) return ''
   const { year, month, day, hour, minute, second } = localTime(ms)
   const forms: Record<string, string> = {

@@ -1,10 +1,10 @@
 // The "…" button with a menu of further actions. Card-only.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { closeBeside } from '../parts/close-beside.ts'
 import { Icon } from '../parts/icon.tsx'
 import { update } from '../state/store.ts'
 import { marginOf } from './box.ts'
-import { closeBeside } from './choice.tsx'
 import { type ElementProps, marks, useCard } from './context.ts'
 import { type Node, nodeAt, nodesAt, textAt, wordsAt } from './json.ts'
 import { activate, linkAddress } from './press.ts'

@@ -69,7 +69,7 @@ function Persons(props: { value: unknown }) {
 }
 
 /** `format` is { precision?, symbol?, separator? }; the symbol stands before the number. */
-export function numberWords(value: number, format: Node): string {
+function numberWords(value: number, format: Node): string {
   const precision = numberAt(format, 'precision')
   const words = value.toLocaleString('zh-CN', {
     useGrouping: isTrue(format, 'separator'),
@@ -81,7 +81,7 @@ export function numberWords(value: number, format: Node): string {
 }
 
 /** `format` knows YYYY MM DD HH mm ss; without one the ISO form with the zone is shown, as the client does. */
-export function dateWords(ms: number, format: string): string {
+function dateWords(ms: number, format: string): string {
   const { year, month, day, hour, minute, second } = localTime(ms)
   if (format === '') return `${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`
   return format

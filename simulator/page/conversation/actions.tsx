@@ -3,7 +3,7 @@
 
 import { useEffect, useRef } from 'preact/hooks'
 import type { PageMessage } from '../../page-api.ts'
-import { closeBeside } from '../card/choice.tsx'
+import { closeBeside } from '../parts/close-beside.ts'
 import { Icon } from '../parts/icon.tsx'
 import { recall } from '../state/doings.ts'
 import { toast, update, useStore } from '../state/store.ts'

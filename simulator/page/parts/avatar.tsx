@@ -48,7 +48,7 @@ export function GroupAvatar(props: { name: string; size?: number }) {
 }
 
 /** 欧 of 欧阳明 would be wrong: the few double surnames are known. */
-export function surname(name: string): string {
+function surname(name: string): string {
   const double = name.slice(0, 2)
   return DOUBLE_SURNAMES.includes(double) ? double : name.slice(0, 1)
 }

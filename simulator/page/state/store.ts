@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { PageLogLine, PageSnapshot, PressResult } from '../../page-api.ts'
 
-export type Pane = 'people' | 'chats' | 'conversation'
+type Pane = 'people' | 'chats' | 'conversation'
 
 export type Toast = { id: number; type: 'info' | 'success' | 'error' | 'warning'; content: string }
 
