@@ -2,6 +2,7 @@
 import { bold, bullets, type Card, card, md, multiline, note, text } from '../bot/cards/index.ts'
 import type { MessageIn, Outcome } from '../bot/context.ts'
 import { type Article, articleAsked, articles, document } from '../policy/document.ts'
+import { maskText } from './mask.ts'
 import { notice } from './notice.ts'
 import { answerTo, type Command } from './route.ts'
 
@@ -51,7 +52,7 @@ function articleCard({ number, heading, part, text: words }: Article): Card {
 function whichCard(rest: string): Card {
   const asked = rest.trim()
   const read =
-    asked === '' ? '请写上条款号。' : md`读到的是“${asked.slice(0, 20)}”，文件只有第一条到第十六条。`
+    asked === '' ? '请写上条款号。' : md`读到的是“${maskText(asked.slice(0, 20), [])}”，文件只有第一条到第十六条。`
   const list = articles.map(({ number, heading }) => `${articleWord(number)} ${heading}`)
   return notice('看哪一条', [read, '请这样写：条款 5', bullets(list)])
 }

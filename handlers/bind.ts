@@ -88,7 +88,7 @@ function wrongCode(message: MessageIn): Outcome {
 }
 
 /** Shown to somebody who has just become a member. */
-export function boundCard(member: { name: string | undefined; unitName: string; role: Role }): Card {
+function boundCard(member: { name: string | undefined; unitName: string; role: Role }): Card {
   const hello = member.name === undefined ? md`绑定好了。` : md`${member.name}，绑定好了。`
   return notice(`已绑定：${bindingText(member)}`, [hello, roleDoes[member.role]], {
     state: 'done',

@@ -22,7 +22,7 @@ import { nearest } from './nearest.ts'
 import { answerTo, type Command, type Press } from './route.ts'
 
 /** A thing to file: `words` typed alone open its form, the first of them names its tile. */
-export type HelpReport = {
+type HelpReport = {
   readonly kind: string
   readonly words: readonly string[]
   readonly example: string

@@ -9,6 +9,7 @@ import {
   colour,
   divider,
   form,
+  grey,
   labelled,
   type Md,
   md,
@@ -18,7 +19,7 @@ import {
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
 import { type Item, missingFields, type Problem, type ReportType } from './define.ts'
-import { shown } from './fields.ts'
+import { short, shown } from './fields.ts'
 
 /** The name of a field of the n-th item on a form; the press brings it back. */
 export const controlName = (index: number, field: string): string => `item${index}_${field}`
@@ -27,6 +28,9 @@ type Draft = { type: ReportType; report: Report; unitName: string; problems: rea
 
 /** More would not fit on one card; the rest is counted. */
 const mostItems = 12
+const fewItems = 3
+/** So many questions at a time; a list to choose from weighs heavily on a card. */
+const mostQuestions = 5
 
 /** What was understood, with what is missing or wrong as fields in place. One tap saves when nothing is. */
 export function confirmCard({ type, report, unitName, problems }: Draft): Card {
@@ -53,17 +57,27 @@ export function confirmCard({ type, report, unitName, problems }: Draft): Card {
   })
 }
 
+/** Few items are shown field by field, many as one line each. */
 function itemBlocks(type: ReportType, items: readonly Item[]): BodyElement[] {
+  const few = items.length <= fewItems
   const blocks = items.slice(0, mostItems).flatMap((item, index) => {
+    const title = bold(
+      items.length > 1 ? md`${index + 1}. ${type.headline(item)}` : md`${type.headline(item)}`,
+    )
+    if (!few) return [text(md`${title}\n${grey(restOf(type, item))}`)]
     const lines = Object.entries(type.fields)
       .filter(([name, field]) => item[name] !== undefined || field.required)
       .map(([name, field]) => ({ label: field.label, value: shown(field, item[name]) }))
-    const title = items.length > 1 ? [text(bold(md`${index + 1}. ${type.headline(item)}`))] : []
-    return [...(index > 0 ? [divider()] : []), ...title, labelled(lines)]
+    return [...(index > 0 ? [divider()] : []), ...(items.length > 1 ? [text(title)] : []), labelled(lines)]
   })
   return items.length > mostItems
     ? [...blocks, note(md`另有 ${items.length - mostItems} 项未列出。`)]
     : blocks
+}
+
+function restOf(type: ReportType, item: Item): string {
+  const known = Object.entries(type.fields).filter(([name]) => item[name] !== undefined)
+  return short(known.map(([name, field]) => `${field.label} ${field.show(item[name])}`).join(' · '), 160)
 }
 
 type Open = { index: number; name: string }
@@ -80,7 +94,7 @@ function openFields(type: ReportType, report: Report, problems: readonly Problem
 
 function fillForm({ type, report, problems }: Draft, open: readonly Open[]): BodyElement {
   const many = report.items.length > 1
-  const fields = open.flatMap(({ index, name }) => {
+  const fields = open.slice(0, mostQuestions).flatMap(({ index, name }) => {
     const field = type.fields[name]
     if (field === undefined) return []
     const control = field.control(controlName(index, name), report.items[index]?.[name])
@@ -89,8 +103,11 @@ function fillForm({ type, report, problems }: Draft, open: readonly Open[]): Bod
   return form({
     name: 'fill',
     elements: fields,
-    problems: problems.map((problem) => problem.sentence),
-    submit: { text: '补齐并保存', act: { act: 'report.fill', id: report.id, rev: report.revision } },
+    problems: [...new Set(problems.map((problem) => problem.sentence))].slice(0, mostQuestions),
+    submit: {
+      text: open.length > mostQuestions ? '补好这些，继续' : '补齐并保存',
+      act: { act: 'report.fill', id: report.id, rev: report.revision },
+    },
   })
 }
 
@@ -141,7 +158,7 @@ export function receiptCard(props: {
     tags: [{ text: report.number ?? '', colour: 'green' }],
     summary: `已登记 ${report.number ?? ''}`,
     elements: [
-      ...report.items.slice(0, mostItems).map((item) => text(bold(type.headline(item)))),
+      ...report.items.slice(0, mostItems).map((item) => text(bold(short(type.headline(item), 120)))),
       ...props.effects.map((line) => text(md`${tag('green', '变化')} ${line}`)),
       ...props.follow.map((line) => text(md`${line}`)),
       buttonRow([
@@ -176,7 +193,7 @@ export function endedCard(props: {
     tags: report.number === null ? [] : [{ text: report.number, colour: 'grey' }],
     summary: withdrawn ? `已撤回 ${report.number ?? ''}` : '已取消',
     elements: [
-      ...report.items.slice(0, mostItems).map((item) => text(md`${type.headline(item)}`)),
+      ...report.items.slice(0, mostItems).map((item) => text(md`${short(type.headline(item), 120)}`)),
       ...props.effects.map((line) => text(md`${tag('grey', '变化')} ${line}`)),
       button({ text: '恢复为草稿', style: 'default', act: { act: 'report.copy', id: report.id } }),
     ],

@@ -143,7 +143,13 @@ export function yesNo(spec: Spec): Field {
   }
 }
 
-/** The value of a field as a card line, or grey words when it is missing. */
+/** The value of a field as a card line; words that say so when it is missing. */
 export function shown(field: Field, value: unknown): Md {
-  return value === undefined ? md`（未填）` : md`${field.show(value)}`
+  return value === undefined ? md`（未填）` : md`${short(field.show(value), 120)}`
+}
+
+/** At most `most` characters, the last one a sign that there is more. */
+export function short(words: string, most: number): string {
+  const letters = [...words]
+  return letters.length <= most ? words : `${letters.slice(0, most - 1).join('')}…`
 }

@@ -2,6 +2,7 @@
 import { type BodyElement, button, buttonRow, type Card, md } from '../../bot/cards/index.ts'
 import type { Ctx, PressIn, Unit } from '../../bot/context.ts'
 import { mayRead, refused } from '../access.ts'
+import { maskText } from '../mask.ts'
 import { notice, showInPlace } from '../notice.ts'
 import { bindingText } from '../roles.ts'
 import { answerTo, type Command, type Press } from '../route.ts'
@@ -44,7 +45,7 @@ async function answerCard(typed: string, ctx: Ctx, people: 'names' | 'counts'): 
     return (await mayRead(ctx, named.unit.id))
       ? standingCard(named.unit, ctx, people)
       : notYours(named.unit, ctx)
-  const read = `“${typed.slice(0, 30)}”`
+  const read = `“${maskText(typed.slice(0, 30), [])}”`
   if (named.found === 'several')
     return notice('请选单位', [md`有几个单位都叫${read}，请选一个：`], { elements: choices(named.units) })
   const lines = [
