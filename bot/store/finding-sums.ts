@@ -51,8 +51,7 @@ const hard = obligations
 export async function tally(tx: Tx, rootId: string): Promise<Tally[]> {
   const rows = await tx.$queryRaw<{ obligationId: string; status: string; units: bigint; heads: bigint }[]>`
     SELECT f."obligationId", f."status", COUNT(*) AS "units", SUM(f."gapHeads") AS "heads"
-    FROM "Finding" f JOIN "Unit" u ON u."id" = f."unitId"
-    WHERE ${await inTree(tx, rootId)}
+    FROM "Finding" f WHERE f."unitId" IN (${await tree(tx, rootId)})
     GROUP BY f."obligationId", f."status"`
   return judged.flatMap((obligationId) => {
     const own = rows.filter((row) => row.obligationId === obligationId)
@@ -70,7 +69,8 @@ export async function shortfalls(tx: Tx, rootId: string, limit: number): Promise
   >`
     SELECT u."id", u."name", u."kind", COUNT(*) AS "broken", SUM(f."gapHeads") AS "heads"
     FROM "Finding" f JOIN "Unit" u ON u."id" = f."unitId"
-    WHERE f."obligationId" IN (${Prisma.join(hard)}) AND f."status" = 'notMet' AND ${await inTree(tx, rootId)}
+    WHERE f."unitId" IN (${await tree(tx, rootId)})
+      AND f."obligationId" IN (${Prisma.join(hard)}) AND f."status" = 'notMet'
     GROUP BY u."id", u."name", u."kind", u."code"
     ORDER BY "broken" DESC, "heads" DESC, u."code" LIMIT ${limit}`
   return rows.map((row) => ({
@@ -82,8 +82,9 @@ export async function shortfalls(tx: Tx, rootId: string, limit: number): Promise
   }))
 }
 
-async function inTree(tx: Tx, rootId: string): Promise<Prisma.Sql> {
+/** The ids of a unit and all below it, as a query of one column. */
+async function tree(tx: Tx, rootId: string): Promise<Prisma.Sql> {
   const root = await tx.unit.findUnique({ where: { id: rootId }, select: { path: true } })
   const pattern = `${(root?.path ?? rootId).replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`u."path" LIKE ${pattern} ESCAPE '\\'`
+  return Prisma.sql`SELECT t."id" FROM "Unit" t WHERE t."path" LIKE ${pattern} ESCAPE '\\'`
 }
