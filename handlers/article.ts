@@ -52,7 +52,9 @@ function articleCard({ number, heading, part, text: words }: Article): Card {
 function whichCard(rest: string): Card {
   const asked = rest.trim()
   const read =
-    asked === '' ? '请写上条款号。' : md`读到的是“${maskText(asked.slice(0, 20), [])}”，文件只有第一条到第十六条。`
+    asked === ''
+      ? '请写上条款号。'
+      : md`读到的是“${maskText(asked.slice(0, 20), [])}”，文件只有第一条到第十六条。`
   const list = articles.map(({ number, heading }) => `${articleWord(number)} ${heading}`)
   return notice('看哪一条', [read, '请这样写：条款 5', bullets(list)])
 }

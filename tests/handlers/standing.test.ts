@@ -178,6 +178,12 @@ describe('a unit nobody knows', () => {
     expectHarmless(await ask(database, 'ou_county_leader', hostile))
   })
 
+  test('is shown without the phone number that was typed with it', async () => {
+    await using database = await judgedCity()
+    const words = wordsOf(await ask(database, 'ou_county_leader', '张三13800000001', 'group'))
+    expect(words).toContain('138****0001')
+  })
+
   test('or that several have is asked back', async () => {
     await using database = await judgedCity()
     await database.transact(async (tx) => {
