@@ -39,7 +39,7 @@ const MONTH = '(1[0-9]|0?[1-9]|十[一二]?|[一二三四五六七八九])'
 const DAY_DIGITS = '(\\d{1,2})'
 const DAY_HAN = '([二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)'
 /** After a day without 日: none of the words that would make the number a count. */
-const NO_UNIT = '(?![\\d人名个位次期场年天周学小分万元台套部辆家条处项%点件例:.月/]|起(?:事故|案))'
+const NO_UNIT = '(?!年(?!休|假)|[\\d人名个位次期场天周学小分万元台套部辆家条处项%点件例:.月/]|起(?:事故|案))'
 
 function yearFrom(digits: string | undefined, word: string | undefined, today: Day): number | undefined {
   if (word !== undefined) return yearOf(today) + (YEAR_WORDS[word] ?? 0)
@@ -75,7 +75,8 @@ const monthPart: DateRule = {
     const year = yearFrom(match[1], match[2], setting.today)
     const whole = year === undefined ? monthWithoutYear(month, setting) : monthOfYear(year, month)
     if (whole === undefined) return undefined
-    return match[4] === undefined ? between(whole[0], whole[1], 'month') : tenDays(whole[0], match[4])
+    const value = match[4] === undefined ? between(whole[0], whole[1], 'month') : tenDays(whole[0], match[4])
+    return year === undefined ? value : { ...value, fixed: true }
   },
 }
 

@@ -96,7 +96,8 @@ function extend(first: DateSpan, text: string, setting: DateSetting): DateSpan[]
 function withClock(span: DateSpan, clocks: readonly ClockTime[], text: string): DateSpan {
   if (span.kind !== 'day' || span.from === undefined) return span
   const clock = clocks.find(
-    (c) => (c.start >= span.start && c.start < span.end && c.end > span.end && /^[昨今明]/.test(span.text)) ||
+    (c) =>
+      (c.start >= span.start && c.start < span.end && c.end > span.end && /^[昨今明]/.test(span.text)) ||
       (c.start >= span.end && /^[\s,的(日号]{0,3}$/.test(text.slice(span.end, c.start))),
   )
   if (clock === undefined) return span

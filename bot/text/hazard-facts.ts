@@ -40,7 +40,9 @@ export function reporterTypeOf(reading: Reading): string {
   const { text, sender } = reading
   if (FAMILY.test(text) || /家属/.test(sender.role)) return 'employeeFamily'
   if (sender.level === 'public')
-    return (EMPLOYEE.test(text) && !/听说|听人/.test(text)) || /员工|工人|职工/.test(sender.role) ? 'employee' : 'public'
+    return (EMPLOYEE.test(text) && !/听说|听人/.test(text)) || /员工|工人|职工/.test(sender.role)
+      ? 'employee'
+      : 'public'
   if (/网格/.test(sender.role)) return 'gridMember'
   if (sender.level === 'village' || /村干部|村(?:主任|支书|委)|社区(?:书记|主任)/.test(sender.role))
     return 'villageCadre'
@@ -51,7 +53,8 @@ export function reporterTypeOf(reading: Reading): string {
 }
 
 function categoryOf(text: string): string {
-  if (CONCEALED.test(text) && (DEATH_OR_INJURY.test(text) || /事故|透水|冒顶|爆炸|坍塌|塌方/.test(text))) return 'concealedAccident'
+  if (CONCEALED.test(text) && (DEATH_OR_INJURY.test(text) || /事故|透水|冒顶|爆炸|坍塌|塌方/.test(text)))
+    return 'concealedAccident'
   return VIOLATION.test(text) ? 'violation' : 'hazard'
 }
 
@@ -171,7 +174,12 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
     ongoing,
     durationText:
       ongoing === undefined ? undefined : findDurations(text.replace(/多(?=星期|月|天)/g, ''))[0]?.text,
-    hazardLevel: category === 'concealedAccident' ? undefined : inspection && !/重大/.test(text) ? undefined : levelOf(text, industry),
+    hazardLevel:
+      category === 'concealedAccident'
+        ? undefined
+        : inspection && !/重大/.test(text)
+          ? undefined
+          : levelOf(text, industry),
     urgency: urgencyOf(text, inspection),
     evidence: evidence.length > 0 && !inspection ? evidence : undefined,
     retaliationFear: yes(FEAR),

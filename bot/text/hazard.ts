@@ -20,7 +20,8 @@ const NOISE: readonly RegExp[] = [
 ]
 
 /** What is left of a clause that only told the place. */
-const PLACE_LEFT = /^(?:我们?|就|人)?(?:是)?(?:的)?(?:厂|村|小区|家|单位|地点|地址|位置)?(?:就)?(?:位于|在|是)?(?:那个|那边|这里)?[:,。;!?]*$/
+const PLACE_LEFT =
+  /^(?:我们?|就|人)?(?:是)?(?:的)?(?:厂|村|小区|家|单位|地点|地址|位置)?(?:就)?(?:位于|在|是)?(?:那个|那边|这里)?[:,。;!?]*$/
 
 /** The facts in the writer's words, without the place, the politeness and what has its own slot. */
 export function describe(text: string, place: Slots): string {

@@ -60,7 +60,8 @@ function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading
 function staffingItems(reading: Reading): readonly Item[] {
   const { text } = reading
   if (isNil(text) && headCounts(text) === 0 && reading.people.length === 0) return nilReports(reading)
-  const counts = reading.people.length === 0 && (headCounts(text) > 1 || findVerbs(text).length === 0)
+  const verbs = findVerbs(text).length
+  const counts = verbs === 0 || (reading.people.length === 0 && headCounts(text) > 1)
   const makers = [
     tableChanges,
     orgChanges,

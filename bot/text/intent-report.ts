@@ -14,6 +14,7 @@ import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { headCounts } from './snapshot.ts'
 import { findVerbs } from './staffing-verbs.ts'
+import { hasTableHeader } from './tables.ts'
 
 const all = new Map<RegExp, RegExp>()
 const everywhere = (pattern: RegExp): RegExp => {
@@ -50,7 +51,9 @@ function staffingScore(reading: Reading, trained: boolean): number {
   const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'move' || reading.people.length > 0)
   const people = verbs.length > 0 ? Math.min(2, reading.people.length) : 0
   const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
-  return verbs.length * 2 + people + heads + (UNREST.test(text) ? 2 : 0)
+  const table = hasTableHeader(text) ? 6 : 0
+  const whole = /整体(?:划转|转隶|并入)/.test(text) ? 4 : 0
+  return verbs.length * 2 + people + heads + table + whole + (UNREST.test(text) ? 2 : 0)
 }
 
 /** A citizen who names a thing of work safety means a hazard; an official must say more. */

@@ -38,7 +38,10 @@ const topicIn = (clause: string): string | undefined =>
 /** The nil reports of the message: one per topic its clauses name. */
 export function nilReports(reading: Reading): Item[] {
   if (!isNil(reading.text)) return []
-  const told = reading.text.split(/[,。;\n]/).map(topicIn).filter((topic) => topic !== undefined)
+  const told = reading.text
+    .split(/[,。;\n]/)
+    .map(topicIn)
+    .filter((topic) => topic !== undefined)
   const list = told.length > 0 ? told : [topicIn(reading.text) ?? 'staffing']
   const slots: Slots = { unit: reading.sender.unit, period: periodOf(reading) }
   return [...new Set(list)].map((topic) => makeItem('nilReport', { topic, ...slots }))

@@ -13,7 +13,7 @@ export interface PersonSpan {
 
 /** What may stand right after a name. */
 const AFTER =
-  /^(?:$|[\s,、;:。!?()\-—~/"”|\d]|同志|等(?!级|待)|和|与|及|跟|同(?!意)|调|退|借|抽|辞|离|免|任|担任|代理?|主持|参|通过|考|取得|取证|从|自|于|到|去|来|被|在|已|现|今|昨|前[天年几]|上个?[月周]|下个?[月周]|本[月周]|大概|转|兼|挂|病|因|没|未|过了|缺|补|拿|领|办|执法|持|学|为(?!了)|负责|管|接|顶|请|产假|婚假|休|返|回|继续|期满|提前|入职|报到|上班|新|原[任来定本是计]|拟|将|是|也|都|均|改|不|out|in|成绩|得|的(?!士)|要|走|划|交流|轮|当选|当|晋升|升|提拔|去世|逝世|因公|牺牲|殉职|受|停|还|开|分别|至|由|给|可|月|年(?=前|后|初|底)|[(]|女|男|本科|硕士|专科|大专|安全工程|元旦|春节|国庆|中秋|清明|端午|五一|三天|半年|一周|两周|那|这|说|有|共|一起|以及|出生|电话|手机|身份|先后|完成|结束|编制|人事|工作|分管|协助|就|才|能|应|再|只|仅|专职|兼职|专门|一同|二人|两人|三人|四人|两名|三名|两位|三位|下派|上派|支援|跨|留|丢|违|擅|值班|带班|替|经|自愿|申请|获|评|被评|签|注册|注安|安全员|安管|名下|复审|换证|到期|证书|操作|电工|焊工|在岗|脱产|驻村|帮忙|跟班|正式|试用|暂|临时|长期|目前|拟任|另|其|他|她)/
+  /^(?:$|[\s,、;:。!?()\-—~/"”|\d]|同志|等(?!级|待)|和|与|及|跟|同(?!意)|调|退|借|抽|辞|离|免|任|担任|代理?|主持|参|通过|考|取得|取证|从|自|于|到|去|来|被|在|已|现|今|昨|前[天年几]|上个?[月周]|下个?[月周]|本[月周]|大概|转|兼|挂|病|因|没|未|过了|缺|补|拿|领|办|执法|持|学|为(?!了)|负责|管|接|顶|请|产假|婚假|休|返|回|继续|期满|提前|入职|报到|上班|新|原[任来定本是计]|拟|将|是|也|都|均|改|不|out|in|成绩|得|的(?!士)|要|走|划|交流|轮|当选|当|晋升|升|提拔|去世|逝世|因公|牺牲|殉职|受|停|还|开|分别|至|由|给|可|月|年(?=前|后|初|底)|[(]|女|男|本科|硕士|专科|大专|安全工程|元旦|春节|国庆|中秋|清明|端午|五一|三天|半年|一周|两周|那|这|说|有|共|一起|以及|出生|电话|手机|身份|先后|完成|结束|编制|人事|工作|分管|协助|就|才|能|应|再|只|仅|专职|兼职|专门|一同|二人|两人|三人|四人|两名|三名|两位|三位|下派|上派|支援|跨|留|丢|违|擅|值班|带班|替|经|自愿|申请|获|评|被评|签|注册|注安|安全|安管|局(?:长|党)|副|主任|书记|站长|科长|镇长|乡长|党委|党组|应急|名下|复审|换证|到期|证书|操作|电工|焊工|在岗|脱产|驻村|帮忙|跟班|正式|试用|暂|临时|长期|目前|拟任|另|其|他|她)/
 /** What may stand right before a name. */
 const BEFORE =
   /(?:^|[\s,、;:。!?()"“|\d.]|同志|叫|任命|免去|任|由|和|与|及|跟|让|派|聘用?|原|现|是|有|为|对|把|将|给|经|新来的?|长|任|员|的|说|在|名|位|日|号|月|天|期间|了|后|前|书记|监|经理|工程师|总工|人|办|局|站|镇|乡|村|道|科|股|队|所|室|中心|开始|起|其中|分别|安排|推荐|选派|接替|替|以及|同意|吸收|提拔|增补|调整|录用|招聘|招录|指定|明确|确定|免|撤|去年|今年|借调|抽调|调入|调来|新增|补充|聘任|代|请|向|查|工人|司机|家属|邻居|到|来|用|这|那|个|得|训|试|班|格|成|育|习|消|回|除|把|次|于)$/
@@ -80,13 +80,15 @@ function nameLength(scan: Scan, at: number, depth: number): number {
 }
 
 const NICKNAME =
-  /[小老](?![板师百])(\p{Script=Han})(?=$|[\s,、;:。!?()就从在上下去来被调退借抽辞离昨今前去这那是和同也都还没已月日]|同志|提前)|(\p{Script=Han})(?:主任|站长|科长|局长|书记|镇长|乡长|队长|所长|师傅|姐|哥|工)(?=$|[\s,、;:。!?从在上下去来被调退借抽辞离昨今前这已]|同志|提前)/uy
+  /[小老](?![板师百])(\p{Script=Han})|(\p{Script=Han})(?:主任|站长|科长|局长|书记|镇长|乡长|队长|所长|师傅|姐|哥|工)/uy
 
-function nicknameAt(text: string, at: number): PersonSpan | undefined {
+function nicknameAt(scan: Scan, at: number): PersonSpan | undefined {
+  const { text } = scan
   NICKNAME.lastIndex = at
   const match = NICKNAME.exec(text)
   const surname = match?.[1] ?? match?.[2]
   if (match === null || surname === undefined || !SURNAMES.has(surname)) return undefined
+  if (!followed(scan, at + match[0].length)) return undefined
   if (match[2] !== undefined && (WEAK_SURNAMES.has(surname) || /\p{Script=Han}$/u.test(text.slice(0, at))))
     return undefined
   return { start: at, end: at + match[0].length, name: match[0], kind: 'nickname' }
@@ -142,7 +144,7 @@ export function findPeople(
 }
 
 function personAt(scan: Scan, at: number, previousEnd: number): PersonSpan | undefined {
-  const nickname = nicknameAt(scan.text, at)
+  const nickname = nicknameAt(scan, at)
   if (nickname !== undefined) return nickname
   const length = nameLength(scan, at, 8)
   if (length === 0 || !leftFits(scan, at, previousEnd, length)) return undefined

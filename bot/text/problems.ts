@@ -37,7 +37,7 @@ function mismatch(reading: Reading, items: readonly Item[]): Problem[] {
   const training = items.length === 1 && items[0]?.type === 'trainingRecord'
   const staffing = items.length > 0 && items.every(({ type }) => type === 'staffingChange')
   const names = namesIn(reading)
-  const count = findCounts(reading.text, PEOPLE)[0]
+  const count = findCounts(reading.plain, PEOPLE)[0]
   if ((!training && !staffing) || names.length < 2 || count === undefined || count.approx) return []
   if (count.value === names.length || count.value === 1 || /等$/.test(reading.text.slice(0, count.start)))
     return []

@@ -12,6 +12,8 @@ import { findUnits, type UnitSpan } from './units.ts'
 
 export interface Reading {
   readonly text: string
+  /** The text with names, papers and telephone numbers blanked out: counts are read from it. */
+  readonly plain: string
   readonly today: Day
   readonly sender: Sender
   readonly dates: readonly DateSpan[]
@@ -43,14 +45,15 @@ function blank(text: string, parts: readonly Place[]): string {
   return masked
 }
 
-function readWith(text: string, base: Omit<Reading, 'text' | 'dates' | 'units' | 'people'>): Reading {
+function readWith(text: string, base: Omit<Reading, 'text' | 'plain' | 'dates' | 'units' | 'people'>): Reading {
   const { gazetteer, roster, mood } = base.setting
   const open = blank(text, zones(text, CLOSED))
   const units = findUnits(open, gazetteer, base.sender)
   const taken = [...zones(open, NO_NAMES), ...units.filter((unit) => unit.text.length > 2)]
   const people = findPeople(open, findDates(open, base.today, mood), roster, taken)
-  const dates = findDates(blank(open, people), base.today, mood)
-  return { ...base, text, units, dates, people }
+  const plain = blank(open, people)
+  const dates = findDates(plain, base.today, mood)
+  return { ...base, text, plain, units, dates, people }
 }
 
 /** Reads a normalised text without padding. */

@@ -38,21 +38,23 @@ export function equipmentItems(reading: Reading): Item[] {
     : /采购|购置|购买|新购|配发|新增|到货|买了|新配|领到/.test(text)
       ? 'purchased'
       : undefined
-  return [...EQUIPMENT].sort(([, a], [, b]) => text.search(a) - text.search(b)).flatMap(([kind, pattern]) => {
-    const match = pattern.exec(text)
-    if (match === null) return []
-    return [
-      makeItem('equipmentRecord', {
-        unit: sender.unit,
-        kind,
-        count: countNear(text, match.index, match[0].length),
-        officers: staff === undefined ? undefined : Number(staff),
-        onePerPerson: /人手一[台部套个]|人均一|每人一/.test(text) ? true : undefined,
-        status: action,
-        date: dayOf(reading),
-      }),
-    ]
-  })
+  return [...EQUIPMENT]
+    .sort(([, a], [, b]) => text.search(a) - text.search(b))
+    .flatMap(([kind, pattern]) => {
+      const match = pattern.exec(text)
+      if (match === null) return []
+      return [
+        makeItem('equipmentRecord', {
+          unit: sender.unit,
+          kind,
+          count: countNear(text, match.index, match[0].length),
+          officers: staff === undefined ? undefined : Number(staff),
+          onePerPerson: /人手一[台部套个]|人均一|每人一/.test(text) ? true : undefined,
+          status: action,
+          date: dayOf(reading),
+        }),
+      ]
+    })
 }
 
 /** Budget, allocation, spending or evaluation of enforcement funds. */

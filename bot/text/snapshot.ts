@@ -2,8 +2,8 @@
 
 import { NUMBER, readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
-import type { Reading } from './reading.ts'
-import { roleCodeOf } from './staffing-traits.ts'
+import { type Reading, readPart } from './reading.ts'
+import { roleCodeOf } from './staffing-roles.ts'
 
 /** Slot by the words before or after the number; tried in this order, each number used once. */
 const LABELS: readonly (readonly [string, string])[] = [
@@ -17,7 +17,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'secondedOut',
-    '(?:被)?(?:借调|抽调|外借|借出)(?:在外|出去|走|到外单位|去外单位|到[^,。;\\d]{1,8})?|在外借调|长期借调',
+    '(?:被)?(?:借调|抽调|抽|外借|借出)(?:在外|出去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
   ],
   [
     'partlyDiverted',
@@ -66,7 +66,7 @@ function hitsOf(text: string): Hit[] {
 /** "我站3人", "12个网格员", "局班子7人": the number of the whole without a label. */
 function wholeOf(text: string, used: ReadonlySet<number>): number | undefined {
   const people = new RegExp(
-    `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?=网格员|专职|工作人员|安全(?:管理)?(?:人员|员)|执法人员|同志|干部|委员|成员|$|[,。;(])`,
+    `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?=网格员|专职|、|工作人员|安全(?:管理)?(?:人员|员)|执法人员|同志|干部|委员|成员|$|[,。;(])`,
     'g',
   )
   const match = [...text.matchAll(people)].find((m) => !used.has(m.index))
@@ -76,7 +76,7 @@ function wholeOf(text: string, used: ReadonlySet<number>): number | undefined {
 /** 12个村都明确了应急干部: one cadre a village. */
 function villagesOf(text: string): number | undefined {
   const match = new RegExp(
-    `(${NUMBER})个?(?:行政村|建制村|村|社区)(?=(?:都|均|全部|已)*(?:明确|配备|落实|确定|配)[^,。;]{0,10}(?:村?干部|人员|专干|联络员|负责人))`,
+    `(${NUMBER})个?(?:行政村|建制村|村|社区)(?=(?:都|均|全部|已)*(?:明确|配备|落实|确定|配|有)[^,。;]{0,10}(?:村?干部|人员|专干|联络员|负责人))`,
   ).exec(text)
   return match === null ? undefined : readNumber(match[1] ?? '')
 }
@@ -90,7 +90,7 @@ function countSlots(text: string): Slots {
   const counted = Object.keys(slots).some((slot) => /authorized|actual|onDuty|newHires/.test(slot))
   if (whole !== undefined && !counted) slots['total'] = whole
   if (
-    /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担)[^,。;]{0,8}(?:职责|村?干部|专干)/.test(text) &&
+    /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担|有|配备)[^,。;]{0,8}(?:职责|村?干部|专干)/.test(text) &&
     whole !== undefined
   )
     slots['dutyAssigned'] = whole
@@ -111,8 +111,20 @@ function roleOf(reading: Reading): string | undefined {
 /** How many numbers of the message carry a head-count label. */
 export const headCounts = (text: string): number => Object.keys(countSlots(text)).length
 
-/** The head-count of the message; empty when it has no labelled number. */
-export function staffingSnapshots(reading: Reading): Item[] {
+const ROLE_WORDS = /网格(?:员|长)|村干部|(?:村|社区)[^,。;\d]{0,12}(?:专干|干部)|安全(?:管理)?(?:人员|员)|执法人员|班子/
+
+/** 18个村都有了专干,网格员36名: two kinds of people, two counts. */
+function partsOf(reading: Reading): Reading[] {
+  const clauses = reading.text.split(/[,。;\n]/).filter((clause) => clause !== '')
+  const kinds = new Set(clauses.map((clause) => ROLE_WORDS.exec(clause)?.[0]).filter((kind) => kind !== undefined))
+  const each = clauses.every((clause) => ROLE_WORDS.test(clause) && Object.keys(countSlots(clause)).length > 0)
+  return kinds.size > 1 && each ? clauses.map((clause) => readPart(clause, reading)) : [reading]
+}
+
+/** The head-counts of the message; none when it has no labelled number. */
+export const staffingSnapshots = (reading: Reading): Item[] => partsOf(reading).flatMap(snapshot)
+
+function snapshot(reading: Reading): Item[] {
   const slots = countSlots(reading.text)
   if (Object.keys(slots).length === 0) return []
   const date = reading.dates.find(({ kind }) => kind === 'day')

@@ -2,13 +2,16 @@
 
 import type { Reading } from './reading.ts'
 import type { Sender } from './sender.ts'
+import { findVerbs, mainVerb } from './staffing-verbs.ts'
 import type { UnitSpan } from './units.ts'
 
 export interface Movement {
   readonly from?: string
   readonly to?: string
-  /** The unit named as the one the post belongs to ("任县应急管理局副局长", "巴公镇张三退休"). */
+  /** The unit the post belongs to ("任县应急管理局副局长", "巴公镇张三退休"). */
   readonly at?: string
+  /** A unit told after the change without a word of direction ("张三,调出,县信访局"). */
+  readonly beside?: string
   readonly fromDepartment?: string
   readonly toDepartment?: string
   readonly toOwn: boolean
@@ -18,7 +21,8 @@ export interface Movement {
 
 const FROM_BEFORE =
   /(?:从|由|原(?:来)?(?:在|是|任)?|来自|自|原单位|原籍|关系(?:还|仍)?(?:留)?在|编制(?:还|仍)?(?:留)?在)[^,。;\n到至调]{0,2}$/
-const TO_BEFORE = /(?:到|至|去了?|往|赴|考上|考入|进了?|回|派驻|调任|给|向|参加|支援)(?:了)?$/
+const TO_BEFORE =
+  /(?:到|至|去了?|往|赴|考上|考入|进了?|回|派驻|调任|调入|转入|划入|借调|抽调|给|向|参加|支援)(?:了)?$/
 const AT_BEFORE = /(?:任命?为?|担任|就任|出任|免去|为|辞去|兼任|代理|当选为?)[^,。;\n]{0,4}$/
 const FROM_AFTER = /^(?:的)?[^,。;\n]{0,6}?(?:调来|过来|借来|转来|划转|抽来|来的|调入|选调来|借调来|考来)/
 
@@ -34,14 +38,13 @@ function partOf(unit: UnitSpan, text: string): Part {
   return FROM_AFTER.test(after) ? 'from' : 'none'
 }
 
-const DEPARTMENT =
-  '((?![在了我本到])\\p{Script=Han}{1,8}?(?:办公室|大队|中队|支队|执法队|应急队|安监队|队|办|站|科|股|室|所|中心|车间|窗口|工区))(?![长主副委局县])'
-const FROM_DEPARTMENT = new RegExp(
-  `(?:从|由|原(?:来在|在)?|自)(?:我?们?(?:镇|乡|街道|局|站))?${DEPARTMENT}`,
-  'u',
-)
+const OFFICE =
+  '(?:办公室|大队|中队|支队|执法队|应急队|安监队|队|办|站|科|股|室|所|中心|车间|窗口|工区)(?:[一二三四五六七八九十\\d]中队)?'
+const DEPARTMENT = `((?![在了我本到])\\p{Script=Han}{1,8}?${OFFICE})(?![长主副委局县])`
+const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局))?'
+const FROM_DEPARTMENT = new RegExp(`(?:从|由|原(?:来在|在)?|自)${OWN}${DEPARTMENT}`, 'u')
 const TO_DEPARTMENT = new RegExp(
-  `(?:调整?到|调整?至|调入|入|到|至|去|往|在|进|进入|转到|分到|安排到|调任|来)(?:了)?(?:我?们?(?:镇|乡|街道|局))?(?:的)?${DEPARTMENT}`,
+  `(?:调整?到|调整?至|调入|入|到|至|去|往|在|进|进入|转到|分到|安排到|调任|来)(?:了)?${OWN}(?:的)?${DEPARTMENT}`,
   'u',
 )
 
@@ -55,8 +58,6 @@ function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   return foreign ? undefined : name
 }
 
-const isOwn = (name: string, sender: Sender): boolean => name === sender.unit
-
 /** A drafting for a task rather than a unit: 抽去征迁 → 征迁专班. */
 function taskForce(text: string): string | undefined {
   const match =
@@ -67,40 +68,54 @@ function taskForce(text: string): string | undefined {
   return `${match[1] ?? ''}${match[2] ?? '专班'}`
 }
 
+const TO_OWN =
+  /(?:到|来|至|进入?|回|进|入)(?:了)?(?:我|本|咱|俺)们?(?:局|镇|乡|街道|站|办|村|社区|县|市|区|公司|厂|矿|队|科|股|单位|这)/
+
+/** A unit below the sender that stands alone: the sender reports for it. */
+function isBelow(unit: UnitSpan, sender: Sender): boolean {
+  if (unit.kind === 'county' || unit.kind === 'city') return false
+  if (sender.level === 'city' || sender.level === 'public') return true
+  return sender.level === 'county' && unit.county === sender.county
+}
+
+interface Named {
+  readonly unit: UnitSpan
+  readonly part: Part
+  readonly own: boolean
+}
+
+/** Of a unit without direction: before the change it is whose post it is, after it the other side. */
+function looseUnits(named: readonly Named[], reading: Reading): { at?: string; beside?: string } {
+  const verb = mainVerb(findVerbs(reading.text))
+  const loose = named.filter(({ part, own }) => part === 'none' && !own)
+  const after = loose.find(({ unit }) => verb !== undefined && unit.start >= verb.end)
+  const before = loose.find(({ unit }) => verb === undefined || unit.start < verb.start)
+  const at = before !== undefined && isBelow(before.unit, reading.sender) ? before.unit.name : undefined
+  return { ...optional('at', at), ...optional('beside', after?.unit.name) }
+}
+
 /** Reads the movement told in a text; `toOwn` when it ends in the sender's unit (到我站, 来我局). */
 export function movementOf(reading: Reading): Movement {
   const { text, sender } = reading
-  const toOwn =
-    /(?:到|来|至|进入?|回|进)(?:了)?(?:我|本|咱|俺)们?(?:局|镇|乡|街道|站|办|村|社区|县|市|区|公司|厂|矿|队|科|股|单位|这)/.test(
-      text,
-    )
-  const parts = reading.units.map((unit) => ({ unit, part: partOf(unit, text) }))
-  const named = (part: Part): UnitSpan | undefined =>
-    parts.find((p) => p.part === part && !isOwn(p.unit.name, sender))?.unit
-  const to = named('to')
-  const lent = toOwn ? parts.find((p) => p.part === 'none' && !isOwn(p.unit.name, sender))?.unit : undefined
-  const from = named('from') ?? lent
-  const at = parts.find((p) => p.part === 'at')?.unit
-  const lead = parts.find((p) => p.part === 'none')?.unit
-  const task = to === undefined ? taskForce(text) : undefined
-  const place = at ?? (lead !== from && isBelow(lead, sender) ? lead : undefined)
-  const ownTarget = parts.some((p) => p.part === 'to' && isOwn(p.unit.name, sender))
+  const named: Named[] = reading.units
+    .filter(({ candidates }) => candidates === undefined)
+    .map((unit) => ({ unit, part: partOf(unit, text), own: unit.name === sender.unit }))
+  const first = (part: Part): UnitSpan | undefined => named.find((n) => n.part === part && !n.own)?.unit
+  const toOwn = TO_OWN.test(text) || named.some(({ part, own }) => part === 'to' && own)
+  const to = first('to')
+  const loose = looseUnits(named, reading)
+  const lent = toOwn ? first('none')?.name : undefined
+  const at = named.find(({ part }) => part === 'at')?.unit.name ?? (lent === undefined ? loose.at : undefined)
   return {
-    ...optional('from', from?.name),
-    ...optional('to', to?.name ?? task),
-    ...optional('at', place?.name),
+    ...optional('from', first('from')?.name ?? lent),
+    ...optional('to', to?.name ?? taskForce(text)),
+    ...optional('at', at),
+    ...optional('beside', loose.beside),
     ...optional('fromDepartment', departmentIn(FROM_DEPARTMENT, reading)),
     ...optional('toDepartment', departmentIn(TO_DEPARTMENT, reading)),
-    toOwn: toOwn || ownTarget,
+    toOwn,
     guessed: to?.text === '省厅',
   }
-}
-
-/** A unit below the sender that stands alone: the sender reports for it. */
-function isBelow(unit: UnitSpan | undefined, sender: Sender): boolean {
-  if (unit === undefined || unit.kind === 'county' || unit.kind === 'city') return false
-  if (sender.level === 'city' || sender.level === 'public') return true
-  return sender.level === 'county' && unit.county === sender.county
 }
 
 const optional = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>

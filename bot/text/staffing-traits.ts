@@ -1,9 +1,8 @@
 // What a staffing message says of the person beside the change: certificates, degree, years, phone, post.
 
-import { CERTIFICATES, EDUCATION, LEADER_ROLE, MAJOR, RELEVANT_MAJOR } from './lexicon-staffing.ts'
+import { CERTIFICATES, EDUCATION, MAJOR, RELEVANT_MAJOR } from './lexicon-staffing.ts'
 import { NUMBER, readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
-import type { Sender } from './sender.ts'
 
 const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/
 
@@ -99,59 +98,3 @@ export function traitsOf(text: string): Slots {
 export const impliesBackground = (traits: Slots): boolean =>
   (typeof traits['major'] === 'string' && RELEVANT_MAJOR.test(traits['major'])) ||
   (Array.isArray(traits['certificates']) && traits['certificates'].includes('注册安全工程师'))
-
-const ROLE_AFTER =
-  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:任|用)?[^,。;\n]{0,6}?为|提拔(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()]{2,24}?)(?:职务|一职)?(?=[,。;()\n]|$)/
-
-const LOOSE_ROLE =
-  /(?:^|[\s,、])((?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长))(?=[\s,、。;(]|到任|$)/
-
-/** The post as written, without the unit before it. */
-export function roleIn(
-  text: string,
-  unitTexts: readonly string[],
-  names: readonly string[],
-): string | undefined {
-  const plain = text.replace(/《[^》]*》/g, '').replaceAll('同志', '')
-  let role = ROLE_AFTER.exec(plain)?.[1]?.trim() ?? ''
-  for (const word of [...names, ...unitTexts]) if (role.startsWith(word)) role = role.slice(word.length)
-  role = role
-    .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)|^[局县镇乡市区](?=党|安全|副|应急)/, '')
-    .replace(/(?:职务|同志|工作|的)$/, '')
-  const real = role.length > 1 && !/^\d|[年月]|^命|^职/.test(role)
-  return real ? role : LOOSE_ROLE.exec(plain)?.[1]
-}
-
-/** The post held before: 原安全科长周八. */
-export function formerRoleIn(text: string, name: string | undefined): string | undefined {
-  const end = name === undefined ? -1 : text.indexOf(name)
-  const before = /原(?:任)?([^,。;\n的]{2,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
-    end < 0 ? '' : text.slice(0, end),
-  )
-  const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
-  return before?.[1] ?? after?.[1]
-}
-
-const TOWNSHIP_WORK =
-  /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|应急岗|消防队|应急队/
-
-/** The kind of post by department, post and sender; undefined when nothing tells. */
-export function roleCodeOf(text: string, role: string | undefined, sender: Sender): string | undefined {
-  if (/专家(?!组织)/.test(text) && /聘/.test(text)) return 'expert'
-  if (/网格(?:员|长)/.test(text)) return 'gridMember'
-  if (sender.level === 'enterprise') {
-    return /安全(?:总监|副总|管理|员|科|部|主管|经理|矿长|厂长|环保)|安环|注安/.test(role ?? text)
-      ? 'enterpriseSafetyManager'
-      : undefined
-  }
-  if (sender.level === 'village' || /村(?:委|支)|(?:村|社区)干部/.test(role ?? '')) return 'villageCadre'
-  if (/执法(?:大队|队|支队|中队|岗|人员|员|局|科|股)/.test(text)) return 'enforcementOfficer'
-  if (
-    role !== undefined &&
-    LEADER_ROLE.test(role) &&
-    !/(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/.test(role)
-  )
-    return 'leader'
-  if (sender.level === 'township') return TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
-  return /安全(?:科|股|监管(?:科|股|岗)|员|岗)|安监(?:科|股|岗)/.test(text) ? 'safetyStaff' : undefined
-}

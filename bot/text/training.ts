@@ -6,7 +6,7 @@ import { findClocks } from './clock.ts'
 import type { DateSpan } from './date-span.ts'
 import { endOf, findDurations } from './durations.ts'
 import { TRAINING_TYPES, type TrainingType } from './lexicon-training.ts'
-import { type Item, makeItem, type Slots } from './parsed.ts'
+import { type Item, makeItem, type Slot, type Slots } from './parsed.ts'
 import { namesIn, type Reading, readPart } from './reading.ts'
 import { rangeSlots } from './staffing-dates.ts'
 import { examOnly, examSlots } from './training-exam.ts'
@@ -102,19 +102,28 @@ function topicSlot(reading: Reading, type: TrainingType): string | undefined {
 
 function people(reading: Reading, exam: Slots): Slots {
   const names = namesIn(reading)
-  const count = participantCountOf(reading.text)
-  const breakdown = breakdownOf(reading.text)
+  const count = participantCountOf(reading.plain)
+  const breakdown = breakdownOf(reading.plain)
   const sum = breakdown === undefined ? undefined : Object.values(breakdown).reduce((a, b) => a + b, 0)
   const taught = exam['results'] === undefined || /参加|参训|完成|学完|结业/.test(reading.text)
   const listed = taught && names.length > 0
   const total = count?.value ?? (listed && names.length > 1 ? names.length : undefined)
   return {
-    participants: listed ? names : undefined,
+    participants: listed ? withUnits(names, reading) : undefined,
     participantCount:
       breakdown !== undefined && sum !== undefined && count !== undefined && count.value < sum ? sum : total,
     participantCountApprox: count?.approx === true ? true : undefined,
     breakdown,
   }
+}
+
+/** 张三(巴公镇): a name with the unit in brackets behind it. */
+function withUnits(names: readonly string[], reading: Reading): Slot[] {
+  return names.map((name) => {
+    const after = reading.text.indexOf(`${name}(`) + name.length + 1
+    const unit = reading.units.find(({ start }) => after > name.length && start === after)
+    return unit === undefined ? name : { name, unit: unit.name }
+  })
 }
 
 function sessionSlots(text: string): Slots {
@@ -133,7 +142,7 @@ function record(reading: Reading, usual?: TrainingType): Item {
   const type = trainingTypeOf(reading, usual)
   const exam = examOnly(text)
   const names = namesIn(reading)
-  const total = participantCountOf(text)?.value ?? (names.length > 1 ? names.length : undefined)
+  const total = participantCountOf(reading.plain)?.value ?? (names.length > 1 ? names.length : undefined)
   const examFacts = examSlots(reading, total)
   const dates = dateSlots(reading, exam)
   const clock = findClocks(text)[0]

@@ -1,0 +1,48 @@
+// Which change a story tells: its most telling word, settled by where the person came from or went to.
+
+import type { ChangeType } from './lexicon-staffing.ts'
+import type { Reading } from './reading.ts'
+import type { Movement } from './staffing-places.ts'
+import { findVerbs, mainVerb, type Verb } from './staffing-verbs.ts'
+
+function fromMovement(movement: Movement): ChangeType {
+  const elsewhere = movement.from !== undefined || movement.to !== undefined
+  if (movement.toDepartment !== undefined && !elsewhere) return 'reassign'
+  if (movement.toOwn) return 'transferIn'
+  if (movement.to !== undefined) return 'transferOut'
+  return movement.from === undefined ? 'transferOut' : 'transferIn'
+}
+
+/** A secondment points outwards unless somebody came from elsewhere or to us. */
+const lent = (movement: Movement): ChangeType =>
+  movement.toOwn || (movement.from !== undefined && movement.to === undefined) ? 'secondIn' : 'secondOut'
+
+/** 接任 takes over a post, 换成 a duty; otherwise somebody simply comes. */
+function takenOver(verb: Verb, own: Reading, shared: string): ChangeType {
+  if (own.sender.level === 'village' || /网格|村干部/.test(`${shared}${own.text}`)) return 'designate'
+  return /接任/.test(verb.text) ? 'appoint' : 'join'
+}
+
+function settleTransferIn(movement: Movement): ChangeType {
+  const inside = movement.from === undefined && movement.to === undefined
+  if (inside && movement.fromDepartment !== undefined && movement.toDepartment !== undefined) return 'reassign'
+  return movement.to !== undefined && !movement.toOwn ? 'transferOut' : 'transferIn'
+}
+
+const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Movement) => ChangeType>>> = {
+  move: (_, movement) => fromMovement(movement),
+  lend: (_, movement) => lent(movement),
+  transferIn: (_, movement) => settleTransferIn(movement),
+  reassign: (verb, movement) =>
+    movement.to !== undefined && !/改|转任/.test(verb.text) ? 'transferOut' : 'reassign',
+  secondOut: (_, movement) => (movement.toOwn ? 'secondIn' : 'secondOut'),
+  join: (_, movement) => (movement.from === undefined ? 'join' : 'transferIn'),
+}
+
+/** The change told in `own`, else in what is told of all; undefined when no word tells one. */
+export function changeTypeOf(own: Reading, shared: string, movement: Movement): ChangeType | undefined {
+  const verb = mainVerb(findVerbs(own.text)) ?? mainVerb(findVerbs(shared))
+  if (verb === undefined) return undefined
+  if (verb.meaning === 'takeOver') return takenOver(verb, own, shared)
+  return SETTLE[verb.meaning]?.(verb, movement) ?? (verb.meaning as ChangeType)
+}

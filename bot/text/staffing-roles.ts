@@ -1,0 +1,82 @@
+// Posts in staffing messages: the one taken, the one held before, and what kind of post it is.
+
+import { LEADER_ROLE } from './lexicon-staffing.ts'
+import type { Reading } from './reading.ts'
+import type { Sender } from './sender.ts'
+
+const ROLE_AFTER =
+  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔(?:为|任)?|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/
+const TITLE =
+  '(?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长|主席)'
+const LOOSE_ROLE = new RegExp(`(?:^|[\\s,、])(${TITLE})(?=[\\s,、。;(]|到任|$)`)
+const ROLE_BEFORE = new RegExp(`([\\p{Script=Han}]{0,8}?${TITLE})$`, 'u')
+
+function trimmed(role: string, reading: Reading): string {
+  let rest = role
+  const known = [...reading.people.map(({ name }) => name), ...reading.units.map(({ text }) => text)]
+  for (const word of known) if (rest.startsWith(word)) rest = rest.slice(word.length)
+  return rest
+    .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/, '')
+    .replace(/(?:职务|同志|工作|的)$/, '')
+}
+
+/** The post named right before the person: 我局副局长王建军. */
+function roleBefore(reading: Reading): string | undefined {
+  const person = reading.people.find(({ kind }) => kind === 'name')
+  if (person === undefined) return undefined
+  const found = ROLE_BEFORE.exec(reading.text.slice(0, person.start))?.[1]
+  if (found === undefined) return undefined
+  const role = trimmed(found.replace(/^.*[原的]/, ''), reading)
+  return role.length > 1 ? role : undefined
+}
+
+/** The post as written, without the unit before it. @param leaving the change ends a post */
+export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string | undefined {
+  const plain = reading.text.replace(/《[^》]*》/g, '').replaceAll('同志', '')
+  const role = trimmed(ROLE_AFTER.exec(plain)?.[1]?.trim() ?? '', reading)
+  if (role.length > 1 && !/^\d|[年月]|^命|^职/.test(role)) return role
+  return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
+}
+
+/** The post told before the person where the text only says 任职. */
+export const roleOfInstalled = (reading: Reading): string | undefined =>
+  reading.text.includes('任职') ? roleBefore(reading) : undefined
+
+/** The post held before: 原安全科长周八. */
+export function formerRoleIn(text: string, name: string | undefined): string | undefined {
+  const end = name === undefined ? -1 : text.indexOf(name)
+  const before =
+    /原(?:任)?([^,。;\n的]{2,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
+      end < 0 ? '' : text.slice(0, end),
+    )
+  const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
+  return before?.[1] ?? after?.[1]
+}
+
+const TOWNSHIP_WORK =
+  /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|应急岗|消防队|应急队/
+const ENTERPRISE_SAFETY =
+  /安全(?:总监|副总|副?矿长|副?厂长|管理|员|科|部|主管|经理|环保)|安环|安监处|注安/
+const OFFICE_HEAD = /(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
+
+const isLeader = (role: string | undefined): boolean =>
+  role !== undefined && LEADER_ROLE.test(role) && !OFFICE_HEAD.test(role)
+
+function bureauCode(text: string, role: string | undefined): string | undefined {
+  if (/执法(?:大队|队|支队|中队|岗|人员|员|局|科|股)/.test(text)) return 'enforcementOfficer'
+  if (isLeader(role)) return 'leader'
+  return /安全(?:科|股|监管(?:科|股|岗)|员|岗)|安监(?:科|股|岗)/.test(text) ? 'safetyStaff' : undefined
+}
+
+/** The kind of post by department, post and sender; undefined when nothing tells. */
+export function roleCodeOf(text: string, role: string | undefined, sender: Sender): string | undefined {
+  if (/专家(?!组织)/.test(text) && /聘/.test(text)) return 'expert'
+  if (/网格(?:员|长)/.test(text)) return 'gridMember'
+  if (sender.level === 'enterprise') {
+    return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
+  }
+  if (sender.level === 'village' || /村(?:委|支)|(?:村|社区)干部/.test(role ?? '')) return 'villageCadre'
+  if (sender.level !== 'township') return bureauCode(text, role)
+  if (isLeader(role)) return 'leader'
+  return TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
+}
