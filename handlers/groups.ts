@@ -1,20 +1,12 @@
 // What a group is for: asked of an administrator when the bot is put into it, kept as unit and topics. Jobs read it
 // to know whom to send what.
-import { bullets, type Card, card, form, md, multiSelect, note, text, textInput } from '../bot/cards/index.ts'
-import type { Ctx, Inbound, Outcome, PressIn, Unit } from '../bot/context.ts'
+import { bullets, md, note } from '../bot/cards/index.ts'
+import type { Ctx, Inbound, Outcome, Unit } from '../bot/context.ts'
 import { bindingOf, may, refused } from './access.ts'
+import { groupForm, type Topic, topics, topicsIn, unitIn, whatComes } from './group-form.ts'
 import { inPrivate, notice } from './notice.ts'
 import type { Command, Press } from './route.ts'
 import { unitMentioned, unitNamed } from './unit-name.ts'
-
-/** What a group can be sent, as kept in the table and as people read it. */
-export const groupTopics = {
-  summary: { name: '周报', what: '每周一上午发本单位周报，月初发月报' },
-  reminder: { name: '提醒', what: '到期、缺人、逾期的提醒' },
-  tip: { name: '隐患', what: '隐患办理的进展（不含举报内容）' },
-} as const
-type Topic = keyof typeof groupTopics
-const topics = Object.keys(groupTopics) as readonly Topic[]
 
 const aboutGroup = (chatId: string): string => `group:${chatId}`
 const chatShape = /^[\w-]{1,80}$/
@@ -90,7 +82,7 @@ export const bindGroup: Press = {
     if (group === undefined || group.status === 'left') return refused('我已经不在这个群里了，不用再设置。')
     if (group.unitId !== null && !(await may(ctx, ['admin'], group.unitId)))
       return refused('这个群已由别的单位设置，您不是那个单位的管理员。')
-    const typed = { unit: textOf(press), topics: topicsOf(press) }
+    const typed = { unit: unitIn(press), topics: topicsIn(press) }
     const unit = await unitTyped(typed.unit, ctx)
     const problem = 'sentence' in unit ? unit.sentence : await problemWith(unit, typed.topics, ctx)
     if ('sentence' in unit || problem !== undefined) {
@@ -131,10 +123,6 @@ function groupBound(group: { chatId: string; name: string }, unit: Unit, chosen:
   }
 }
 
-function whatComes(topic: Topic): string {
-  return `${groupTopics[topic].name}：${groupTopics[topic].what}`
-}
-
 async function adminsToAsk(openId: string, ctx: Ctx): Promise<readonly string[]> {
   if (bindingOf(ctx.sender, ['admin']) !== undefined) return [openId]
   const admins = await ctx.store.members.all('admin')
@@ -156,60 +144,4 @@ async function problemWith(unit: Unit, chosen: readonly Topic[], ctx: Ctx): Prom
   if (!(await may(ctx, ['admin'], unit.id)))
     return `您不是${unit.name}的管理员，只能设置本单位和下级单位的群。`
   return chosen.length === 0 ? '还没有选推送内容，请至少选一项。' : undefined
-}
-
-function textOf(press: PressIn): string {
-  const value = press.form['unit']
-  return typeof value === 'string' ? value.trim() : ''
-}
-
-function topicsOf(press: PressIn): readonly Topic[] {
-  const value = press.form['topics']
-  const chosen: readonly unknown[] = Array.isArray(value) ? value : []
-  return topics.filter((topic) => chosen.includes(topic))
-}
-
-function groupForm(props: {
-  chatId: string
-  chatName: string
-  unit: string
-  topics: readonly string[]
-  problems: readonly string[]
-}): Card {
-  const { chatId, chatName, problems } = props
-  const name = chatName === '' ? '（没有群名）' : chatName
-  const options = topics.map((topic) => ({ text: whatComes(topic), value: topic }))
-  const elements = [
-    textInput({
-      name: 'unit',
-      label: md`这个群是哪个单位的`,
-      required: true,
-      placeholder: '如 沁水县',
-      maxLength: 60,
-      initial: props.unit,
-    }),
-    multiSelect({
-      name: 'topics',
-      label: md`往群里发什么`,
-      required: true,
-      placeholder: '可多选',
-      options,
-      initial: props.topics,
-    }),
-  ]
-  return card({
-    title: '这个群用来做什么',
-    state: 'waiting',
-    icon: 'group_outlined',
-    summary: '安监通进了一个群，请设置',
-    elements: [
-      text(md`我在群“${name}”里。设置好之前，我不会往群里推送。`),
-      form({
-        name: 'group',
-        elements,
-        submit: { text: '保存', act: { act: 'groups.bind', chat: chatId } },
-        problems,
-      }),
-    ],
-  })
 }

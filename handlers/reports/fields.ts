@@ -2,7 +2,6 @@
 // The names of fields are those of the text understanding, so a parsed message fits without translation.
 import { z } from 'zod'
 import {
-  checker,
   datePicker,
   type Field as FormField,
   type Md,
@@ -131,14 +130,22 @@ export function choice(spec: Spec & { options: readonly Option[] }): Field {
   }
 }
 
-/** A tick. Not ticking it says no. */
+const yesOrNo = [
+  { text: '是', value: 'true' },
+  { text: '否', value: 'false' },
+]
+
+/** Yes, no, or not said: a box to tick could not tell the last two apart. */
 export function yesNo(spec: Spec): Field {
   return {
     ...spec,
     required: isRequired(spec),
     schema: z.boolean(),
-    control: (name, initial) => checker({ name, label: md`${spec.label}`, checked: initial === true }),
-    fromForm: (typed) => typed === true || typed === 'true',
+    control: (name, initial) => {
+      const known = typeof initial === 'boolean' ? String(initial) : undefined
+      return select({ ...base(spec, name), options: yesOrNo, initial: known })
+    },
+    fromForm: (typed) => (typed === 'true' ? true : typed === 'false' ? false : undefined),
     show: (value) => (value === true ? '是' : '否'),
   }
 }

@@ -67,7 +67,7 @@ export function tipReceipt(props: {
         ? []
         : text(md`由 ${handlerName} 办理，7 日内决定是否受理，每一步都在这张卡片上告诉您。`),
       open ? questionForm(tip) : [],
-      open ? withdrawRow(tip) : [],
+      tip.status === 'received' ? withdrawRow(tip) : [],
       note(md`补充照片直接发给我即可。聊天里的匿名只是对经办人保密，平台和单位管理员可能知道是谁发的。`),
     ],
   })
@@ -111,7 +111,7 @@ function withdrawRow(tip: Tip): BodyElement {
     text: '撤回举报',
     style: 'text',
     act: { act: 'tip.withdraw', id: tip.id },
-    confirm: { title: '撤回这条举报？', text: '撤回后不再核查；已经受理的会继续核查。' },
+    confirm: { title: '撤回这条举报？', text: '撤回后不再核查。' },
   })
 }
 
