@@ -49,6 +49,7 @@ export {
   quantity,
   tag,
 } from './md.ts'
+export { digestCard, type RemindedOf, reminderTopic, reminderTopics } from './reminders.ts'
 export { CARD_LIMITS, CardTooLarge } from './seal.ts'
 export {
   articleName,

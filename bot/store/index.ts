@@ -6,6 +6,7 @@ import { type Findings, findings } from './findings.ts'
 import { type Members, members } from './members.ts'
 import { type People, people } from './people.ts'
 import { type Records, records } from './records.ts'
+import { type Reminders, reminders } from './reminders.ts'
 import { type Reports, reports } from './reports.ts'
 import { type Snapshots, snapshots } from './snapshots.ts'
 import { type Tips, tips } from './tips.ts'
@@ -15,6 +16,7 @@ import { type Units, units } from './units.ts'
 
 export type { Bound, Role } from './members.ts'
 export type { HeldPost } from './people.ts'
+export type { Told } from './reminders.ts'
 export type { Report } from './reports.ts'
 export type { Tip } from './tips.ts'
 export type { Unit, UnitKind } from './units.ts'
@@ -30,6 +32,7 @@ export type Store = {
   readonly snapshots: Snapshots
   readonly members: Members
   readonly records: Records
+  readonly reminders: Reminders
   /** Takes back what a report wrote; answers the later report that stands in the way, if one does. */
   undo(reportId: number): Promise<{ blockedBy: string | null } | undefined>
   /** Does work that may turn out not to be wanted: with `keep: 'no'` nothing of it stays. */
@@ -55,6 +58,7 @@ export function makeStore(tx: Tx, env: StoreEnv): Store {
     snapshots: snapshots(tx, env),
     members: members(tx, env),
     records: records(tx, env),
+    reminders: reminders(tx),
     undo: (reportId) => undoRows(tx, reportId, env.now),
     async attempt(work) {
       await tx.$executeRawUnsafe('SAVEPOINT attempt')
