@@ -46,7 +46,7 @@ export async function unitCard(unit: Unit, ctx: Ctx, people: 'names' | 'counts')
     summary: `${unit.name} 达标情况`,
     elements: [
       findings.length === 0 ? [] : figures(findings),
-      text(lines.length === 0 ? md`还没有这个单位的数据。报了人员和培训，这里就会算出来。` : join(lines)),
+      lines.length === 0 ? text(md`还没有这个单位的数据。报了人员和培训，这里就会算出来。`) : lines.map(text),
       await backButton(unit, ctx),
       note(md`截至${ctx.today}。只列能自动计算的条款，出处：晋市政办〔2021〕10号。`),
     ],

@@ -90,8 +90,7 @@ describe.each(reportTypes.map((type) => [type.kind, type] as const))('report typ
     for (const [name, value] of Object.entries(item)) {
       const field = type.fields[name]
       if (field === undefined) continue
-      const typed =
-        typeof value === 'boolean' ? value : Array.isArray(value) ? value.join('、') : String(value)
+      const typed = Array.isArray(value) ? value.join('、') : String(value)
       expect(field.schema.safeParse(field.fromForm(typed)).success, `${type.kind}.${name}`).toBe(true)
     }
   })
