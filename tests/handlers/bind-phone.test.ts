@@ -66,6 +66,12 @@ test('a press by somebody already bound changes nothing', async () => {
   expect(await bindingsOf(database)).toHaveLength(1)
 })
 
+test('a press after the last post with a role ended binds nothing', async () => {
+  await using database = await withPosts([['duanshi', 'townshipStaff', '2024-03-19']])
+  expect(wordsOf(await pressed(database))).toContain('没有绑定')
+  expect(await bindingsOf(database)).toEqual([])
+})
+
 test('nothing is offered to somebody whose posts give no role', async () => {
   await using database = await withPosts([['duanshi', 'gridMember']])
   expect(

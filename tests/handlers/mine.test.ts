@@ -43,6 +43,15 @@ describe('我的上报', () => {
     expect(actsOf(outcome)).toEqual([{ act: 'report.show', id: report.id }])
   })
 
+  test('shows withdrawn and saved ones in the order they were filed', async () => {
+    await using database = await memberCity()
+    await savedReport(database, 'RY-20240320-001')
+    const second = await savedReport(database, 'RY-20240320-002')
+    await database.at('2024-03-21', (store) => store.reports.end(second, 'withdrawn'))
+    const words = wordsOf(await mine(database, 'ou_clerk'))
+    expect(words.match(/RY-20240320-00\d/g)).toEqual(['RY-20240320-002', 'RY-20240320-001'])
+  })
+
   test('shows a tip with its own state and its own buttons, also to a stranger', async () => {
     await using database = await memberCity()
     const tip = await filedTip(database, 'YH-20240320-001')

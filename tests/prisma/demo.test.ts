@@ -1,6 +1,6 @@
 // The demo city in a real database: what a newcomer finds on the first day.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { groupTopics } from '../../handlers/groups.ts'
+import { groupTopics } from '../../handlers/group-form.ts'
 import { fieldProblems, missingFields } from '../../handlers/reports/define.ts'
 import { reportType } from '../../handlers/reports/index.ts'
 import { tipFields } from '../../handlers/tips/fields.ts'
