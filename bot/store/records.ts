@@ -75,9 +75,10 @@ export function records(tx: Tx, env: { now: number }): Records {
       })
       return done.count
     },
-    async audit({ detail, ...row }) {
+    async audit({ actor, action, subject, detail }) {
       const last = await tx.audit.findFirst({ orderBy: { seq: 'desc' }, select: { hash: true } })
-      const line = { ...row, at: at.toISOString(), detail: JSON.stringify(detail) }
+      // The order of the fields is part of what is hashed, so it must not be the caller's.
+      const line = { actor, action, subject, at: at.toISOString(), detail: JSON.stringify(detail) }
       const hash = createHash('sha256')
         .update(last?.hash ?? '')
         .update(JSON.stringify(line))
