@@ -87,13 +87,15 @@ function section(
     day,
   }: { reminders: readonly RemindedOf[]; findings: readonly Finding[]; day: LocalDate },
 ): readonly BodyElement[] {
-  const own = reminders
-    .filter((one) => one.topic === topic)
-    .sort((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1))
+  const own = reminders.filter((one) => one.topic === topic).sort(ownThenEarliest)
   if (own.length === 0) return []
   const lines = own.slice(0, linesShown).map((one) => line(one, findings, day))
   const more = own.length > linesShown ? [md`另有 ${own.length - linesShown} 项`] : []
   return [text(join([bold(`${reminderTopic(topic)} ${own.length}项`), bullets([...lines, ...more])]))]
+}
+
+function ownThenEarliest(one: RemindedOf, other: RemindedOf): number {
+  return one.rung - other.rung || ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1)
 }
 
 function line(one: RemindedOf, findings: readonly Finding[], day: LocalDate): Md {
@@ -108,7 +110,9 @@ function whatOf(one: RemindedOf, findings: readonly Finding[]): string {
       return finding === undefined ? '' : findingLine(finding)
     }
     case 'A05-7':
-      return one.subject === undefined ? '有村（居）的责任人超过一个季度没有确认' : `${one.subject} 空缺`
+      return one.subject === undefined
+        ? '有村（居）的责任人超过一个季度没有确认'
+        : `${one.subject.replace(one.unitName, '')} 没有责任人`
     case 'A07-5':
       return `${one.subject ?? ''}${one.dueOn === undefined ? ' 没有有效执法证' : ''}`
     case 'A12-4':
@@ -120,13 +124,19 @@ function whatOf(one: RemindedOf, findings: readonly Finding[]): string {
   }
 }
 
+const dueVerbs: Readonly<Record<string, string>> = {
+  'A05-7': '前须明确',
+  'A07-2': '前应完成',
+  'A12-4': '前应决定是否受理',
+}
+
 /** ，12月20日到期（还有27天） or ，12月20日到期（已逾期5天）; empty without a day. */
-function dueWords({ dueOn, stage }: RemindedOf, day: LocalDate): string {
+function dueWords({ topic, dueOn, stage }: RemindedOf, day: LocalDate): string {
   if (dueOn === undefined || stage.startsWith('urgent')) return ''
   const days = daysBetween(day, dueOn)
   const far = days > 0 ? `还有${days}天` : days === 0 ? '今天' : `已逾期${-days}天`
   const year = dueOn.slice(0, 4) === day.slice(0, 4) ? '' : `${dueOn.slice(0, 4)}年`
-  return `，${year}${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日到期（${far}）`
+  return `，${year}${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日${dueVerbs[topic] ?? '到期'}（${far}）`
 }
 
 function buttons({

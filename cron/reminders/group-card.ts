@@ -40,7 +40,7 @@ export function groupReminderCard(props: {
     summary: `${unit.name}：新增提醒${things.length}项`,
     elements: [
       text(
-        md`新到提醒时间的有 ${bold(`${things.length}项`)}${late > 0 ? `，其中${late}项已逾期` : ''}。已私信有关人员。`,
+        md`新到提醒时间的有 ${bold(`${things.length}项`)}${late > 0 ? `，其中${late}项已逾期` : ''}。已绑定的有关人员会收到私信。`,
       ),
       text(join(reminderTopics.flatMap((topic) => topicLines(topic, props)))),
       buttonRow([

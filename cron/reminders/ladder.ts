@@ -39,17 +39,15 @@ function holdersAt(bindings: readonly Bound[]): HoldersAt {
     (byUnit.get(unitId) ?? []).filter((bound) => roles.includes(bound.role)).map(holderOf)
 }
 
-/** The emergency bureau of the nearest place above and that place's leaders; where nobody is, the place above that. */
+/** The emergency bureau of the nearest place above, or that place's leaders; where nobody is, the place above that. */
 async function levelAbove(unit: Unit, at: HoldersAt, ctx: Ctx): Promise<readonly Holder[]> {
   const places = await ctx.store.units.upwards(unit.id)
   for (const place of places) {
     if (place.id === unit.id || !['county', 'zone', 'city'].includes(place.kind)) continue
     const departments = await ctx.store.units.children(place.id, ['department'])
     const bureau = departments.find((department) => department.emergencyBureau && department.id !== unit.id)
-    const holders = [
-      ...(bureau === undefined ? [] : at(bureau.id, ['handler', 'reporter', 'leader'])),
-      ...at(place.id, ['leader']),
-    ]
+    const atBureau = bureau === undefined ? [] : at(bureau.id, ['handler', 'leader'])
+    const holders = atBureau.length > 0 ? atBureau : at(place.id, ['leader'])
     if (holders.length > 0) return holders
   }
   return []

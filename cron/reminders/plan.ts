@@ -71,7 +71,7 @@ function rungsDue(thing: Thing, ladder: Ladder, past: Past): readonly Reminder[]
     const told = remindersOn(thing, rung, ladder[rung]).filter(({ holder }) => !already.has(holder.openId))
     due.push(...told)
     const climbs = told.length === 0 || (thing.ladder === 'climbs' && unanswered(told, past))
-    if (climbs && rung === reached) reached += 1
+    if (climbs && rung === reached && rung < thing.top) reached += 1
   }
   return due
 }

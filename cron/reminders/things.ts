@@ -23,6 +23,8 @@ export type Thing = {
   readonly stage: string
   /** who is told at once */
   readonly rungs: readonly Rung[]
+  /** the highest rung it may reach, where nobody stands below or nobody answers */
+  readonly top: Rung
   /** climbs: the next rung is told when nobody of this one acknowledges */
   readonly ladder: 'stays' | 'climbs'
   /** immediate danger does not wait for working days or the morning */
@@ -117,7 +119,7 @@ function certificate(finding: Finding, item: Item, today: LocalDate): readonly T
   if (stage === undefined) return []
   if (stage.near !== 'late') return [staged(base, stage)]
   const toHead: Thing = { ...weekly(base, today), rungs: [1] }
-  return [{ ...base, stage: stage.name, ...staying }, toHead]
+  return [{ ...base, stage: stage.name, ...daily }, toHead]
 }
 
 function personal(topic: Topic, finding: Finding, item: Item): Base {
@@ -133,13 +135,17 @@ function weekly(base: Base, today: LocalDate): Thing {
   return { ...base, stage: weekStage(today), ...climbing }
 }
 
-const climbing = { rungs: [0], ladder: 'climbs', urgency: 'normal' } as const
-const staying = { rungs: [0], ladder: 'stays', urgency: 'normal' } as const
+const climbing = { rungs: [0], top: 2, ladder: 'climbs', urgency: 'normal' } as const
+/** What is far away is the unit's own affair. */
+const staying = { rungs: [0], top: 1, ladder: 'stays', urgency: 'normal' } as const
+/** What is told every day is for those who do it alone. */
+const daily = { rungs: [0], top: 0, ladder: 'stays', urgency: 'normal' } as const
 
-/** Units whose data grew too old, or that never reported anything at all. */
+/** Townships and departments whose data grew too old, or that never reported anything at all. */
 function silentUnits(findings: readonly Finding[], today: LocalDate): readonly Thing[] {
   const byUnit = new Map<string, Finding[]>()
-  for (const finding of findings) byUnit.set(finding.unit, [...(byUnit.get(finding.unit) ?? []), finding])
+  const reporting = findings.filter(({ unitKind }) => unitKind === 'township' || unitKind === 'department')
+  for (const finding of reporting) byUnit.set(finding.unit, [...(byUnit.get(finding.unit) ?? []), finding])
   return [...byUnit].flatMap(([unitId, own]) => {
     const stale = own.some(({ status }) => status === 'stale')
     const never =
@@ -167,7 +173,14 @@ export function thingsOfTips(
     const receivedOn = dayOf(tip.receivedAt)
     const due = tipDeadlines({ rowId: `tip:${tip.id}`, receivedOn }, of.settings, of.isWorkingDay)
     const unitId = tip.handlerUnitId ?? tip.unitId ?? of.fallbackUnitId
-    const base = { topic: 'A12-4', kind: 'tip', subjectId: String(tip.id), unitId, ladder: 'climbs' } as const
+    const base = {
+      topic: 'A12-4',
+      kind: 'tip',
+      subjectId: String(tip.id),
+      unitId,
+      top: 2,
+      ladder: 'climbs',
+    } as const
     if (tip.urgency === 'immediate') {
       if (receivedOn >= today) return []
       return [{ ...base, dueOn: receivedOn, stage: `urgent${today}`, rungs: [0, 1], urgency: 'immediate' }]
