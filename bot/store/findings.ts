@@ -11,11 +11,8 @@ import { type Shortfall, shortfalls, type Tally, tally } from './finding-sums.ts
 import { activeUnits, allUnits, type JudgingEnv, judge, judged, settingsOn } from './judging.ts'
 import { grouped } from './lists.ts'
 
-export type { Change } from './evaluating.ts'
-export type { Counts, Tally } from './finding-sums.ts'
-
 /** A unit that breaks hard obligations, with what it lacks. */
-export type Worst = Shortfall & { readonly findings: readonly Finding[] }
+type Worst = Shortfall & { readonly findings: readonly Finding[] }
 
 export type Findings = {
   /**

@@ -7,16 +7,16 @@ import { type JudgingEnv, judged } from './judging.ts'
 import { grouped, inChunks } from './lists.ts'
 import { writeSnapshot } from './snapshot-writing.ts'
 
-export type SnapshotRow = Counts & {
+type SnapshotRow = Counts & {
   readonly day: LocalDate
   readonly unitId: string
   readonly obligationId: string
 }
 
 /** One obligation that changed between two days; all counts are 0 where there was no row. */
-export type Step = { readonly obligationId: string; readonly before: Counts; readonly after: Counts }
+type Step = { readonly obligationId: string; readonly before: Counts; readonly after: Counts }
 
-export type Comparison = {
+type Comparison = {
   readonly unitId: string
   readonly unitName: string
   readonly unitKind: string
