@@ -22,7 +22,7 @@ const MYRIAD: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000
 
 /** Source of a regular expression for one number; no capturing groups. */
 export const NUMBER =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千]+|[俩仨])(?:[万亿])?'
+  '(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12}(?:\\.\\d{1,4})?|[零〇一二两三四五六七八九十百千]{1,9}|[俩仨])(?:[万亿])?'
 
 function readHan(text: string): number | undefined {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) {

@@ -37,6 +37,7 @@ interface Scan {
   readonly dateStarts: ReadonlySet<number>
   /** Roster names and names already found: a later mention needs no neighbours. */
   readonly known: Set<string>
+  readonly lengths: number[]
   readonly longest: number
 }
 
@@ -57,8 +58,16 @@ function rosterNameAt(scan: Scan, at: number): number {
   return 0
 }
 
-/** Length of the name that begins at `at`, 0 when none does. `depth` limits chains without separators. */
-function nameLength(scan: Scan, at: number, depth: number): number {
+/**
+ * Length of the name that begins at `at`, 0 when none does. Places are measured from the end of the text, so
+ * that a chain of names without separators finds its next link already measured.
+ */
+function nameLength(scan: Scan, at: number): number {
+  const known = rosterNameAt(scan, at)
+  return known > 0 ? known : (scan.lengths[at] ?? 0)
+}
+
+function measure(scan: Scan, at: number): number {
   const known = rosterNameAt(scan, at)
   if (known > 0) return known
   const surname = surnameLength(scan.text, at)
@@ -70,11 +79,10 @@ function nameLength(scan: Scan, at: number, depth: number): number {
   })
   if (fitting.length === 2 && EITHER.test(scan.text.charAt(at + surname + 1))) return surname + 2
   if (fitting[0] !== undefined) return fitting[0]
-  if (depth === 0) return 0
   return (
     lengths.find((length) => {
       const name = scan.text.slice(at, at + length)
-      return shapeFits(name, surname) && nameLength(scan, at + length, depth - 1) > 0
+      return shapeFits(name, surname) && nameLength(scan, at + length) > 0
     }) ?? 0
   )
 }
@@ -122,8 +130,10 @@ export function findPeople(
     text,
     dateStarts: new Set(dates.map(({ start }) => start)),
     known: new Set(roster),
+    lengths: [],
     longest: Math.max(4, ...roster.map((name) => name.length)),
   }
+  for (let place = text.length - 1; place >= 0; place -= 1) scan.lengths[place] = measure(scan, place)
   const found: PersonSpan[] = []
   let at = 0
   while (at < text.length) {
@@ -146,7 +156,7 @@ export function findPeople(
 function personAt(scan: Scan, at: number, previousEnd: number): PersonSpan | undefined {
   const nickname = nicknameAt(scan, at)
   if (nickname !== undefined) return nickname
-  const length = nameLength(scan, at, 8)
+  const length = nameLength(scan, at)
   if (length === 0 || !leftFits(scan, at, previousEnd, length)) return undefined
   return { start: at, end: at + length, name: scan.text.slice(at, at + length), kind: 'name' }
 }

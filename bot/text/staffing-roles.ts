@@ -32,7 +32,7 @@ function roleBefore(reading: Reading): string | undefined {
 
 /** The post as written, without the unit before it. @param leaving the change ends a post */
 export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string | undefined {
-  const plain = reading.text.replace(/《[^》]*》/g, '').replaceAll('同志', '')
+  const plain = reading.text.replace(/《[^》]{0,60}》/g, '').replaceAll('同志', '')
   const role = trimmed(ROLE_AFTER.exec(plain)?.[1]?.trim() ?? '', reading)
   if (role.length > 1 && !/^\d|[年月]|^命|^职/.test(role)) return role
   return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
