@@ -1,5 +1,6 @@
 // The inbox table. Used by bot/inbox.ts and bot/dispatch.ts; handlers never see it.
 import { Prisma } from '../../prisma/generated/client.ts'
+import { StoreError } from '../errors.ts'
 import type { Tx } from './database.ts'
 
 export type NewTrigger = { key: string; kind: string; lane: string; body: Uint8Array<ArrayBuffer> }
@@ -9,6 +10,7 @@ export type ClaimedTrigger = {
   kind: string
   lane: string
   body: Uint8Array
+  /** counts this claim too, and so tells it from every later one */
   attempts: number
 }
 
@@ -29,15 +31,23 @@ export async function insertTriggers(
 /**
  * Leases the oldest due triggers, at most `limit`, and counts the attempt. A trigger waits while an earlier
  * one of its lane is leased or waits for its next try, so that one person's messages stay in order.
+ *
+ * @param claim `except` is what the caller is working on already, however long it takes
  */
 export async function claimTriggers(
   tx: Tx,
-  claim: { now: number; leaseUntil: number; owner: string; limit: number },
+  claim: { now: number; leaseUntil: number; owner: string; limit: number; except: readonly number[] },
 ): Promise<ClaimedTrigger[]> {
   const now = new Date(claim.now)
+  const lanes =
+    claim.except.length === 0
+      ? Prisma.sql``
+      : Prisma.sql`AND t."lane" NOT IN (
+    SELECT b."lane" FROM "Trigger" b WHERE b."seq" IN (${Prisma.join([...claim.except])}))`
   const due = await tx.$queryRaw<{ seq: number | bigint }[]>`
     SELECT t."seq" FROM "Trigger" t
     WHERE t."status" = 'waiting' AND t."dueAt" <= ${now} AND (t."leaseUntil" IS NULL OR t."leaseUntil" <= ${now})
+      ${lanes}
       AND NOT EXISTS (
         SELECT 1 FROM "Trigger" e WHERE e."lane" = t."lane" AND e."status" = 'waiting' AND e."seq" < t."seq"
           AND (e."dueAt" > ${now} OR e."leaseUntil" > ${now}))
@@ -52,48 +62,55 @@ export async function claimTriggers(
   return rows.map((row) => ({ ...row, body: row.body ?? new Uint8Array() }))
 }
 
-/** Marks the work done, with the sealed answer of a press. */
-export async function finishTrigger(
+/** What `finishTrigger` and `putBackTrigger` throw when the claim is not the newest one any more. */
+export const leaseLost = 'store.lease_lost'
+
+/**
+ * Marks the work done, with the sealed answer of a press.
+ *
+ * @throws StoreError `store.lease_lost`: the lease ran out and somebody else has it; all of this must not count
+ */
+export function finishTrigger(
   tx: Tx,
-  seq: number,
-  done: { now: number; answer?: Uint8Array<ArrayBuffer> | undefined; error?: string | undefined },
+  claimed: ClaimedTrigger,
+  done: { now: number; answer: Uint8Array<ArrayBuffer> | undefined },
 ): Promise<void> {
-  await tx.trigger.update({
-    where: { seq },
-    data: {
-      status: 'done',
-      doneAt: new Date(done.now),
-      leaseUntil: null,
-      answer: done.answer ?? null,
-      error: done.error ?? null,
-    },
+  const doneAt = new Date(done.now)
+  return settle(tx, claimed, {
+    status: 'done',
+    doneAt,
+    leaseUntil: null,
+    answer: done.answer ?? null,
+    error: null,
   })
 }
 
-/** Gives a trigger back for a later try, or parks it for good. `error` is a code, never content. */
-export async function putBackTrigger(
+/**
+ * Gives a trigger back for a later try, or parks it for good. `error` is a code, never content.
+ *
+ * @throws StoreError `store.lease_lost`
+ */
+export function putBackTrigger(
   tx: Tx,
-  seq: number,
+  claimed: ClaimedTrigger,
   back: { dueAt: number; parked: 'yes' | 'no'; error: string },
 ): Promise<void> {
-  await tx.trigger.update({
-    where: { seq },
-    data: {
-      status: back.parked === 'yes' ? 'parked' : 'waiting',
-      dueAt: new Date(back.dueAt),
-      leaseUntil: null,
-      error: back.error,
-    },
-  })
+  const status = back.parked === 'yes' ? 'parked' : 'waiting'
+  return settle(tx, claimed, { status, dueAt: new Date(back.dueAt), leaseUntil: null, error: back.error })
+}
+
+// Every claim counts the attempt, so nobody but the newest claimer finds the row as it was when claimed.
+async function settle(tx: Tx, { seq, attempts }: ClaimedTrigger, data: object): Promise<void> {
+  const { count } = await tx.trigger.updateMany({ where: { seq, attempts, status: 'waiting' }, data })
+  if (count !== 1) throw new StoreError(leaseLost, 'another claim of the same trigger is newer')
 }
 
 /** Gives back triggers that were claimed but not begun, without counting the attempt. */
-export async function releaseTriggers(tx: Tx, seqs: readonly number[]): Promise<void> {
-  if (seqs.length === 0) return
-  await tx.trigger.updateMany({
-    where: { seq: { in: [...seqs] } },
-    data: { leaseUntil: null, attempts: { decrement: 1 } },
-  })
+export async function releaseTriggers(tx: Tx, claimed: readonly ClaimedTrigger[]): Promise<void> {
+  for (const { seq, attempts } of claimed) {
+    const data = { leaseUntil: null, attempts: { decrement: 1 } }
+    await tx.trigger.updateMany({ where: { seq, attempts, status: 'waiting' }, data })
+  }
 }
 
 /** A single process owns a SQLite file, so what a dead one had leased is free at start. */
