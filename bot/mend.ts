@@ -1,6 +1,7 @@
 // What to do when the platform did not take a message: wait, say it in another way, or give up. Pure.
 import { cardAsText } from './cards/index.ts'
 import { FeishuError } from './errors.ts'
+import { textContent } from './outgoing.ts'
 import { backoffMs, maxAttempts } from './retry.ts'
 import type { Settled, WaitingOutgoing } from './store/outgoing.ts'
 
@@ -22,24 +23,27 @@ export function mendOf(
   const ms = backoffMs(attempt, at.random)
   const known = error instanceof FeishuError ? error : undefined
   const code = known?.code ?? 'internal'
-  const retry = wait(code, at.now + ms, 'yes')
   if (known?.fate === 'unknown') return ofUnknownFate(at.row, code, at.now, ms)
   if (known !== undefined) {
     const other = otherWay(at.row, known, at.now + (known.retryAfterMs ?? ms))
     if (other !== undefined) return other
   }
-  const mayPass = known === undefined || code === 'feishu.token_invalid' || code === 'feishu.busy'
-  return mayPass && attempt < maxAttempts ? retry : { do: 'settle', to: { status: 'parked', error: code } }
+  const mayPass = known === undefined || code === 'feishu.token_invalid'
+  if (mayPass && attempt < maxAttempts) return wait(code, at.now + ms, 'yes')
+  // A photo that cannot be read any more must not keep the words of its card from anybody.
+  return known === undefined && mayBeText(at.row)
+    ? asText(code)
+    : { do: 'settle', to: { status: 'parked', error: code } }
 }
 
 function wait(error: string, notBefore: number, fresh: 'yes' | 'no'): Mend {
   return { do: 'settle', to: { status: 'waiting', notBefore, error, fresh } }
 }
 
-const isPatch = (row: WaitingOutgoing) => 'patch' in row.target || 'patchOf' in row.target
+/** Replacing a card twice does no harm. */
+export const isPatch = (row: WaitingOutgoing) => 'patch' in row.target || 'patchOf' in row.target
 
 function ofUnknownFate(row: WaitingOutgoing, code: string, now: number, ms: number): Mend {
-  // Replacing a card twice does no harm, so a patch is simply tried again.
   const young = now - (row.firstTryAt ?? now) < uncertainAfterMs
   if (isPatch(row) || young) return wait(code, now + ms, 'no')
   return { do: 'settle', to: { status: 'uncertain', error: code } }
@@ -52,12 +56,13 @@ function otherWay(row: WaitingOutgoing, error: FeishuError, notBefore: number): 
     return { do: 'settle', to: { status: 'waiting', notBefore, error: code, fresh: 'yes' }, pauseUntil }
   }
   if (code === 'feishu.target_gone' && 'replyTo' in row.target) return { do: 'asOwnMessage', error: code }
-  if (code === 'feishu.card_refused' && row.kind === 'interactive' && !isPatch(row)) {
-    return {
-      do: 'asText',
-      error: code,
-      text: (content) => JSON.stringify({ text: cardAsText(JSON.parse(content)) }),
-    }
-  }
+  const ofPhoto = error.method === 'image.create'
+  if ((code === 'feishu.card_refused' || ofPhoto) && mayBeText(row)) return asText(code)
   return undefined
+}
+
+const mayBeText = (row: WaitingOutgoing) => row.kind === 'interactive' && !isPatch(row)
+
+function asText(error: string): Mend {
+  return { do: 'asText', error, text: (content) => textContent(cardAsText(JSON.parse(content))) }
 }

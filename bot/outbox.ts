@@ -5,17 +5,18 @@
 import type { FeishuApi } from './feishu/client.ts'
 import type { Limiter } from './limiter.ts'
 import type { Log } from './log.ts'
-import { type Mend, mendOf } from './mend.ts'
+import { isPatch, type Mend, mendOf, uncertainAfterMs } from './mend.ts'
 import type { OnStep } from './steps.ts'
 import type { Database, Tx } from './store/database.ts'
 import {
   type Address,
   dueOutgoing,
   hasLaterPatch,
-  insertOutgoing,
+  heldByLimit,
   markTrying,
+  originalOf,
+  rewriteOutgoing,
   type Settled,
-  sentMessageId,
   settleOutgoing,
   type WaitingOutgoing,
 } from './store/outgoing.ts'
@@ -50,7 +51,7 @@ export function makeOutbox(deps: OutboxDeps): Outbox {
     do {
       again = false
       while ((await sendRound(deps)) > 0) again = false
-      await resolveUncertain(deps)
+      if ((await resolveUncertain(deps)) > 0) again = true
     } while (again)
   }
   return {
@@ -68,7 +69,7 @@ type Ready = { row: WaitingOutgoing; address: Address }
 
 /** One round: the first row of each chat that may go now. Answers how many rows changed. */
 async function sendRound(deps: OutboxDeps): Promise<number> {
-  const { ready, dropped } = await deps.database.transact((tx) => pick(deps, tx))
+  const { ready, settled } = await deps.database.transact((tx) => pick(deps, tx))
   const results = await Promise.all(ready.map((one) => trySend(deps, one)))
   if (results.length > 0) {
     await deps.database.transact(async (tx) => {
@@ -77,30 +78,20 @@ async function sendRound(deps: OutboxDeps): Promise<number> {
   }
   for (const { row, mend } of results)
     if (mend.do === 'settle' && mend.to.status === 'sent') deps.onStep('sent', row.id)
-  return results.length + dropped
+  return results.length + settled
 }
 
-async function pick(deps: OutboxDeps, tx: Tx): Promise<{ ready: Ready[]; dropped: number }> {
+async function pick(deps: OutboxDeps, tx: Tx): Promise<{ ready: Ready[]; settled: number }> {
   const now = deps.now()
   const ready: Ready[] = []
-  let dropped = 0
+  let settled = 0
   for (const row of await dueOutgoing(tx, now, perRound)) {
-    const address = 'patchOf' in row.target ? await originalOf(tx, row.target.patchOf) : row.target
-    const stale = address === undefined || ('patch' in address && (await hasLaterPatch(tx, row)))
-    if (stale || address === undefined) {
-      await settleOutgoing(tx, row.seq, { status: 'superseded', error: 'replaced' }, now)
-      dropped += 1
-      continue
+    const go = await mayGo(deps, tx, row, now)
+    if ('address' in go) ready.push({ row, address: go.address })
+    else {
+      settled += 1
+      await settleOutgoing(tx, row.seq, go, now)
     }
-    const wait = deps.limiter.take(row.lane, methodOf(address), now)
-    if (wait === 0) ready.push({ row, address })
-    else
-      await settleOutgoing(
-        tx,
-        row.seq,
-        { status: 'waiting', notBefore: now + wait, error: 'limit', fresh: 'no' },
-        now,
-      )
   }
   // In its own commit before the call: after a crash nobody can know whether it arrived.
   await markTrying(
@@ -108,12 +99,39 @@ async function pick(deps: OutboxDeps, tx: Tx): Promise<{ ready: Ready[]; dropped
     ready.map(({ row }) => row.seq),
     now,
   )
-  return { ready, dropped }
+  return { ready, settled }
 }
 
-async function originalOf(tx: Tx, id: string): Promise<Address | undefined> {
-  const messageId = await sentMessageId(tx, id)
-  return messageId === undefined ? undefined : { patch: messageId }
+/** Where it goes, or what becomes of it instead. */
+async function mayGo(
+  deps: OutboxDeps,
+  tx: Tx,
+  row: WaitingOutgoing,
+  now: number,
+): Promise<{ address: Address } | Settled> {
+  const address = await addressOf(tx, row, now)
+  if ('status' in address) return address
+  if ('patch' in address && (await hasLaterPatch(tx, row))) return replaced
+  // The platform forgets a uuid, so an old try may not be repeated, whatever kept us from it until now.
+  if (!isPatch(row) && now - (row.firstTryAt ?? now) >= uncertainAfterMs)
+    return { status: 'uncertain', error: 'old_try' }
+  const wait = deps.limiter.take(row.lane, methodOf(address), now)
+  return wait === 0
+    ? { address }
+    : { status: 'waiting', notBefore: now + wait, error: heldByLimit, fresh: 'no' }
+}
+
+const replaced = { status: 'superseded', error: 'replaced' } as const
+/** A card that was not sent yet cannot be replaced yet. */
+const askAgainMs = 1000
+
+async function addressOf(tx: Tx, { target }: WaitingOutgoing, now: number): Promise<Address | Settled> {
+  if (!('patchOf' in target)) return target
+  const original = await originalOf(tx, target.patchOf)
+  if (original === undefined) return replaced
+  if ('messageId' in original) return { patch: original.messageId }
+  const notBefore = Math.max(original.notYet, now) + askAgainMs
+  return { status: 'waiting', notBefore, error: 'not_sent_yet', fresh: 'no' }
 }
 
 function methodOf(address: Address): string {
@@ -152,13 +170,12 @@ async function call(
 
 async function apply(deps: OutboxDeps, tx: Tx, row: WaitingOutgoing, mend: Mend): Promise<void> {
   const now = deps.now()
-  if (mend.do === 'settle') return settleOutgoing(tx, row.seq, mend.to satisfies Settled, now)
-  await settleOutgoing(tx, row.seq, { status: 'superseded', error: mend.error }, now)
-  // Another way to say the same thing is another message, so it gets an id of its own.
-  const body =
-    mend.do === 'asText' ? deps.vault.seal(mend.text(deps.vault.open(row.body).toString())) : row.body
-  const target = 'replyTo' in row.target ? { chatId: row.target.chatId } : row.target
-  const again = { id: deps.newId(), key: undefined, about: undefined, notBefore: now, triggerSeq: undefined }
-  const kind = mend.do === 'asText' ? 'text' : row.kind
-  await insertOutgoing(tx, [{ ...again, lane: row.lane, target, kind, body: new Uint8Array(body) }], now)
+  if (mend.do === 'settle') return settleOutgoing(tx, row.seq, mend.to, now)
+  const asText = mend.do === 'asText'
+  const body = asText
+    ? deps.vault.seal(mend.text(deps.vault.open(row.body).toString()))
+    : new Uint8Array(row.body)
+  const target = 'replyTo' in row.target && !asText ? { chatId: row.target.chatId } : row.target
+  const kind = asText ? 'text' : row.kind
+  await rewriteOutgoing(tx, row, { id: deps.newId(), target, kind, body, notBefore: now })
 }

@@ -6,7 +6,14 @@ import type { Tx } from './store/database.ts'
 import { type Address, copiesOf, type NewOutgoing, outgoingOfMessage } from './store/outgoing.ts'
 import type { Vault } from './vault.ts'
 
-type Env = { newId: () => string; vault: Vault; now: number; triggerSeq: number | undefined }
+type Env = {
+  newId: () => string
+  vault: Vault
+  now: number
+  triggerSeq: number | undefined
+  /** the private chat that the trigger came from, so that a message of unknown fate can be looked up there */
+  privately: { openId: string; chatId: string } | undefined
+}
 
 /** While a press is in flight the platform locks its card. */
 const afterPressMs = 3000
@@ -59,13 +66,15 @@ async function replacing(
   })
 }
 
-type Draft = Omit<NewOutgoing, 'id' | 'body' | 'triggerSeq' | 'target'> & {
+type Draft = Omit<NewOutgoing, 'id' | 'body' | 'triggerSeq' | 'target' | 'chatId'> & {
   target: Address | { patchOf: string }
   content: string
 }
 
-function row({ newId, vault, triggerSeq }: Env, { content, ...draft }: Draft): NewOutgoing {
-  return { id: newId(), body: vault.seal(content), triggerSeq, ...draft }
+function row(env: Env, { content, ...draft }: Draft): NewOutgoing {
+  const { newId, vault, triggerSeq, privately } = env
+  const chatId = privately?.openId === draft.lane ? privately.chatId : undefined
+  return { id: newId(), body: vault.seal(content), triggerSeq, chatId, ...draft }
 }
 
 function laneOf(to: Target): string {
@@ -74,12 +83,12 @@ function laneOf(to: Target): string {
 
 function contentOf(one: { card?: Card; text?: string }): { kind: 'text' | 'interactive'; content: string } {
   if (one.card !== undefined) return { kind: 'interactive', content: JSON.stringify(one.card) }
-  return { kind: 'text', content: JSON.stringify({ text: withoutMentions(one.text ?? '') }) }
+  return { kind: 'text', content: textContent(one.text ?? '') }
 }
 
-// In a text message `<at user_id="all">` would call everybody; what people typed must not.
-function withoutMentions(text: string): string {
-  return text.replaceAll('<', '＜').replaceAll('>', '＞')
+/** A text message. `<at user_id="all">` in it would call everybody, which what people typed must not. */
+export function textContent(text: string): string {
+  return JSON.stringify({ text: text.replaceAll('<', '＜').replaceAll('>', '＞') })
 }
 
 function optional(one: { about?: string; key?: string; notBefore?: number }, now: number) {

@@ -1,48 +1,61 @@
 // Settles messages whose fate was unknown for 50 minutes: the chat itself is read, and only what is not there
 // is sent. The opposite, sending again, could show the same receipt twice.
 import type { OutboxDeps } from './outbox.ts'
-import { chatOfLane, settleOutgoing, uncertainOutgoing, type WaitingOutgoing } from './store/outgoing.ts'
+import {
+  chatOfLane,
+  outgoingOfMessage,
+  type Settled,
+  settleOutgoing,
+  uncertainOutgoing,
+  type WaitingOutgoing,
+} from './store/outgoing.ts'
 
-const again = 60_000
+const lookAgainMs = 60_000
 
-export async function resolveUncertain(deps: OutboxDeps): Promise<void> {
-  const now = deps.now()
-  const rows = await deps.database.transact((tx) => uncertainOutgoing(tx, now))
-  for (const { row, chatId } of await withChats(deps, rows)) {
-    const found = chatId === undefined ? undefined : await lookUp(deps, row, chatId)
-    await deps.database.transact((tx) => settleOutgoing(tx, row.seq, found ?? later(now), now))
-  }
-}
-
-const later = (now: number) =>
-  ({ status: 'uncertain', error: 'not_looked_up', notBefore: now + again }) as const
-
-async function withChats(deps: OutboxDeps, rows: readonly WaitingOutgoing[]) {
-  const pairs = []
+/** Answers how many rows may be sent now after all. */
+export async function resolveUncertain(deps: OutboxDeps): Promise<number> {
+  const rows = await deps.database.transact((tx) => uncertainOutgoing(tx, deps.now()))
+  let again = 0
   for (const row of rows) {
-    const known = 'chatId' in row.target ? row.target.chatId : undefined
-    const chatId = known ?? (await deps.database.transact((tx) => chatOfLane(tx, row.lane)))
-    pairs.push({ row, chatId })
+    const found = await lookUp(deps, row)
+    await deps.database.transact((tx) => settleOutgoing(tx, row.seq, found, deps.now()))
+    if (found.status === 'waiting') again += 1
   }
-  return pairs
+  return again
 }
 
-/** `sent` when the message stands in the chat, `waiting` when it does not; undefined when the chat cannot be read. */
-async function lookUp(deps: OutboxDeps, row: WaitingOutgoing, chatId: string) {
-  const content = deps.vault.open(row.body).toString()
+/** `sent` when the message stands in the chat, `waiting` when it does not, else later once more. */
+async function lookUp(deps: OutboxDeps, row: WaitingOutgoing): Promise<Settled> {
+  const later = { status: 'uncertain', error: 'not_looked_up', notBefore: deps.now() + lookAgainMs } as const
+  const known = 'chatId' in row.target ? row.target.chatId : undefined
+  const chatId = known ?? (await deps.database.transact((tx) => chatOfLane(tx, row.lane)))
+  if (chatId === undefined) return later
   try {
-    const own = await deps.feishu.listOwn(chatId, (row.firstTryAt ?? deps.now()) - again)
-    for (const message of own) {
-      if (message.kind !== row.kind) continue
-      const full =
-        message.kind === 'interactive' ? (await deps.feishu.read(message.messageId)).body : message.content
-      if (same(full, content)) return { status: 'sent', messageId: message.messageId, chatId } as const
-    }
-    return { status: 'waiting', notBefore: deps.now(), error: 'not_in_chat', fresh: 'yes' } as const
+    const messageId = await find(deps, row, chatId)
+    return messageId === undefined
+      ? { status: 'waiting', notBefore: deps.now(), error: 'not_in_chat', fresh: 'yes' }
+      : { status: 'sent', messageId, chatId }
   } catch (error) {
     deps.log.warn({ seq: row.seq, err: error }, 'chat could not be read')
-    return undefined
+    return later
   }
+}
+
+async function find(deps: OutboxDeps, row: WaitingOutgoing, chatId: string): Promise<string | undefined> {
+  const content = await deps.withImages(deps.vault.open(row.body).toString())
+  const own = await deps.feishu.listOwn(chatId, (row.firstTryAt ?? deps.now()) - lookAgainMs)
+  for (const { messageId, kind, content: listed } of own) {
+    if (kind !== row.kind || (await isAnother(deps, messageId))) continue
+    // The list flattens cards; what was sent is told for one message only.
+    const full = kind === 'interactive' ? (await deps.feishu.read(messageId)).body : listed
+    if (same(full, content)) return messageId
+  }
+  return undefined
+}
+
+// Two messages may say the same, such as an acknowledgement; one that is known as sent is not this one.
+async function isAnother(deps: OutboxDeps, messageId: string): Promise<boolean> {
+  return (await deps.database.transact((tx) => outgoingOfMessage(tx, messageId))) !== undefined
 }
 
 function same(a: string, b: string): boolean {

@@ -18,6 +18,8 @@ export type NewOutgoing = {
   about: string | undefined
   notBefore: number
   triggerSeq: number | undefined
+  /** where it will stand, when that is known before it is sent */
+  chatId: string | undefined
 }
 
 export type WaitingOutgoing = {
@@ -41,6 +43,7 @@ export async function insertOutgoing(tx: Tx, rows: readonly NewOutgoing[], now: 
         key: row.key ?? null,
         about: row.about ?? null,
         triggerSeq: row.triggerSeq ?? null,
+        chatId: row.chatId ?? null,
         target: JSON.stringify(row.target),
         notBefore: new Date(row.notBefore),
         createdAt: new Date(now),
@@ -49,13 +52,13 @@ export async function insertOutgoing(tx: Tx, rows: readonly NewOutgoing[], now: 
   }
 }
 
-/** Every sent or waiting copy of the card that shows `about`, newest first, without the patches themselves. */
+/** Every copy of the card that shows `about`, sent or to be sent, newest first, without the patches themselves. */
 export async function copiesOf(
   tx: Tx,
   about: string,
 ): Promise<{ id: string; lane: string; messageId: string | null }[]> {
   return tx.outgoing.findMany({
-    where: { about, status: { in: ['sent', 'waiting'] } },
+    where: { about, status: { in: ['sent', 'waiting', 'uncertain'] } },
     orderBy: { seq: 'desc' },
     select: { id: true, lane: true, messageId: true },
   })
@@ -70,7 +73,13 @@ export async function outgoingOfMessage(
   return row ?? undefined
 }
 
-/** The first waiting row of each lane that may go now, oldest first. */
+/** In `error` of a row that waits for a place below the platform's limits: what comes after it waits too. */
+export const heldByLimit = 'limit'
+
+/**
+ * The first waiting row of each lane that may go now, oldest first. What was tried, or is held by a limit, keeps
+ * the lane behind it waiting; what is put off to a later hour does not.
+ */
 export async function dueOutgoing(tx: Tx, now: number, limit: number): Promise<WaitingOutgoing[]> {
   const at = new Date(now)
   const first = await tx.$queryRaw<{ seq: number | bigint }[]>`
@@ -78,7 +87,7 @@ export async function dueOutgoing(tx: Tx, now: number, limit: number): Promise<W
     WHERE o."status" = 'waiting' AND o."notBefore" <= ${at}
       AND NOT EXISTS (
         SELECT 1 FROM "Outgoing" e WHERE e."lane" = o."lane" AND e."status" = 'waiting' AND e."seq" < o."seq"
-          AND (e."notBefore" <= ${at} OR e."attempts" > 0))
+          AND (e."notBefore" <= ${at} OR e."attempts" > 0 OR e."error" = ${heldByLimit}))
     ORDER BY o."seq" LIMIT ${limit}`
   const rows = await tx.outgoing.findMany({
     where: { seq: { in: first.map((row) => Number(row.seq)) } },
@@ -167,7 +176,7 @@ export async function chatOfLane(tx: Tx, lane: string): Promise<string | undefin
   return row?.chatId ?? undefined
 }
 
-/** Whether a later waiting row replaces the same card, so that this one need not be sent. */
+/** Whether a later row replaces the same card, or has done so: this one must not bring the old state back. */
 export async function hasLaterPatch(
   tx: Tx,
   row: { seq: number; lane: string; target: object },
@@ -175,15 +184,41 @@ export async function hasLaterPatch(
   const target = JSON.stringify(row.target)
   return (
     (await tx.outgoing.count({
-      where: { lane: row.lane, target, status: 'waiting', seq: { gt: row.seq } },
+      where: { lane: row.lane, target, status: { in: ['waiting', 'sent'] }, seq: { gt: row.seq } },
     })) > 0
   )
 }
 
-/** The message id that an earlier row got from the platform; undefined while it has none. */
-export async function sentMessageId(tx: Tx, id: string): Promise<string | undefined> {
-  const row = await tx.outgoing.findUnique({ where: { id }, select: { messageId: true } })
-  return row?.messageId ?? undefined
+/** Another way to say the same in the same place of the queue, under a new id: the old one may be used up. */
+export async function rewriteOutgoing(
+  tx: Tx,
+  row: { seq: number; id: string },
+  to: Pick<NewOutgoing, 'id' | 'target' | 'kind' | 'body' | 'notBefore'>,
+): Promise<void> {
+  const { target, notBefore, ...rest } = to
+  // A text cannot be replaced later as a card can.
+  const isText = to.kind === 'text'
+  const data = { ...rest, target: JSON.stringify(target), notBefore: new Date(notBefore), firstTryAt: null }
+  await tx.outgoing.update({ where: { seq: row.seq }, data: isText ? { ...data, about: null } : data })
+  await tx.outgoing.updateMany({
+    where: { target: JSON.stringify({ patchOf: row.id }), status: 'waiting' },
+    data: isText
+      ? { status: 'superseded', error: 'as_text' }
+      : { target: JSON.stringify({ patchOf: to.id }) },
+  })
+}
+
+/** What an earlier row came to: its message, or when to ask again, or nothing any more. */
+export async function originalOf(
+  tx: Tx,
+  id: string,
+): Promise<{ messageId: string } | { notYet: number } | undefined> {
+  const row = await tx.outgoing.findUnique({ where: { id } })
+  if (row === null) return undefined
+  if (row.messageId !== null) return { messageId: row.messageId }
+  return row.status === 'waiting' || row.status === 'uncertain'
+    ? { notYet: row.notBefore.getTime() }
+    : undefined
 }
 
 export async function eraseOutgoingBodies(tx: Tx, before: number): Promise<number> {
