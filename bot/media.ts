@@ -25,13 +25,15 @@ export type Media = {
   withImages(content: string): Promise<string>
 }
 
-type Deps = { dataDir: string; vault: Vault; feishu: FeishuApi; database: Database; newId: () => string }
+type Deps = { dataDir: string; vault: Vault; feishu: FeishuApi; database: Database }
 
 export function makeMedia(deps: Deps): Media {
   return {
     async keep(message) {
       const kept: ReceivedFile[] = []
-      for (const resource of message.resources) kept.push(await keepOne(deps, message.messageId, resource))
+      // A post may show one picture twice.
+      const unique = new Map(message.resources.map((resource) => [resource.key, resource]))
+      for (const resource of unique.values()) kept.push(await keepOne(deps, message.messageId, resource))
       return kept
     },
     async withImages(content) {
@@ -54,17 +56,23 @@ async function keepOne(
   try {
     const { bytes } = await deps.feishu.download(messageId, key, type, mostFileBytes)
     if (bytes.length === 0) return problem('empty')
+    const id = fileId(messageId, key)
     if (type === 'file')
-      return await store(deps, { bytes, kind: 'file', name, mime: 'application/octet-stream' })
+      return await store(deps, { id, bytes, kind: 'file', name, mime: 'application/octet-stream' })
     const photo = await cleanPhoto(bytes)
     if (photo === undefined) return problem('notAPhoto')
-    return await store(deps, { bytes: photo, kind: 'photo', name, mime: 'image/jpeg' })
+    return await store(deps, { id, bytes: photo, kind: 'photo', name, mime: 'image/jpeg' })
   } catch (error) {
-    if (error instanceof FeishuError && error.code === 'feishu.too_large') return problem('tooLarge')
-    if (error instanceof FeishuError && error.fate === 'refused' && error.code === 'feishu.resource_gone')
-      return problem('gone')
+    const code = error instanceof FeishuError ? error.code : undefined
+    if (code === 'feishu.too_large') return problem('tooLarge')
+    if (code === 'feishu.target_gone') return problem('gone')
     throw error
   }
+}
+
+/** The same at every try, so that a message worked on twice leaves one file. */
+function fileId(messageId: string, key: string): string {
+  return createHash('sha256').update(`${messageId}/${key}`).digest('hex').slice(0, 32)
 }
 
 /** The picture alone: turned upright, no place or camera in it. Undefined when the bytes are no picture. */
@@ -83,9 +91,9 @@ async function cleanPhoto(bytes: Buffer): Promise<Buffer | undefined> {
 
 async function store(
   deps: Deps,
-  file: { bytes: Buffer; kind: 'photo' | 'file'; name: string; mime: string },
+  file: { id: string; bytes: Buffer; kind: 'photo' | 'file'; name: string; mime: string },
 ): Promise<ReceivedFile> {
-  const id = deps.newId()
+  const { id } = file
   const folder = join(deps.dataDir, 'files')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   // Written beside and renamed, so that a crash leaves no half file under a name that is used.
