@@ -2,9 +2,9 @@
 // inside it. The handler's outcome becomes outbox rows, an audit row and the answer of a press.
 import type { Answer } from './answers.ts'
 import { dayAt, msOfMinute } from './clock.ts'
-import type { Ctx, Handler, Inbound, Job, Outcome, ReceivedFile, Sender } from './context.ts'
+import type { Ctx, Handler, Inbound, Job, MessageIn, Outcome, ReceivedFile, Sender } from './context.ts'
 import type { TriggerId, Worker } from './dispatch.ts'
-import { readEnvelope } from './feishu/inbound.ts'
+import { readEnvelope, recallKey } from './feishu/inbound.ts'
 import { isWorkingDay } from './holidays.ts'
 import type { Media } from './media.ts'
 import { outgoingRows } from './outgoing.ts'
@@ -14,6 +14,7 @@ import type { TickBody } from './schedule.ts'
 import type { Tx } from './store/database.ts'
 import { makeStore, type Store } from './store/index.ts'
 import { insertOutgoing } from './store/outgoing.ts'
+import { triggerAnswer } from './store/triggers.ts'
 import type { Vault } from './vault.ts'
 
 export type WorkerDeps = {
@@ -47,7 +48,7 @@ export function makeWorker(deps: WorkerDeps): Worker {
         to: { openId },
         text: deps.parkedNotice(trigger, code),
       }))
-      await insertOutgoing(tx, await outgoingRows(tx, say, rowEnv(deps, trigger)), deps.now())
+      await insertOutgoing(tx, await outgoingRows(tx, say, rowEnv(deps, trigger, undefined)), deps.now())
     },
   }
 }
@@ -91,7 +92,20 @@ async function handle(
   const outcome =
     inbound.kind === 'tick' ? await runJob(deps.jobs, inbound, ctx) : await deps.handle(inbound, ctx)
   await write(deps, tx, trigger, { inbound, outcome, ctx })
+  if (inbound.kind === 'message') await recalledBefore(deps, tx, trigger, { inbound, ctx })
   return inbound.kind === 'press' ? answerOf(outcome) : undefined
+}
+
+/** The platform keeps no order: what was taken back before it came is taken back now, with the same end. */
+async function recalledBefore(
+  deps: WorkerDeps,
+  tx: Tx,
+  trigger: TriggerId,
+  { inbound: { messageId, chatId }, ctx }: { inbound: MessageIn; ctx: Ctx },
+): Promise<void> {
+  if ((await triggerAnswer(tx, recallKey(messageId))) === undefined) return
+  const inbound = { kind: 'recalled', messageId, chatId } as const
+  await write(deps, tx, trigger, { inbound, outcome: await deps.handle(inbound, ctx), ctx })
 }
 
 async function senderOf(deps: WorkerDeps, store: Store, openId: string): Promise<Sender> {
@@ -113,8 +127,9 @@ function runJob(jobs: readonly Job[], tick: Extract<Inbound, { kind: 'tick' }>, 
   return job.run({ at: tick.slot, ms, day: dayAt(ms), late: tick.late }, ctx)
 }
 
-function rowEnv(deps: WorkerDeps, trigger: TriggerId) {
-  return { newId: deps.newId, vault: deps.vault, now: deps.now(), triggerSeq: trigger.seq }
+function rowEnv({ newId, vault, now }: WorkerDeps, trigger: TriggerId, inbound: Inbound | undefined) {
+  const isPrivate = inbound?.kind === 'entered' || (inbound?.kind === 'message' && inbound.chatType === 'p2p')
+  return { newId, vault, now: now(), triggerSeq: trigger.seq, privately: isPrivate ? inbound : undefined }
 }
 
 async function write(
@@ -127,7 +142,7 @@ async function write(
   const rows = await outgoingRows(
     tx,
     outcome.say ?? [],
-    rowEnv(deps, trigger),
+    rowEnv(deps, trigger, inbound),
     pressed ? { inbound, card: outcome.card } : undefined,
   )
   await insertOutgoing(tx, rows, ctx.now)

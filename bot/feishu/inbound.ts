@@ -79,11 +79,12 @@ const readers: Readonly<Record<string, Reader>> = {
     const firstTime = !data.last_message_id
     return once(header, 'entered', openId, { kind: 'entered', openId, chatId: data.chat_id, firstTime })
   },
-  'im.message.recalled_v1': (header, event) => {
+  'im.message.recalled_v1': (_header, event) => {
     const { data } = messageRecalled.safeParse(event)
     if (data === undefined) return malformed
     const { message_id: messageId, chat_id: chatId } = data
-    return once(header, 'recalled', `chat:${chatId}`, { kind: 'recalled', messageId, chatId })
+    const recalled = { kind: 'recalled' as const, messageId, chatId }
+    return { key: recallKey(messageId), kind: 'recalled', lane: `chat:${chatId}`, event: recalled }
   },
   'im.chat.member.bot.added_v1': (header, event) => {
     const { data } = botAdded.safeParse(event)
@@ -98,11 +99,14 @@ const readers: Readonly<Record<string, Reader>> = {
 
 const malformed: Ignored = { ignore: 'malformed' }
 
+/** The key of a message's being taken back, by which it is found when it came before the message itself. */
+export const recallKey = (messageId: string) => `recalled:${messageId}`
+
 /**
  * Reads one decrypted envelope of either transport. Never throws.
  *
- * A message's key is `message:` and its id, because the platform may deliver one message under two event ids;
- * everything else has `event:` and the event id.
+ * A message's key is `message:` and its id, because the platform may deliver one message under two event ids, and
+ * its recall `recalled:` and the same id; everything else has `event:` and the event id.
  * @param botOpenId the bot's own open_id, to know when it is spoken to
  */
 export function readEnvelope(body: unknown, botOpenId: string): Read | Ignored {

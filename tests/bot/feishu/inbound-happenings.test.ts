@@ -157,7 +157,7 @@ describe('other happenings', () => {
     ['im.chat.disbanded_v1', chat, 'member', 'chat:oc_demo01', left],
   ])('%s', (type, event, kind, lane, expected) => {
     expect(readEnvelope(envelope(type, event), bot)).toEqual({
-      key: 'event:e1f0',
+      key: kind === 'recalled' ? 'recalled:om_demo01' : 'event:e1f0',
       kind,
       lane,
       event: expected,
