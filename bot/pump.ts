@@ -39,10 +39,7 @@ export function makePump(deps: {
   async function erase(): Promise<void> {
     if (deps.now() - erasedAt < eraseEveryMs) return
     erasedAt = deps.now()
-    await deps.database.transact(async (tx) => {
-      await eraseTriggerBodies(tx, deps.now() - keepBodiesMs)
-      await eraseOutgoingBodies(tx, deps.now() - keepBodiesMs)
-    })
+    await eraseBodies(deps.database, deps.now())
   }
 
   return {
@@ -63,4 +60,12 @@ export function makePump(deps: {
       await Promise.all(running)
     },
   }
+}
+
+/** Erases what was written and answered, once it can serve no repeat any more; keys and states stay. */
+export function eraseBodies(database: Database, now: number): Promise<void> {
+  return database.transact(async (tx) => {
+    await eraseTriggerBodies(tx, now - keepBodiesMs)
+    await eraseOutgoingBodies(tx, now - keepBodiesMs)
+  })
 }

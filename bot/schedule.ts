@@ -57,7 +57,11 @@ export function takeSlot(inbox: Inbox, job: string, slotMs: number, late: boolea
   return inbox.accept({ key: `cron:${job}@${slot}`, kind: 'cron', lane: `cron:${job}`, body })
 }
 
-/** The newest minute not after `nowMs` that a cron line of five fields names, looking back 35 days. */
+/**
+ * The newest minute not after `nowMs` that a cron line of five fields names, looking back 35 days.
+ *
+ * @throws RangeError for a field that is not *, a number, a list or a range: such a job would never run
+ */
 export function newestSlot(at: string, nowMs: number): number | undefined {
   const [minutes, hours, days, months, weekdays] = at.split(' ').map(fieldValues)
   const start = Math.floor(nowMs / 60_000) * 60_000
@@ -84,6 +88,7 @@ function fieldValues(field: string): ReadonlySet<number> | undefined {
   return new Set(
     field.split(',').flatMap((part) => {
       const [from = 0, to = from] = part.split('-').map(Number)
+      if (!/^\d+(-\d+)?$/.test(part)) throw new RangeError(`no such field in a schedule: ${field}`)
       return Array.from({ length: to - from + 1 }, (_, i) => from + i)
     }),
   )
