@@ -1,8 +1,10 @@
-// The whole bot on a real database and the local Feishu, with one clock for both that only a test moves. People
-// take a second before they say or press something; `settle` works until nothing is due.
+// The whole bot on a real database and the local Feishu, with one clock for both that only a test moves, or that runs
+// for tests that drive the page. People take a second before they say or press something; `settle` works until
+// nothing is due.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import type { App } from '../../bot/app.ts'
 import { cardAsText } from '../../bot/cards/index.ts'
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts'
@@ -44,6 +46,8 @@ export type Pressed = Shown & { toast: string }
 export type TestAppInit = Pick<Composition, 'onStep' | 'handle' | 'jobs' | 'parkedNotice' | 'log'> & {
   /** `2026-03-06T09:00`, Asia/Shanghai */
   at: string
+  /** `still` when absent: only the test moves it */
+  time?: 'still' | 'running'
   transport?: Composition['transport']
   /** whose rows are in the database from the start; an empty one when absent */
   open?: () => Promise<TestDatabase>
@@ -57,15 +61,19 @@ export { testSecrets }
 
 /** Starts everything; `await using` stops it and deletes its files. */
 export async function startApp(init: TestAppInit): Promise<TestApp> {
-  const { at, transport = 'ws', open = freshDatabase, load, world, ...parts } = init
-  const clock = handClock(Date.parse(`${at}:00+08:00`))
+  const { at, time = 'still', transport = 'ws', open = freshDatabase, load, world, ...parts } = init
+  const clock = handClock(Date.parse(`${at}:00+08:00`), time)
   const database = await open()
   await load?.(database)
   const start = { port: 0, host: '127.0.0.1', now: clock.now, rateNow: clock.now }
   const feishu = await startSimulator({ ...start, ...(world === undefined ? {} : { world }) })
   const dataDir = mkdtempSync(join(tmpdir(), 'anjian-data-'))
-  const compose = () => composeApp({ ...parts, feishu, transport, database, dataDir, clock })
+  const compose = () =>
+    composeApp({ ...parts, feishu, transport, database, dataDir, clock: { now: feishu.now } })
   const running = { app: await opened(compose, feishu, transport) }
+  const startedMs = clock.now()
+  // The page's button moves the clock of the local Feishu; the bot follows, as the program does.
+  feishu.onClockMove(() => void running.app.schedule.catchUp(feishu.now(), startedMs))
   const settle = () => settled(feishu, running)
   const chat = conversation(feishu, clock, settle)
   return {
@@ -96,12 +104,14 @@ export async function startApp(init: TestAppInit): Promise<TestApp> {
   }
 }
 
-function handClock(startMs: number): TestApp['clock'] {
+function handClock(startMs: number, time: 'still' | 'running'): TestApp['clock'] {
   let nowMs = startMs
+  const begun = performance.now()
+  const passed = () => (time === 'running' ? Math.floor(performance.now() - begun) : 0)
   return {
-    now: () => nowMs,
+    now: () => nowMs + passed(),
     set(ms) {
-      nowMs = ms
+      nowMs = ms - passed()
     },
     advance(ms) {
       nowMs += ms
@@ -170,8 +180,19 @@ function conversation(feishu: Simulator, clock: TestApp['clock'], settle: () => 
 
 function read(message: Message | undefined): Shown {
   if (message === undefined) return { messageId: '', text: '', recalled: false }
+  const { messageId, type, recalled } = message
   const content: unknown = JSON.parse(message.content)
   const text =
-    message.type === 'interactive' ? cardAsText(content) : String(Reflect.get(content as object, 'text'))
-  return { messageId: message.messageId, text, recalled: message.recalled }
+    type === 'interactive' ? wordsOf(content).join('\n') : String(Reflect.get(content as object, 'text'))
+  return { messageId, text, recalled }
+}
+
+/** Everything a card says, fields and buttons too, a line each, without the codes of its markdown. */
+function wordsOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(wordsOf)
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'content' && typeof value === 'string') return cardAsText({ tag: 'markdown', content: value })
+    return key === 'value' || key === 'chart_spec' ? [] : wordsOf(value)
+  })
 }
