@@ -123,6 +123,22 @@ test('as many units short but more heads missing is worse', async () => {
   expect(qinshui?.worse.map((step) => [step.before.gapHeads, step.after.gapHeads])).toContainEqual([1, 2])
 })
 
+test('fewer units short is better, even when those that are lack more heads', async () => {
+  await using db = await city()
+  await db.transact((tx) => addStaff(tx, 'duanshi', 2, { recordedAt }))
+  await db.at(before, (store) => store.snapshots.write(before))
+  await db.transact(async (tx) => {
+    await addStaff(tx, 'zhengzhuang', 1, { recordedAt, from: '2024-03-15' })
+    await tx.post.updateMany({ where: { unitId: 'duanshi' }, data: { to: '2024-03-15' } })
+  })
+  await db.at(monday, (store) => store.snapshots.write(monday))
+
+  const [qinshui] = await db.at(monday, (store) => store.snapshots.compare(monday, before, 'city'))
+
+  const staff = qinshui?.better.find((step) => step.obligationId === 'A05-5')
+  expect([staff?.before.gapHeads, staff?.after.gapHeads]).toEqual([2, 3])
+})
+
 test('the summary of a county needs only its own picture and those of its children', async () => {
   await using db = await city()
   await db.at(monday, async (store) => {
