@@ -30,7 +30,7 @@ export function casualtiesIn(text: string): {
   const found = {
     dead: casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难|砸死|压死') ?? (none ? 0 : undefined),
     seriouslyInjured: casualty(text, '重伤'),
-    injured: casualty(text, '轻伤|受伤|伤(?!亡)') ?? (none ? 0 : undefined),
+    injured: casualty(text, '轻伤|受伤|送医|伤(?!亡)') ?? (none ? 0 : undefined),
     trapped: casualty(text, '被困|失联|失踪|被埋|困在|埋在|埋了|埋|没出来|下落不明'),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))

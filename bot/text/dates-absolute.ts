@@ -116,7 +116,7 @@ const slashed: DateRule = {
 }
 
 const wholeYear: DateRule = {
-  pattern: new RegExp(`${FULL_YEAR}(底|末|初|中|上半年|下半年|[春夏秋冬][天季]|全年)?`, 'y'),
+  pattern: new RegExp(`${FULL_YEAR}年?(底|末|初|中|上半年|下半年|[春夏秋冬][天季]|全年)?`, 'y'),
   read: (match, setting) => {
     const year = yearFrom(match[1], match[2], setting.today)
     return year === undefined || year < 1950 || year > 2100 ? undefined : partOfYear(year, match[3] ?? '')

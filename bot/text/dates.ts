@@ -7,9 +7,7 @@ import {
   daysBetween,
   makeDay,
   monthAround,
-  monthOf,
-  yearOf,
-} from './calendar.ts'
+  monthOf, weekday, yearOf } from './calendar.ts'
 import { type ClockTime, findClocks } from './clock.ts'
 import type { DateSetting, DateSpan, DateValue, Mood } from './date-span.ts'
 import { absoluteRules, type DateRule } from './dates-absolute.ts'
@@ -78,6 +76,13 @@ function join(first: DateSpan, second: DateSpan, source: string, today: Day): Da
   return { kind: 'range', precision: 'span', from, to, ...(fixed ? { fixed } : {}), ...place }
 }
 
+/** 下下周一到周五: a bare weekday after a day is the next such day. */
+function sameWeek(first: DateSpan, second: DateSpan | undefined): DateSpan | undefined {
+  if (second?.from === undefined || first.from === undefined || !/^(?:周|星期|礼拜)/.test(second.text)) return undefined
+  const day = addDays(first.from, (weekday(second.from) - weekday(first.from) + 7) % 7)
+  return { ...second, from: day, to: day }
+}
+
 function extend(first: DateSpan, text: string, setting: DateSetting): DateSpan[] {
   CONNECTOR.lastIndex = first.end
   const link = CONNECTOR.exec(text)
@@ -85,7 +90,7 @@ function extend(first: DateSpan, text: string, setting: DateSetting): DateSpan[]
   const at = first.end + link[0].length
   const whole = readAt(text, at, setting)
   const exact = whole?.kind === 'day' || whole?.kind === 'invalid' ? whole : undefined
-  const second = dayOnly(text, at, first) ?? exact
+  const second = sameWeek(first, exact) ?? dayOnly(text, at, first) ?? exact
   if (second === undefined) return [first]
   if (first.kind === 'invalid' || second.kind === 'invalid') {
     return [first, second]

@@ -56,7 +56,8 @@ function selfCheck(reading: Reading): Item | undefined {
       text,
     )
   const value = found?.[1] ?? found?.[2]
-  if (value === undefined || !/自查|排查|整改/.test(text)) return undefined
+  const ours = sender.level === 'enterprise' || targetOf(reading) === undefined
+  if (value === undefined || !ours || !/自查|排查|整改/.test(text)) return undefined
   const done =
     /(?:已|完成)?(?:整改|改)(?:完成|了|完|好|到位)?(?:了)?(\d+)(?:条|处|个|项)|(\d+)(?:条|处|个|项)(?:已|完成)?(?:整改|改完)/.exec(
       text,

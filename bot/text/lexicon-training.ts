@@ -72,6 +72,7 @@ export const CERTIFICATE_TYPES: readonly (readonly [string, RegExp])[] = [
     'safetyManagement',
     /安全(?:管理人员|员|负责人|生产知识和管理能力)?(?:考核)?合格证|安全(?:管理)?(?:员|人员)?(?:资格)?证|安全资格证|[ABC]证/,
   ],
+  ['enforcement', /证件(?!照|号码)/],
   ['registeredFireEngineer', /消防工程师/],
 ]
 

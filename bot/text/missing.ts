@@ -34,10 +34,11 @@ function ofTraining(item: Item): string[] {
   return wants
 }
 
-function ofCertificate(item: Item): string[] {
+function ofCertificate(item: Item, text: string): string[] {
   const wants: string[] = []
   if (!has(item, 'person')) wants.push('person')
-  if (!has(item, 'expiryDate', 'issueDate')) wants.push('expiryDate')
+  const issued = /(?:发|拿|办|领|取得|颁发)(?:的|了|证)/.test(text) && !/到期|有效期|过期/.test(text)
+  if (!has(item, 'expiryDate', 'issueDate')) wants.push(issued ? 'issueDate' : 'expiryDate')
   return wants
 }
 
@@ -81,7 +82,7 @@ function ofItem(item: Item, reading: Reading): string[] {
     case 'trainingRecord':
       return ofTraining(item)
     case 'certificateRecord':
-      return ofCertificate(item)
+      return ofCertificate(item, reading.text)
     case 'trainingAdjustment':
       return has(item, 'trainingRef') ? [] : ['trainingRef']
     case 'hazardTip':

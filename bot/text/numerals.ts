@@ -26,7 +26,9 @@ export const NUMBER =
 
 function readHan(text: string): number | undefined {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) {
-    return /[〇零]/.test(text) || text.length === 4 ? Number([...text].map((c) => DIGIT[c]).join('')) : undefined
+    return /[〇零]/.test(text) || text.length === 4
+      ? Number([...text].map((c) => DIGIT[c]).join(''))
+      : undefined
   }
   let total = 0
   let pending: number | undefined

@@ -1,6 +1,7 @@
 // What a question is about.
 
 const QUERY_TOPICS: readonly (readonly [string, RegExp])[] = [
+  ['tipRule', /举报[^。]{0,12}(?:需要|要不要|必须|实名|匿名|受理|泄露|保密|流程|多久|范围)|(?:接受|受理|泄露|保密)[^。]{0,8}举报/],
   ['rewardRule', /奖(?:励|金|多少)/],
   ['myReports', /我的(?:上报|报告|记录|填报)|我(?:们)?(?:都)?(?:报|填)(?:过|了)(?:什么|哪些|多少)/],
   ['drafts', /^草稿|我的草稿/],

@@ -8,6 +8,7 @@ import type { Gazetteer } from './gazetteer.ts'
 import type { ParseContext } from './parsed.ts'
 import { findPeople, type PersonSpan } from './people.ts'
 import { readSender, type Sender } from './sender.ts'
+import { findVerbs } from './staffing-verbs.ts'
 import { findUnits, type UnitSpan } from './units.ts'
 
 export interface Reading {
@@ -45,12 +46,15 @@ function blank(text: string, parts: readonly Place[]): string {
   return masked
 }
 
-function readWith(text: string, base: Omit<Reading, 'text' | 'plain' | 'dates' | 'units' | 'people'>): Reading {
+function readWith(
+  text: string,
+  base: Omit<Reading, 'text' | 'plain' | 'dates' | 'units' | 'people'>,
+): Reading {
   const { gazetteer, roster, mood } = base.setting
   const open = blank(text, zones(text, CLOSED))
   const units = findUnits(open, gazetteer, base.sender)
   const taken = [...zones(open, NO_NAMES), ...units.filter((unit) => unit.text.length > 2)]
-  const people = findPeople(open, findDates(open, base.today, mood), roster, taken)
+  const people = findPeople(open, findDates(open, base.today, mood), roster, taken, [...units, ...findVerbs(open)])
   const plain = blank(open, people)
   const dates = findDates(plain, base.today, mood)
   return { ...base, text, plain, units, dates, people }

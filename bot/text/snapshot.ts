@@ -111,13 +111,18 @@ function roleOf(reading: Reading): string | undefined {
 /** How many numbers of the message carry a head-count label. */
 export const headCounts = (text: string): number => Object.keys(countSlots(text)).length
 
-const ROLE_WORDS = /网格(?:员|长)|村干部|(?:村|社区)[^,。;\d]{0,12}(?:专干|干部)|安全(?:管理)?(?:人员|员)|执法人员|班子/
+const ROLE_WORDS =
+  /网格(?:员|长)|村干部|(?:村|社区)[^,。;\d]{0,12}(?:专干|干部)|安全(?:管理)?(?:人员|员)|执法人员|班子/
 
 /** 18个村都有了专干,网格员36名: two kinds of people, two counts. */
 function partsOf(reading: Reading): Reading[] {
   const clauses = reading.text.split(/[,。;\n]/).filter((clause) => clause !== '')
-  const kinds = new Set(clauses.map((clause) => ROLE_WORDS.exec(clause)?.[0]).filter((kind) => kind !== undefined))
-  const each = clauses.every((clause) => ROLE_WORDS.test(clause) && Object.keys(countSlots(clause)).length > 0)
+  const kinds = new Set(
+    clauses.map((clause) => ROLE_WORDS.exec(clause)?.[0]).filter((kind) => kind !== undefined),
+  )
+  const each = clauses.every(
+    (clause) => ROLE_WORDS.test(clause) && Object.keys(countSlots(clause)).length > 0,
+  )
   return kinds.size > 1 && each ? clauses.map((clause) => readPart(clause, reading)) : [reading]
 }
 

@@ -38,7 +38,8 @@ function ownDesk(changeType: ChangeType | undefined, own: Reading): string | und
 function placeSlots(changeType: ChangeType | undefined, movement: Movement, own: Reading): Slots {
   const arriving = changeType !== undefined && ARRIVING.test(changeType)
   const leaving = changeType !== undefined && LEAVING.test(changeType)
-  const from = movement.from ?? (changeType === 'transferIn' || changeType === 'secondIn' ? movement.beside : undefined)
+  const from =
+    movement.from ?? (changeType === 'transferIn' || changeType === 'secondIn' ? movement.beside : undefined)
   const to = movement.to ?? (leaving ? movement.beside : undefined)
   return {
     unit: movement.at ?? own.sender.unit,
@@ -65,7 +66,11 @@ function postsOf(changeType: ChangeType | undefined, name: string | undefined, t
   const former = formerRoleIn(own.text, name)
   const code = roleCodeOf(own.text, installed, own.sender) ?? roleCodeOf(shared.text, installed, own.sender)
   // Somebody who leaves a safety post for another is no safety manager any more.
-  return { role: installed, former, code: changeType === 'reassign' && former !== undefined ? undefined : code }
+  return {
+    role: installed,
+    former,
+    code: changeType === 'reassign' && former !== undefined ? undefined : code,
+  }
 }
 
 const defined = (slots: Slots): Slots =>

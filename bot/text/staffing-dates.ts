@@ -13,7 +13,13 @@ function roleOf(date: DateSpan, text: string, temporary: boolean): Role {
   const after = text.slice(date.end, date.end + 4)
   if (/^(?:出生|生人|生(?=$|[,。;、)]))/.test(after) || /(?:生于|出生|生日|出生于)[::]?$/.test(before))
     return 'birth'
-  if (date.fixed && date.from !== undefined && /(?:男|女|汉族?|,)\s?$/.test(before) && Number(date.from.slice(0, 4)) < 2008) return 'birth'
+  if (
+    date.fixed &&
+    date.from !== undefined &&
+    /(?:男|女|汉族?|,)\s?$/.test(before) &&
+    Number(date.from.slice(0, 4)) < 2008
+  )
+    return 'birth'
   if (/^(?:发证|取得|拿证|毕业|考取|颁发|办的证)/.test(after) || /(?:有效期[至到]?|毕业于?)$/.test(before))
     return 'other'
   if (temporary && /(?:至|到|截止到?|延长到|期限|止于|到期日?)[::]?$/.test(before)) return 'end'

@@ -4,7 +4,10 @@ import type { ChangeType } from './lexicon-staffing.ts'
 import type { Slots } from './parsed.ts'
 
 const ENTRY: readonly (readonly [RegExp, string])[] = [
-  [/公务员(?:招录|考试|招考)|新录用(?:的)?公务员|考录|招考|招录|考试录用|公开招聘|考来|考进|省考|国考|事业单位招聘/, 'exam'],
+  [
+    /公务员(?:招录|考试|招考)|新录用(?:的)?公务员|考录|招考|招录|考试录用|公开招聘|考来|考进|省考|国考|事业单位招聘/,
+    'exam',
+  ],
   [/军转|转业|退伍|退役/, 'veteran'],
   [/选调生|选调/, 'selected'],
   [/人才引进|引进/, 'talent'],
@@ -38,8 +41,9 @@ export function flagsOf(
   roles: { readonly role: string | undefined; readonly former: string | undefined },
 ): Slots {
   const ended = SAFETY.test(roles.former ?? '') && !SAFETY.test(roles.role ?? '')
-  const acting =
-    /(?:代理|代管|临时负责|顶替?|接替)(\p{Script=Han}{2,3})(?:同志)?的(?:工作|职务|岗位)/u.exec(text)
+  const acting = /(?:代理|代管|临时负责|顶替?|接替)(\p{Script=Han}{2,3})(?:同志)?的(?:工作|职务|岗位)/u.exec(
+    text,
+  )
   return {
     entryMode: changeType === 'join' ? first(ENTRY, text) : undefined,
     earlyRetirement: flag(changeType === 'retire' && /提前|内退|病退/.test(text)),

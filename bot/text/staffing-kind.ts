@@ -25,7 +25,8 @@ function takenOver(verb: Verb, own: Reading, shared: string): ChangeType {
 
 function settleTransferIn(movement: Movement): ChangeType {
   const inside = movement.from === undefined && movement.to === undefined
-  if (inside && movement.fromDepartment !== undefined && movement.toDepartment !== undefined) return 'reassign'
+  if (inside && movement.fromDepartment !== undefined && movement.toDepartment !== undefined)
+    return 'reassign'
   return movement.to !== undefined && !movement.toOwn ? 'transferOut' : 'transferIn'
 }
 

@@ -51,7 +51,7 @@ const TO_DEPARTMENT = new RegExp(
 function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   const match = pattern.exec(reading.text)
   const name = match?.[1]
-  if (match === null || name === undefined || /^[我本咱俺]|的/.test(name)) return undefined
+  if (match === null || name === undefined || /^[我本咱俺]|的|^(?:部队|军队)/.test(name)) return undefined
   const start = match.index + match[0].length - name.length
   const end = start + name.length
   const foreign = reading.units.some((unit) => unit.start < end && start < unit.end)

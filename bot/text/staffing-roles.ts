@@ -45,18 +45,16 @@ export const roleOfInstalled = (reading: Reading): string | undefined =>
 /** The post held before: 原安全科长周八. */
 export function formerRoleIn(text: string, name: string | undefined): string | undefined {
   const end = name === undefined ? -1 : text.indexOf(name)
-  const before =
-    /原(?:任)?([^,。;\n的]{2,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
-      end < 0 ? '' : text.slice(0, end),
-    )
+  const before = /原(?:任)?([^,。;\n的]{2,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
+    end < 0 ? '' : text.slice(0, end),
+  )
   const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
   return before?.[1] ?? after?.[1]
 }
 
 const TOWNSHIP_WORK =
   /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|应急岗|消防队|应急队/
-const ENTERPRISE_SAFETY =
-  /安全(?:总监|副总|副?矿长|副?厂长|管理|员|科|部|主管|经理|环保)|安环|安监处|注安/
+const ENTERPRISE_SAFETY = /安全(?:总监|副总|副?矿长|副?厂长|管理|员|科|部|主管|经理|环保)|安环|安监处|注安/
 const OFFICE_HEAD = /(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
 
 const isLeader = (role: string | undefined): boolean =>

@@ -34,12 +34,16 @@ function inheritPosts(items: readonly Item[], reading: Reading): Item[] {
     const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来)?(?:接任|接手|接)`).test(reading.text)
     if (taking && item['role'] === undefined) return succeed(item, previous, reading)
     const code = previous['roleCode']
-    return replaced && item['roleCode'] === undefined && code !== undefined ? { ...item, roleCode: code } : item
+    return replaced && item['roleCode'] === undefined && code !== undefined
+      ? { ...item, roleCode: code }
+      : item
   })
 }
 
 function succeed(item: Item, previous: Item, reading: Reading): Item {
-  const named = /(\p{Script=Han}{0,6}(?:站长|主任|科长|总监|局长|书记|部长))(?:一职)?由/u.exec(reading.text)?.[1]
+  const named = /(\p{Script=Han}{0,6}(?:站长|主任|科长|总监|局长|书记|部长))(?:一职)?由/u.exec(
+    reading.text,
+  )?.[1]
   const role = previous['formerRole'] ?? named ?? previous['role']
   if (typeof role !== 'string') return item
   const code = roleCodeOf(role, role, reading.sender)
@@ -56,16 +60,31 @@ function respectively(items: readonly Item[], reading: Reading): Item[] {
 }
 
 /** 安监站整体划转: everybody of the unit changes, nobody is named. */
-const WHOLE = /整体(?:划转|转隶|并入|移交|划入|调整|转入)|(?:全部|全体|成建制|整建制)(?:人员)?(?:划转|转隶|并入|移交|划入|转入)/
+const WHOLE =
+  /整体(?:划转|转隶|并入|移交|划入|调整|转入)|(?:全部|全体|成建制|整建制)(?:人员)?(?:划转|转隶|并入|移交|划入|转入)/
 
 function wholeUnit(reading: Reading): Item[] {
   if (!WHOLE.test(reading.text)) return []
-  const target = /(?:划转|转隶|并入|移交|划入|调整|转入)(?:到|至|给|入)?([\p{Script=Han}]{2,14}?)(?=[,。;\n]|$)/u.exec(reading.text)?.[1]
+  const target =
+    /(?:划转|转隶|并入|移交|划入|调整|转入)(?:到|至|给|入)?([\p{Script=Han}]{2,14}?)(?=[,。;\n]|$)/u.exec(
+      reading.text,
+    )?.[1]
   const known = reading.units.find(({ text }) => target !== undefined && target.includes(text))
-  const told = { own: reading, shared: readPart('', reading), dates: [], documentNo: documentNoIn(reading.text) }
+  const told = {
+    own: reading,
+    shared: readPart('', reading),
+    dates: [],
+    documentNo: documentNoIn(reading.text),
+  }
   const count = firstCount(reading.plain, PEOPLE)?.value
   const item = staffingChange({ wholeUnit: true, count, changeType: undefined }, told)
-  return [{ ...without(without(item, 'department'), 'role'), changeType: 'transferOut', toUnit: known?.name ?? target ?? '' }]
+  return [
+    {
+      ...without(without(item, 'department'), 'role'),
+      changeType: 'transferOut',
+      toUnit: known?.name ?? target ?? '',
+    },
+  ]
 }
 
 function counted(reading: Reading): Item[] {

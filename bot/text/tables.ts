@@ -39,7 +39,9 @@ function headerOf(line: string): (string | undefined)[] | undefined {
 
 /** Whether the text begins a table of people, rows or none. */
 export const hasTableHeader = (text: string): boolean =>
-  text.split('\n').some((line) => headerOf(line) !== undefined || /^(?:序号\s)?姓名\s(?:变动|性别|职务)/.test(line))
+  text
+    .split('\n')
+    .some((line) => headerOf(line) !== undefined || /^(?:序号\s)?姓名\s(?:变动|性别|职务)/.test(line))
 
 const cell = (cells: Cells, name: string): string => cells[name] ?? ''
 
@@ -69,7 +71,13 @@ function rowItem(cells: Cells, reading: Reading): Item | undefined {
   if (!/\p{Script=Han}/u.test(person) || /^(?:合计|小计|无)$/.test(person)) return undefined
   const verb = mainVerb(findVerbs(cell(cells, 'change'))) ?? mainVerb(findVerbs(cell(cells, 'note')))
   const major = cell(cells, 'major')
-  const rest = [cells['role'], cells['department'], cells['note'], cells['trait'], major === '' ? '' : `${major}专业`]
+  const rest = [
+    cells['role'],
+    cells['department'],
+    cells['note'],
+    cells['trait'],
+    major === '' ? '' : `${major}专业`,
+  ]
   const text = rest.join(',')
   return makeItem('staffingChange', {
     person,
@@ -80,7 +88,11 @@ function rowItem(cells: Cells, reading: Reading): Item | undefined {
     ...traitsOf(`,${text},`),
     ...staffingDates(readPart(cell(cells, 'date'), reading), [], false),
     phone: phoneIn(cell(cells, 'phone')),
-    birth: filled(cell(cells, 'birth').replaceAll(/[./年]/g, '-').replace(/月?日?$/, '')),
+    birth: filled(
+      cell(cells, 'birth')
+        .replaceAll(/[./年]/g, '-')
+        .replace(/月?日?$/, ''),
+    ),
   })
 }
 

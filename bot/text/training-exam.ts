@@ -84,7 +84,7 @@ export function examSlots(reading: Reading, total: number | undefined): Slots {
   if (NO_EXAM.test(text) && !/成绩|缺考|没参加考试|未参加考试/.test(text)) return { examHeld: false }
   const held = EXAM.test(text.replace(/(?:轮训|培训|学习|班)(?:已经?)?过了/g, ''))
   if (!held) return {}
-  const all = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了)/.test(text)
+  const all = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了|考过)/.test(text)
   const results = resultsIn(reading)
   const collective = reading.people.length > 1 && results.length === 1 && results[0]?.['score'] === undefined
   const passCount =

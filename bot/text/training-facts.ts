@@ -23,6 +23,7 @@ const HOLDS = /组织|举办|主办|承办|举行|召开|开办|开展|搞了|�
 export function organiserOf(reading: Reading): { name?: string; implied: boolean } {
   const { text, units, sender } = reading
   for (const unit of units) {
+    if (/(?:在|于|赴|到)$/.test(text.slice(0, unit.start))) continue
     const after = text.slice(unit.end, unit.end + 6)
     const before = text.slice(Math.max(0, unit.start - 3), unit.start)
     if (ORGANISES.test(after.slice(0, 4)) || /(?:参加|由|参加了)$/.test(before)) {
@@ -60,6 +61,7 @@ function cleaned(topic: string): string | undefined {
       /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全(?!生产)|视频|网络|线上|集中|县里|市里|局里|县局|市局)(?=.{2,})/,
       '',
     )
+    .replace(/^.*(?:领导干部|党政干部|负责人|系统)(?=.{2,})/, '')
     .replace(/(?:专题|业务|知识|技能)$/, '')
     .replace(/["“”]/g, '')
   return bare.length < 2 || GENERIC.test(bare) ? undefined : bare
@@ -109,11 +111,18 @@ export function leftoverTopic(reading: Reading): string | undefined {
 
 /** Hours taught; half days are an estimate. */
 export function hourSlots(text: string): Slots {
-  const told = firstCount(text, '个?(?:学时|课时)') ?? firstCount(text, '个?小时') ?? hoursBehind(text)
+  const told = totalHours(text) ?? firstCount(text, '个?小时') ?? hoursBehind(text)
   if (told !== undefined) return { hours: told.value, hoursConfidence: told.approx ? 'low' : undefined }
   if (/一上午|一下午|一个(?:上午|下午)/.test(text)) return { hours: 3, hoursConfidence: 'low' }
   if (/半天/.test(text)) return { hours: 4, hoursConfidence: 'low' }
   return {}
+}
+
+/** 每天8学时,共40学时: the total, not the daily dose. */
+function totalHours(text: string): Count | undefined {
+  const counts = findCounts(text, '个?(?:学时|课时)')
+  const total = counts.find(({ start }) => !/(?:每天|每日|每人每天)$/.test(text.slice(0, start)))
+  return total ?? counts[0]
 }
 
 /** 学时80, 学时:80. */
