@@ -1,6 +1,5 @@
 // `anjian push JOB --slot …`: puts one slot of a job into the inbox; the running bot does the rest. With --dry-run
 // it only says who would get what.
-import { randomUUID } from 'node:crypto'
 import { jobs } from '../../cron/index.ts'
 import { minuteAt, msOfMinute } from '../clock.ts'
 import { makeInbox } from '../inbox.ts'
@@ -27,7 +26,7 @@ export const push: Command = {
         return output(
           options,
           planned,
-          planned.map((one) => `${one.to}\t${one.summary}`),
+          planned.map((one) => `${JSON.stringify(one.to)}\t${one.text.split('\n')[0] ?? ''}`),
         )
       }
       const result = await takeSlot(inboxOf(opened), job.name, slotMs, false)
@@ -40,13 +39,7 @@ export const push: Command = {
   },
 }
 
+// Nobody listens here: the running bot looks at the table by itself.
 function inboxOf({ database, vault, now }: Opened) {
-  return makeInbox({
-    database,
-    vault,
-    now: () => now,
-    onStep: () => undefined,
-    onNew: () => undefined,
-    newId: randomUUID,
-  } as Parameters<typeof makeInbox>[0])
+  return makeInbox({ database, vault, now: () => now, onStep: () => undefined, onNew: () => undefined })
 }

@@ -10,7 +10,7 @@ export const queue: Command = {
         state: await queueState(tx),
         trouble: await queueTrouble(tx, 50),
       }))
-      output(options, { ...state, ...trouble, counts: state }, [
+      output(options, { ...state, parkedTriggers: trouble.triggers, troubledMessages: trouble.outgoing }, [
         `waiting triggers ${state.triggers}, waiting messages ${state.outgoing}, parked ${state.parked}, uncertain ${state.uncertain}`,
         ...trouble.triggers.map((one) => `parked trigger ${one.key} ${one.kind} ${one.error ?? ''}`),
         ...trouble.outgoing.map((one) => `${one.status} message ${one.id} ${one.error ?? ''}`),
