@@ -83,7 +83,7 @@ export const anyActs: fc.Arbitrary<Act[]> = fc.array(
     where: fc.nat({ max: 29 }),
     when: fc.integer({ min: -400, max: 60 }),
   }),
-  { minLength: 3, maxLength: 14 },
+  { minLength: 3, maxLength: 9 },
 )
 
 /** The small city with two people at most units, and five people without a post. */
