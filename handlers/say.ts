@@ -4,9 +4,11 @@ import type { Ctx, MessageIn, Outcome, Outgoing } from '../bot/context.ts'
 import { type Parsed, parse } from '../bot/text/index.ts'
 import { isBound } from './access.ts'
 import { articleAnswer } from './article.ts'
+import { unboundCard } from './bind.ts'
 import { unknownText } from './help.ts'
 import { book, commands } from './list.ts'
 import { fileNil } from './nil.ts'
+import { inPrivate } from './notice.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { draftFromMessage } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
@@ -70,10 +72,7 @@ export async function runCommand(
   message: MessageIn,
   ctx: Ctx,
 ): Promise<Outcome> {
-  if (command.who === 'bound' && !isBound(ctx)) {
-    const text = '这项功能要先绑定单位。请发“绑定 邀请码”，邀请码向管理员要；举报隐患不需要绑定。'
-    return { say: [{ to: answerTo(message), text }] }
-  }
+  if (command.who === 'bound' && !isBound(ctx)) return inPrivate(message, await unboundCard(ctx))
   const outcome = await command.run(rest, message, ctx)
   const isPrivate = command.inGroups === 'privately' && message.chatType === 'group'
   return isPrivate ? { ...outcome, say: [sentPrivately(message), ...(outcome.say ?? [])] } : outcome

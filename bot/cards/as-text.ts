@@ -7,27 +7,31 @@ export function cardAsText(card: unknown): string {
   const lines: string[] = []
   collect(card, lines)
   return lines
-    .map((line) =>
-      line.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))),
-    )
-    .map((line) => line.replace(/\*\*/g, '').trim())
+    .map(plainLine)
     .filter((line) => line !== '')
     .join('\n')
+}
+
+// Markup goes first: what people typed stands behind entities and must come out as typed.
+function plainLine(line: string): string {
+  const words = line.replace(/<[^>]*>/g, '').replace(/\*\*/g, '')
+  return words.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))).trim()
 }
 
 const skipped = new Set(['button', 'form', 'overflow', 'chart'])
 
 function collect(node: unknown, lines: string[]): void {
+  if (typeof node !== 'object' || node === null) return
   if (Array.isArray(node)) {
     for (const child of node) collect(child, lines)
-  } else if (typeof node === 'object' && node !== null) {
-    const fields = new Map(Object.entries(node))
-    const tag = fields.get('tag')
-    if (typeof tag === 'string' && skipped.has(tag)) return
-    const content = fields.get('content')
-    if (typeof content === 'string' && typeof tag === 'string') lines.push(content)
-    for (const key of ['header', 'title', 'subtitle', 'body', 'elements', 'columns', 'text', 'fields']) {
-      collect(fields.get(key), lines)
-    }
+    return
   }
+  const fields = new Map(Object.entries(node))
+  const tag = fields.get('tag')
+  if (skipped.has(String(tag))) return
+  const content = fields.get('content')
+  if (typeof content === 'string' && typeof tag === 'string') lines.push(content)
+  for (const key of kept) collect(fields.get(key), lines)
 }
+
+const kept = ['header', 'title', 'subtitle', 'body', 'elements', 'columns', 'text', 'fields']
