@@ -16,19 +16,19 @@ export type Answers = {
 export function makeAnswers(database: Database, vault: Vault): Answers {
   const listeners = new Map<string, Set<() => void>>()
 
-  function announced(key: string, ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const set = listeners.get(key) ?? new Set()
-      listeners.set(key, set)
-      const end = () => {
-        clearTimeout(timer)
-        set.delete(end)
-        if (set.size === 0) listeners.delete(key)
-        resolve()
-      }
-      const timer = setTimeout(end, ms)
-      set.add(end)
+  function listen(key: string): { heard: Promise<void>; leave: () => void } {
+    const set = listeners.get(key) ?? new Set()
+    listeners.set(key, set)
+    let hear: () => void = () => undefined
+    const heard = new Promise<void>((resolve) => {
+      hear = resolve
     })
+    set.add(hear)
+    const leave = () => {
+      set.delete(hear)
+      if (set.size === 0) listeners.delete(key)
+    }
+    return { heard, leave }
   }
 
   async function stored(key: string): Promise<Answer | undefined> {
@@ -39,15 +39,21 @@ export function makeAnswers(database: Database, vault: Vault): Answers {
 
   return {
     announce(key) {
-      for (const end of [...(listeners.get(key) ?? [])]) end()
+      for (const hear of [...(listeners.get(key) ?? [])]) hear()
     },
     async within(key, ms) {
-      const announcement = announced(key, ms)
+      const { heard, leave } = listen(key)
+      let timer: NodeJS.Timeout | undefined
+      // A busy database must not make anybody wait longer either.
+      const late = new Promise<undefined>((resolve) => {
+        timer = setTimeout(() => resolve(undefined), ms)
+      })
       // It may have been done before this listened.
-      const early = await stored(key)
-      if (early !== undefined) return early
-      await announcement
-      return stored(key)
+      const answer = async () => (await stored(key)) ?? (await heard.then(() => stored(key)))
+      return Promise.race([answer(), late]).finally(() => {
+        clearTimeout(timer)
+        leave()
+      })
     },
   }
 }
