@@ -30,6 +30,12 @@ function occurredOf(reading: Reading): string | undefined {
 const MEASURES =
   /(?:已|正在|目前|现场)[^,。;\n]{0,30}(?:撤|救援|抢救|送医|送往|停产|封锁|疏散|报警|拨打|切断|处置|赶(?:赴|往)|启动|转移|灭火|停止)[^,。;\n]{0,20}/
 
+/** The amount beside the word 损失. */
+function lossIn(text: string): number | undefined {
+  const at = text.indexOf('损失')
+  return at < 0 ? undefined : (moneyIn(text.slice(at)) ?? moneyIn(text.slice(Math.max(0, at - 16), at)))
+}
+
 /** The accident told, one item. */
 export function accidentItems(reading: Reading): Item[] {
   const { text, sender } = reading
@@ -40,7 +46,7 @@ export function accidentItems(reading: Reading): Item[] {
   const level = levelOf(dead, seriouslyInjured)
   const slots: Slots = {
     unit: target ?? own,
-    county: place['county'],
+    county: place['county'] ?? sender.county,
     township: place['township'],
     industry: industryOf(`${target ?? own ?? ''}${text}`, target ?? own),
     occurredAt: occurredOf(reading),
@@ -51,9 +57,7 @@ export function accidentItems(reading: Reading): Item[] {
     trapped,
     description: describe(text, place),
     measures: MEASURES.exec(text)?.[0],
-    economicLossYuan: /损失/.test(text)
-      ? moneyIn(text.slice(text.indexOf('损失') - 16 < 0 ? 0 : text.indexOf('损失') - 16))
-      : undefined,
+    economicLossYuan: lossIn(text),
     level,
     potentialLevel: level === undefined && (trapped ?? 0) >= 3 ? 'serious' : undefined,
   }

@@ -151,7 +151,10 @@ const FOLLOWS_DAY =
 
 /** "15号" alone: the nearest such day. Numbers of buildings, pits and papers are kept out. */
 const bareDay: DateRule = {
-  pattern: new RegExp(`(\\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九](?=号))(?:日|号)${FOLLOWS_DAY}`, 'y'),
+  pattern: new RegExp(
+    `(\\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九](?=号))(?:日|号)${FOLLOWS_DAY}`,
+    'y',
+  ),
   read: (match, setting) => {
     const day = readNumber(match[1] ?? '') ?? 0
     const month = monthOf(setting.today)

@@ -7,7 +7,10 @@ import {
   daysBetween,
   makeDay,
   monthAround,
-  monthOf, weekday, yearOf } from './calendar.ts'
+  monthOf,
+  weekday,
+  yearOf,
+} from './calendar.ts'
 import { type ClockTime, findClocks } from './clock.ts'
 import type { DateSetting, DateSpan, DateValue, Mood } from './date-span.ts'
 import { absoluteRules, type DateRule } from './dates-absolute.ts'
@@ -78,7 +81,8 @@ function join(first: DateSpan, second: DateSpan, source: string, today: Day): Da
 
 /** 下下周一到周五: a bare weekday after a day is the next such day. */
 function sameWeek(first: DateSpan, second: DateSpan | undefined): DateSpan | undefined {
-  if (second?.from === undefined || first.from === undefined || !/^(?:周|星期|礼拜)/.test(second.text)) return undefined
+  if (second?.from === undefined || first.from === undefined || !/^(?:周|星期|礼拜)/.test(second.text))
+    return undefined
   const day = addDays(first.from, (weekday(second.from) - weekday(first.from) + 7) % 7)
   return { ...second, from: day, to: day }
 }

@@ -28,20 +28,24 @@ function lengthOf(amount: number, unit: string): { months?: number; days?: numbe
   return { days: Math.round(amount * (/周|星期|礼拜/.test(unit) ? 7 : 1)) }
 }
 
-/** All lengths of time, in order. Months of the calendar (3月) are none. */
+/** 3月 is a month of the calendar, 三个月 a length of time; 2024年 is neither. */
+function isLength(match: RegExpMatchArray): boolean {
+  const months = match[4] === '月'
+  return !/^\d{4}$/.test(match[2] ?? '') && (!months || /[个半俩仨]/.test(match[0]))
+}
+
+const isApprox = (match: RegExpMatchArray): boolean =>
+  /大概|大约|约|差不多|近/.test(match[1] ?? '') || match[6] !== undefined || /多|来/.test(match[3] ?? '')
+
+/** All lengths of time, in order. */
 export function findDurations(text: string): Duration[] {
-  const found: Duration[] = []
-  for (const match of text.matchAll(PATTERN)) {
-    const unit = match[4] ?? ''
+  return [...text.matchAll(PATTERN)].filter(isLength).flatMap((match) => {
     const amount = readNumber(match[2] ?? '')
-    const counted = unit !== '月' || /[个半俩仨]/.test(match[0])
-    if (amount === undefined || !counted || /^\d{4}$/.test(match[2] ?? '')) continue
-    const extra = match[5] === undefined && match[3] !== '个半' ? 0 : 0.5
-    const approx =
-      /大概|大约|约|差不多|近/.test(match[1] ?? '') || match[6] !== undefined || /多|来/.test(match[3] ?? '')
-    found.push({ text: spelled(match), ...lengthOf(amount + extra, unit), approx, start: match.index })
-  }
-  return found
+    if (amount === undefined) return []
+    const extra = match[5] !== undefined || match[3] === '个半' ? 0.5 : 0
+    const length = lengthOf(amount + extra, match[4] ?? '')
+    return [{ text: spelled(match), ...length, approx: isApprox(match), start: match.index }]
+  })
 }
 
 /** Last day, inclusive, of a stay that begins on `from`: 3 months from 03-25 end on 06-24. */

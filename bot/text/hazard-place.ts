@@ -82,9 +82,10 @@ export function placeSlots(reading: Reading): Slots {
 }
 
 function villageIn(text: string): string | undefined {
-  const match = /(?:^|[,。;在是镇乡])((?![的我那这有在是])[\p{Script=Han}]{1,3}村)(?=[,。;\s]|$|的|有|东|西|南|北|口|里)/u.exec(
-    text,
-  )
+  const match =
+    /(?:^|[,。;在是镇乡])((?![的我那这有在是])[\p{Script=Han}]{1,3}村)(?=[,。;\s]|$|的|有|东|西|南|北|口|里)/u.exec(
+      text,
+    )
   const name = match?.[1]
   return name === undefined || /^(?:我们?|本|全|各|农|新农|这个|那个|俺们?)/.test(name) ? undefined : name
 }

@@ -1,7 +1,7 @@
 // What is told about hazards without being a new tip: progress, a self-check, a follow-up, retaliation, an officer.
 
-import { reporterTypeOf } from './hazard-facts.ts'
 import { targetOf } from './hazard-place.ts'
+import { reporterTypeOf } from './hazard-reporter.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 

@@ -2,6 +2,7 @@
 // Deterministic and offline. Handlers, the command line and the demo data import from here only.
 
 import { accidentItems } from './accident.ts'
+import { equipmentItems, fundItems } from './assets.ts'
 import { hazardItems } from './hazard.ts'
 import { intentOf } from './intent.ts'
 import { missingOf } from './missing.ts'
@@ -12,7 +13,7 @@ import { stripPadding } from './padding.ts'
 import type { Intent, Item, ParseContext, Parsed } from './parsed.ts'
 import { problemsOf } from './problems.ts'
 import { type Reading, read } from './reading.ts'
-import { enforcementItems, equipmentItems, fundItems, insuranceItems, meetingItems } from './records.ts'
+import { enforcementItems, insuranceItems, meetingItems } from './records.ts'
 import { withoutWithdrawn } from './self-correction.ts'
 import { headCounts, staffingSnapshots } from './snapshot.ts'
 import { staffingChanges } from './staffing.ts'

@@ -18,19 +18,20 @@ function ofStaffing(item: Item): string[] {
 
 const BY_NAME = /^(?:rotation|initialQualification|continuing|online|special|specialOperationReview)$/
 
+function datesOfTraining(item: Item): string[] {
+  if (has(item, 'startDate', 'examDate')) return []
+  const examOnly = has(item, 'results') && !has(item, 'participants', 'hours', 'days')
+  return examOnly ? ['examDate'] : ['startDate', 'endDate']
+}
+
 function ofTraining(item: Item): string[] {
   const type = String(item['trainingType'])
   const ahead = item['status'] === 'planned' || item['status'] === 'registered'
   if (ahead && has(item, 'startDate')) return []
-  const wants: string[] = []
-  const exam =
-    has(item, 'examDate') ||
-    (has(item, 'results') && !has(item, 'participants', 'hours', 'days', 'startDate'))
-  if (exam && !has(item, 'examDate')) wants.push('examDate')
-  if (!exam && !has(item, 'startDate')) wants.push('startDate', 'endDate')
+  const wants = datesOfTraining(item)
   if (/^(?:other|special|leader)$/.test(type) && !has(item, 'topic')) wants.push('topic')
-  if (BY_NAME.test(type) && !has(item, 'participants', 'participantsAll', 'audience', 'results'))
-    wants.push('participants')
+  const named = has(item, 'participants', 'participantsAll', 'audience', 'results')
+  if (BY_NAME.test(type) && !named) wants.push('participants')
   return wants
 }
 

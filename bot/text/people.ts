@@ -114,7 +114,8 @@ const WEAK_BEFORE =
   /(?:^|[\s,、;:。(|.]|同志|叫|任命|免去|长|主任|经理|总监|书记|员|和|与|由|名是|现在|新来的?|其中)$/
 
 function leftFits(scan: Scan, at: number, previousEnd: number, length: number): boolean {
-  if (at === previousEnd || scan.openings.has(at) || scan.known.has(scan.text.slice(at, at + length))) return true
+  if (at === previousEnd || scan.openings.has(at) || scan.known.has(scan.text.slice(at, at + length)))
+    return true
   const before = scan.text.slice(Math.max(0, at - 4), at)
   if (WEAK_SURNAMES.has(scan.text.charAt(at))) {
     return WEAK_BEFORE.test(before) || scan.text.startsWith('同志', at + length)

@@ -54,7 +54,10 @@ function readWith(
   const open = blank(text, zones(text, CLOSED))
   const units = findUnits(open, gazetteer, base.sender)
   const taken = [...zones(open, NO_NAMES), ...units.filter((unit) => unit.text.length > 2)]
-  const people = findPeople(open, findDates(open, base.today, mood), roster, taken, [...units, ...findVerbs(open)])
+  const people = findPeople(open, findDates(open, base.today, mood), roster, taken, [
+    ...units,
+    ...findVerbs(open),
+  ])
   const plain = blank(open, people)
   const dates = findDates(plain, base.today, mood)
   return { ...base, text, plain, units, dates, people }

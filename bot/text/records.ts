@@ -1,94 +1,11 @@
-// The smaller report kinds: equipment, funds, meetings, insurance, joint and random inspections.
+// The smaller report kinds: meetings, insurance, joint and random inspections.
 
-import { yearOf } from './calendar.ts'
-import { moneyIn } from './money.ts'
 import { NUMBER, readNumber } from './numerals.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
 
-const EQUIPMENT: readonly (readonly [string, RegExp])[] = [
-  ['mobileTerminal', /移动执法终端|执法终端|执法平板|执法手机|PDA|执法通/],
-  ['collectionStation', /采集(?:工作)?站/],
-  ['recorder', /执法记录仪|记录仪/],
-  ['protectiveSet', /个人(?:安全)?防护(?:装备|用品|服)?|防护装备|防护服|防护用品/],
-  ['vehicle', /执法车(?:辆)?|执法用车|公务车|应急车辆/],
-  ['drone', /无人机/],
-  ['printer', /便携式?打印机|打印机/],
-  ['detector', /气体检测仪|检测仪|测距仪|测温仪/],
-]
-
 const dayOf = (reading: Reading): string | undefined => reading.dates.find(({ kind }) => kind === 'day')?.from
-
-function countNear(text: string, at: number, length: number): number | undefined {
-  const unit = '(?:台|部|套|个|辆|件|架|把|支)'
-  const after = new RegExp(`^[^,。;\\d]{0,6}?(${NUMBER})${unit}`).exec(text.slice(at + length))
-  const before = new RegExp(`(${NUMBER})${unit}(?:新)?$`).exec(text.slice(0, at))
-  return readNumber((before ?? after)?.[1] ?? '')
-}
-
-/** One record per kind of equipment named. */
-export function equipmentItems(reading: Reading): Item[] {
-  const { text, sender } = reading
-  const officers =
-    /(?:执法人员|在岗执法人员|人员)(?:共|有|现有)?(\d+)(?:人|名)|(\d+)(?:名|个)(?:执法)?人员/.exec(text)
-  const staff = officers?.[1] ?? officers?.[2]
-  const action = /报废|损坏|坏了|丢失|遗失/.test(text)
-    ? 'scrapped'
-    : /采购|购置|购买|新购|配发|新增|到货|买了|新配|领到/.test(text)
-      ? 'purchased'
-      : undefined
-  return [...EQUIPMENT]
-    .sort(([, a], [, b]) => text.search(a) - text.search(b))
-    .flatMap(([kind, pattern]) => {
-      const match = pattern.exec(text)
-      if (match === null) return []
-      return [
-        makeItem('equipmentRecord', {
-          unit: sender.unit,
-          kind,
-          count: countNear(text, match.index, match[0].length),
-          officers: staff === undefined ? undefined : Number(staff),
-          onePerPerson: /人手一[台部套个]|人均一|每人一/.test(text) ? true : undefined,
-          status: action,
-          date: dayOf(reading),
-        }),
-      ]
-    })
-}
-
-/** Budget, allocation, spending or evaluation of enforcement funds. */
-export function fundItems(reading: Reading): Item[] {
-  const { text, sender, today } = reading
-  const year = /(20\d{2})年(?:度)?/.exec(text)?.[1]
-  const date = reading.dates.find(({ kind, start }) => kind === 'day' && text.slice(start).length > 0)
-  const spent = /支出|花了|用了|执行|已使用|列支|支付/.test(text) && !/预算(?:下达|批复|安排|批)/.test(text)
-  const kind = /绩效/.test(text)
-    ? 'evaluation'
-    : spent
-      ? 'executed'
-      : /预算|下达|安排|批复|拨付|到账|拨了|批了|批的/.test(text)
-        ? 'budget'
-        : 'other'
-  return [
-    makeItem('fundRecord', {
-      unit: sender.unit,
-      fiscalYear:
-        year === undefined
-          ? /明年/.test(text)
-            ? yearOf(today) + 1
-            : /去年/.test(text)
-              ? yearOf(today) - 1
-              : yearOf(today)
-          : Number(year),
-      kind,
-      amountYuan: moneyIn(text),
-      approvedDate: kind === 'budget' ? date?.from : undefined,
-      date: kind === 'budget' ? undefined : date?.from,
-      documentNo: documentNoIn(text),
-    }),
-  ]
-}
 
 const MEETINGS: readonly (readonly [string, RegExp])[] = [
   ['政府常务会', /政府(?:第[^,。;]{1,5}次)?常务会|常务会/],

@@ -35,19 +35,36 @@ function ownDesk(changeType: ChangeType | undefined, own: Reading): string | und
   return bureau && coming && desk && named ? sender.role : undefined
 }
 
+/** Which way a change goes; neither for what happens inside a unit. */
+function wayOf(changeType: ChangeType | undefined): 'arriving' | 'leaving' | 'none' {
+  if (changeType === undefined) return 'none'
+  if (ARRIVING.test(changeType)) return 'arriving'
+  return LEAVING.test(changeType) ? 'leaving' : 'none'
+}
+
+/** A unit without a word of direction stands on the other side of the change. */
+function sides(changeType: ChangeType | undefined, movement: Movement): { from?: string; to?: string } {
+  const way = wayOf(changeType)
+  const incoming = changeType === 'transferIn' || changeType === 'secondIn'
+  const from = movement.from ?? (incoming ? movement.beside : undefined)
+  const to =
+    way === 'arriving' || changeType === 'leave'
+      ? undefined
+      : (movement.to ?? (way === 'leaving' ? movement.beside : undefined))
+  const kept = way === 'arriving' || to === undefined ? from : undefined
+  return { ...(kept === undefined ? {} : { from: kept }), ...(to === undefined ? {} : { to }) }
+}
+
 function placeSlots(changeType: ChangeType | undefined, movement: Movement, own: Reading): Slots {
-  const arriving = changeType !== undefined && ARRIVING.test(changeType)
-  const leaving = changeType !== undefined && LEAVING.test(changeType)
-  const from =
-    movement.from ?? (changeType === 'transferIn' || changeType === 'secondIn' ? movement.beside : undefined)
-  const to = movement.to ?? (leaving ? movement.beside : undefined)
+  const arriving = wayOf(changeType) === 'arriving'
+  const { from, to } = sides(changeType, movement)
   return {
     unit: movement.at ?? own.sender.unit,
     department: arriving ? (movement.toDepartment ?? ownDesk(changeType, own)) : undefined,
     fromDepartment: movement.fromDepartment,
-    fromUnit: arriving || to === undefined ? from : undefined,
-    toUnit: arriving || changeType === 'leave' ? undefined : to,
-    destinationConfidence: movement.guessed && !arriving ? 'low' : undefined,
+    fromUnit: from,
+    toUnit: to,
+    destinationConfidence: movement.guessed && to !== undefined ? 'low' : undefined,
   }
 }
 
@@ -57,19 +74,22 @@ interface Posts {
   readonly code: string | undefined
 }
 
+function roleOf(changeType: ChangeType | undefined, own: Reading): string | undefined {
+  if (changeType !== undefined && !TAKING.test(changeType)) return undefined
+  const role = roleIn(own, wayOf(changeType) === 'leaving' ? 'leaving' : 'taking')
+  return role ?? (changeType === 'appoint' ? roleOfInstalled(own) : undefined)
+}
+
 function postsOf(changeType: ChangeType | undefined, name: string | undefined, told: Told): Posts {
   const { own, shared } = told
-  const taking = changeType === undefined || TAKING.test(changeType)
-  const ended = changeType !== undefined && LEAVING.test(changeType)
-  const role = taking || ended ? (taking ? roleIn(own, ended ? 'leaving' : 'taking') : undefined) : undefined
-  const installed = role ?? (changeType === 'appoint' ? roleOfInstalled(own) : undefined)
+  const role = roleOf(changeType, own)
   const former = formerRoleIn(own.text, name)
-  const code = roleCodeOf(own.text, installed, own.sender) ?? roleCodeOf(shared.text, installed, own.sender)
   // Somebody who leaves a safety post for another is no safety manager any more.
+  if (changeType === 'reassign' && former !== undefined) return { role, former, code: undefined }
   return {
-    role: installed,
+    role,
     former,
-    code: changeType === 'reassign' && former !== undefined ? undefined : code,
+    code: roleCodeOf(own.text, role, own.sender) ?? roleCodeOf(shared.text, role, own.sender),
   }
 }
 

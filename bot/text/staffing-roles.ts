@@ -66,15 +66,18 @@ function bureauCode(text: string, role: string | undefined): string | undefined 
   return /安全(?:科|股|监管(?:科|股|岗)|员|岗)|安监(?:科|股|岗)/.test(text) ? 'safetyStaff' : undefined
 }
 
-/** The kind of post by department, post and sender; undefined when nothing tells. */
-export function roleCodeOf(text: string, role: string | undefined, sender: Sender): string | undefined {
-  if (/专家(?!组织)/.test(text) && /聘/.test(text)) return 'expert'
-  if (/网格(?:员|长)/.test(text)) return 'gridMember'
-  if (sender.level === 'enterprise') {
+function localCode(text: string, role: string | undefined, sender: Sender): string | undefined {
+  if (sender.level === 'enterprise')
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
-  }
-  if (sender.level === 'village' || /村(?:委|支)|(?:村|社区)干部/.test(role ?? '')) return 'villageCadre'
   if (sender.level !== 'township') return bureauCode(text, role)
   if (isLeader(role)) return 'leader'
   return TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
+}
+
+/** The kind of post by department, post and sender; undefined when nothing tells. */
+export function roleCodeOf(text: string, role: string | undefined, sender: Sender): string | undefined {
+  if (/专家(?!组织)/.test(text) && text.includes('聘')) return 'expert'
+  if (/网格(?:员|长)/.test(text)) return 'gridMember'
+  const village = sender.level === 'village' || /村(?:委|支)|(?:村|社区)干部/.test(role ?? '')
+  return village ? 'villageCadre' : localCode(text, role, sender)
 }

@@ -69,7 +69,7 @@ function wholeUnit(reading: Reading): Item[] {
     /(?:划转|转隶|并入|移交|划入|调整|转入)(?:到|至|给|入)?([\p{Script=Han}]{2,14}?)(?=[,。;\n]|$)/u.exec(
       reading.text,
     )?.[1]
-  const known = reading.units.find(({ text }) => target !== undefined && target.includes(text))
+  const known = reading.units.find(({ text }) => target?.includes(text) === true)
   const told = {
     own: reading,
     shared: readPart('', reading),

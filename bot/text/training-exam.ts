@@ -75,6 +75,20 @@ export const examOnly = (text: string): boolean =>
   /补考|成绩|缺考|没过|未通过|没考过/.test(text) &&
   !/参加[^,。;]{0,16}(?:培训|轮训|学习)|参训|学时|天/.test(text)
 
+const ALL_PASSED = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了|考过)/
+const RETAKE_AHEAD = /(?:需要?|待|安排|等|准备|再)补考/
+
+function outcomes(reading: Reading, total: number | undefined): Slots {
+  const { text } = reading
+  const results = resultsIn(reading)
+  const [first] = results
+  const collective = reading.people.length > 1 && results.length === 1 && first?.['score'] === undefined
+  const allPassed = ALL_PASSED.test(text) || (collective && first?.result === 'pass')
+  const passCount = passCountIn(text) ?? (allPassed ? total : undefined)
+  const single = !collective && (passCount === undefined || results.length > 1)
+  return { passCount, results: single && results.length > 0 ? results : undefined }
+}
+
 /**
  * Exam slots. One person's outcome is a result; one word for several is a count of passes.
  * @param total how many took part, when known
@@ -82,19 +96,11 @@ export const examOnly = (text: string): boolean =>
 export function examSlots(reading: Reading, total: number | undefined): Slots {
   const { text } = reading
   if (NO_EXAM.test(text) && !/成绩|缺考|没参加考试|未参加考试/.test(text)) return { examHeld: false }
-  const held = EXAM.test(text.replace(/(?:轮训|培训|学习|班)(?:已经?)?过了/g, ''))
-  if (!held) return {}
-  const all = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了|考过)/.test(text)
-  const results = resultsIn(reading)
-  const collective = reading.people.length > 1 && results.length === 1 && results[0]?.['score'] === undefined
-  const passCount =
-    passCountIn(text) ?? (all || (collective && results[0]?.result === 'pass') ? total : undefined)
-  const single = !collective && (passCount === undefined || results.length > 1)
+  if (!EXAM.test(text.replace(/(?:轮训|培训|学习|班)(?:已经?)?过了/g, ''))) return {}
   return {
     examHeld: true,
     passScore: passScoreIn(text),
-    passCount,
-    results: single && results.length > 0 ? results : undefined,
-    retake: /补考|重考/.test(text) && !/(?:需要?|待|安排|等|准备|再)补考/.test(text) ? true : undefined,
+    ...outcomes(reading, total),
+    retake: /补考|重考/.test(text) && !RETAKE_AHEAD.test(text) ? true : undefined,
   }
 }

@@ -1,14 +1,11 @@
 // Training messages: the record of a course, a certificate, a gap, an adjustment or an absence.
 
-import { daysBetween } from './calendar.ts'
 import { certificateRecords } from './certificates.ts'
 import { findClocks } from './clock.ts'
-import type { DateSpan } from './date-span.ts'
-import { endOf, findDurations } from './durations.ts'
 import { TRAINING_TYPES, type TrainingType } from './lexicon-training.ts'
 import { type Item, makeItem, type Slot, type Slots } from './parsed.ts'
 import { namesIn, type Reading, readPart } from './reading.ts'
-import { rangeSlots } from './staffing-dates.ts'
+import { trainingDates } from './training-dates.ts'
 import { examOnly, examSlots } from './training-exam.ts'
 import {
   attachmentsOf,
@@ -25,47 +22,6 @@ import {
   venueOf,
 } from './training-facts.ts'
 import { trainingRemarks } from './training-remarks.ts'
-
-function spanDays(first: string, last: string): number | undefined {
-  const days = daysBetween(first, last) + 1
-  return days > 1 ? days : undefined
-}
-
-/** First and last day of the course; "3天" fills the end when only the start is told. */
-function dateSlots(reading: Reading, exam: boolean): Slots {
-  const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
-  const span = usable.find(({ kind, precision }) => kind === 'range' && precision === 'span')
-  const days = usable.filter(({ kind }) => kind === 'day')
-  const first: DateSpan | undefined = span ?? days[0]
-  if (exam) return examDateSlots(first, usable[0])
-  if (first?.from === undefined) return vagueSlots(usable[0], reading)
-  const started = days.length > 1 && span === undefined ? days.at(-1) : undefined
-  const last = started !== undefined && (started.from ?? '') > first.from ? started.from : first.to
-  const duration = findDurations(reading.text).find((d) => d.days !== undefined)
-  const counted =
-    first.to === first.from && last === first.to && duration !== undefined && !/请假|缺/.test(reading.text)
-      ? endOf(first.from, duration)
-      : undefined
-  const end = counted ?? last ?? first.from
-  return { startDate: first.from, endDate: end, days: spanDays(first.from, end) }
-}
-
-function examDateSlots(first: DateSpan | undefined, any: DateSpan | undefined): Slots {
-  if (first?.from !== undefined) return { examDate: first.from }
-  return any?.from === undefined ? {} : rangeSlots(any, 'examDateRange')
-}
-
-function vagueSlots(date: DateSpan | undefined, reading: Reading): Slots {
-  const duration = findDurations(reading.text).find((d) => d.days !== undefined)
-  const length = duration === undefined ? {} : { durationText: duration.text, days: duration.days }
-  if (date === undefined) return length
-  const slots = rangeSlots(date, 'dateRange')
-  return {
-    ...length,
-    ...slots,
-    datePrecision: date.precision === 'vague' ? undefined : slots['datePrecision'],
-  }
-}
 
 const DONE = /了|已|过|完成|结束|的(?:$|[,。])|合格|结业/
 
@@ -144,7 +100,7 @@ function record(reading: Reading, usual?: TrainingType): Item {
   const names = namesIn(reading)
   const total = participantCountOf(reading.plain)?.value ?? (names.length > 1 ? names.length : undefined)
   const examFacts = examSlots(reading, total)
-  const dates = dateSlots(reading, exam)
+  const dates = trainingDates(reading, exam)
   const clock = findClocks(text)[0]
   const finished = /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完/.test(
     text,

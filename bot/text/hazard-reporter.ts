@@ -1,0 +1,65 @@
+// Who reports a hazard, and how much of themselves they give.
+
+import { ANONYMOUS, EMPLOYEE, EVIDENCE, FAMILY } from './lexicon-hazard.ts'
+import type { Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+import { phoneIn } from './staffing-traits.ts'
+
+const INSPECTS =
+  /检查(?:时|中|组)?(?:发现|出|了)|检查[^,。;]{2,16}[,:]?发现|排查(?:时|中)?发现|巡查(?:时|中)?发现|责令|执法检查|查出|督查发现|现场检查|复查发现|检查发现/
+
+/** The sender tells of an inspection that was made. */
+export const tellsInspection = (text: string): boolean => INSPECTS.test(text)
+
+function publicReporter(reading: Reading): string {
+  const works = EMPLOYEE.test(reading.text) && !/听说|听人/.test(reading.text)
+  return works || /员工|工人|职工/.test(reading.sender.role) ? 'employee' : 'public'
+}
+
+/** public, employee, employeeFamily, gridMember, villageCadre or inspection. */
+export function reporterTypeOf(reading: Reading): string {
+  const { text, sender } = reading
+  if (FAMILY.test(text) || sender.role.includes('家属')) return 'employeeFamily'
+  if (sender.level === 'public') return publicReporter(reading)
+  if (sender.role.includes('网格')) return 'gridMember'
+  if (sender.level === 'village' || /村干部|村(?:主任|支书|委)|社区(?:书记|主任)/.test(sender.role))
+    return 'villageCadre'
+  if (sender.level === 'enterprise') return 'employee'
+  const relayed = sender.level === 'township' && /群众反映|举报/.test(text)
+  return relayed && !INSPECTS.test(text) ? 'public' : 'inspection'
+}
+
+/** The reporter's own name stands alone between commas or after 我叫. */
+function reporterName(reading: Reading): string | undefined {
+  const { text, people } = reading
+  const alone = people.find(({ kind, start, end }) => {
+    if (kind !== 'name') return false
+    if (/(?:我叫|我是|姓名:?|联系人:?|本人)$/.test(text.slice(0, start))) return true
+    return /(?:^|[,。;\s])$/.test(text.slice(0, start)) && /^(?:[,。;\s]|\d|$)/.test(text.slice(end))
+  })
+  return alone?.name
+}
+
+const CHANNELS: readonly (readonly [string, RegExp])[] = [
+  ['12345', /12345/],
+  ['12350', /12350/],
+  ['petition', /信访/],
+  ['hotline', /热线/],
+]
+
+/** Name, telephone, anonymity and the line it came by. Whoever offers proof does not hide. */
+export function reporterSlots(reading: Reading): Slots {
+  const { text, sender } = reading
+  const anonymous = ANONYMOUS.test(text)
+  const phone = phoneIn(text)
+  const real = /实名|我叫|姓名|联系人/.test(text) || phone !== undefined
+  const name = real && !anonymous ? reporterName(reading) : undefined
+  const offers = sender.level === 'public' && EVIDENCE.some(([, pattern]) => pattern.test(text))
+  const open = !anonymous && (name !== undefined || phone !== undefined || text.includes('实名') || offers)
+  return {
+    anonymous: anonymous ? true : open ? false : undefined,
+    reporterName: name,
+    reporterPhone: phone,
+    channel: sender.level === 'public' ? undefined : CHANNELS.find(([, pattern]) => pattern.test(text))?.[0],
+  }
+}

@@ -1,0 +1,47 @@
+// When a hazard was seen and until when it must be put right.
+
+import { findClocks } from './clock.ts'
+import type { DateSpan } from './date-span.ts'
+import { tellsInspection } from './hazard-reporter.ts'
+import { ONGOING } from './lexicon-hazard.ts'
+import type { Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+
+const DUE_AFTER = /^(?:之?前|以前|内|底前)?[^,。;]{0,4}(?:整改|完成|改完|到位)|^(?:之?前|以前)/
+const DUE_BEFORE = /(?:限期?|期限|责令|整改至|截止|要求)(?:于|在|到|至|:)?$/
+
+const isDeadline = ({ kind, start, end }: DateSpan, text: string): boolean =>
+  kind === 'day' &&
+  (DUE_AFTER.test(text.slice(end, end + 8)) || DUE_BEFORE.test(text.slice(Math.max(0, start - 5), start)))
+
+/** The last day for putting it right: a day, or the end of "七日内". */
+export function deadlineOf(reading: Reading): string | undefined {
+  const date = reading.dates.find((span) => isDeadline(span, reading.text))
+  if (date?.from !== undefined) return date.from
+  const within = reading.dates.find(
+    ({ kind, precision, text }) => kind === 'range' && precision === 'span' && text.endsWith('内'),
+  )
+  return within?.to
+}
+
+const stamp = (date: DateSpan): string =>
+  date.time === undefined ? (date.from ?? '') : `${date.from}T${date.time}`
+
+/** The day (and hour) it was seen, a range when the text is imprecise; nothing for what happens every day. */
+export function occurredOf(reading: Reading, inspection: boolean): Slots {
+  const { text, today } = reading
+  if (/每天|天天|每晚|每日/.test(text)) return {}
+  const seen = reading.dates.filter((span) => !isDeadline(span, text) && span.from !== undefined)
+  const day = seen.find(({ kind }) => kind === 'day')
+  if (day !== undefined) return { occurredAt: stamp(day) }
+  const ongoing = ONGOING.test(text)
+  const span = seen.find(
+    ({ kind, precision, text: words }) => kind === 'range' && precision !== 'year' && !words.endsWith('内'),
+  )
+  if (span?.from !== undefined && span.to !== undefined && !ongoing)
+    return { dateRange: [span.from, span.to] }
+  const clock = findClocks(text)[0]
+  if (clock !== undefined && !ongoing) return { occurredAt: `${today}T${clock.time}` }
+  const soon = /(?:^|[,。;])(?:早上|今早|上午|中午|下午|刚才|刚刚|傍晚|刚)/.test(text)
+  return (inspection && tellsInspection(text)) || soon ? { occurredAt: today } : {}
+}

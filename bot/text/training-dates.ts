@@ -1,0 +1,58 @@
+// The days of a course: first and last, how many, and the day of its exam.
+
+import { daysBetween } from './calendar.ts'
+import type { DateSpan } from './date-span.ts'
+import { type Duration, endOf, findDurations } from './durations.ts'
+import type { Slots } from './parsed.ts'
+import type { Reading } from './reading.ts'
+import { rangeSlots } from './staffing-dates.ts'
+
+function spanDays(first: string, last: string): number | undefined {
+  const days = daysBetween(first, last) + 1
+  return days > 1 ? days : undefined
+}
+
+const lengthOf = (text: string): Duration | undefined =>
+  /请假|缺/.test(text) ? undefined : findDurations(text).find(({ days }) => days !== undefined)
+
+const isExamDay = (date: DateSpan, text: string): boolean =>
+  date.kind === 'day' &&
+  /^(?:组织|进行|统一|参加)?(?:了)?(?:结业|资格|闭卷)?(?:考试|考核|补考)/.test(text.slice(date.end))
+
+/** Last day: of a span, of the second day told, or counted from the start ("3天"). */
+function lastDay(first: DateSpan, others: readonly DateSpan[], text: string): string {
+  const from = first.from ?? ''
+  if (first.kind === 'range' && first.to !== undefined) return first.to
+  const second = others.at(-1)?.from
+  if (second !== undefined && second > from) return second
+  const length = lengthOf(text)
+  return (length === undefined ? undefined : endOf(from, length)) ?? from
+}
+
+function vagueSlots(date: DateSpan | undefined, text: string): Slots {
+  const length = lengthOf(text)
+  const told = length === undefined ? {} : { durationText: length.text, days: length.days }
+  if (date === undefined) return told
+  const slots = rangeSlots(date, 'dateRange')
+  return { ...told, ...slots, datePrecision: date.precision === 'vague' ? undefined : slots['datePrecision'] }
+}
+
+function examSlots(date: DateSpan | undefined): Slots {
+  if (date?.from === undefined) return {}
+  return date.kind === 'day' || date.precision === 'span'
+    ? { examDate: date.from }
+    : rangeSlots(date, 'examDateRange')
+}
+
+/** The days told. @param examOnly the message is about an exam alone: its day is the exam's */
+export function trainingDates(reading: Reading, examOnly: boolean): Slots {
+  const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
+  const exact = (date: DateSpan): boolean => date.kind === 'day' || date.precision === 'span'
+  if (examOnly) return examSlots(usable.find(exact) ?? usable[0])
+  const exam = usable.length > 1 ? usable.find((date) => isExamDay(date, reading.text)) : undefined
+  const days = usable.filter((date) => exact(date) && date !== exam)
+  const first = days.find(({ precision }) => precision === 'span') ?? days[0]
+  if (first?.from === undefined) return vagueSlots(usable[0], reading.text)
+  const end = lastDay(first, days, reading.text)
+  return { startDate: first.from, endDate: end, days: spanDays(first.from, end), examDate: exam?.from }
+}
