@@ -16,7 +16,6 @@ import { type Units, units } from './units.ts'
 
 export type { Bound, Role } from './members.ts'
 export type { HeldPost } from './people.ts'
-export type { Told } from './reminders.ts'
 export type { Report } from './reports.ts'
 export type { Tip } from './tips.ts'
 export type { Unit, UnitKind } from './units.ts'

@@ -7,7 +7,7 @@ import type { Tx } from './database.ts'
 import { inChunks } from './lists.ts'
 
 /** One reminder as somebody was given it. `subject`: name of the person or village, number of the tip. */
-export type Told = {
+type Told = {
   readonly key: string
   readonly topic: string
   readonly stage: string

@@ -21,7 +21,7 @@ export type Reminder = {
 export type Given = ReadonlyMap<string, { readonly on: LocalDate; readonly acknowledged: boolean }>
 
 /** So many working days without acknowledgement, and the next rung is told: Monday, Wednesday, Friday. */
-export const climbAfterWorkingDays = 2
+const climbAfterWorkingDays = 2
 
 const rungs: readonly Rung[] = [0, 1, 2]
 

@@ -12,7 +12,7 @@ import { dueStage, entryStage, quarterStage, weekStage } from './stages.ts'
 export type Rung = 0 | 1 | 2
 
 /** The obligation it belongs to, or `silent`: nothing heard of the unit in time. */
-export type Topic = 'A05-5' | 'A05-7' | 'A07-2' | 'A07-3' | 'A07-5' | 'A12-4' | 'silent'
+type Topic = 'A05-5' | 'A05-7' | 'A07-2' | 'A07-3' | 'A07-5' | 'A12-4' | 'silent'
 
 export type Thing = {
   readonly topic: Topic
@@ -30,9 +30,6 @@ export type Thing = {
   /** immediate danger does not wait for working days or the morning */
   readonly urgency: 'immediate' | 'normal'
 }
-
-/** The obligations whose findings are looked at; `silent` looks at all of them. */
-export const remindedObligations: readonly string[] = ['A05-5', 'A05-7', 'A07-2', 'A07-3', 'A07-5']
 
 type Base = Pick<Thing, 'topic' | 'kind' | 'subjectId' | 'unitId' | 'dueOn'>
 

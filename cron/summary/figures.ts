@@ -3,7 +3,7 @@
 import type { Store, Unit } from '../../bot/context.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
 import { obligationById } from '../../policy/index.ts'
-import type { Finding } from '../../policy/kernel.ts'
+import type { Finding, Why } from '../../policy/kernel.ts'
 import { dutiesKept, type UnitStanding, unitStanding } from '../../policy/unit-standing.ts'
 
 export type SnapshotRow = Awaited<ReturnType<Store['snapshots']['of']>>[number]
@@ -18,6 +18,9 @@ export type DayPicture = {
 export type Headline = { readonly [Standing in UnitStanding]: number } & { readonly of: number }
 
 export type Change = { readonly unit: Unit; readonly before: Finding | undefined; readonly after: Finding }
+
+/** Steps of a tip that are overdue now; one done late (`wasLate`) is over. */
+const overdueSteps: ReadonlySet<Why> = new Set<Why>(['receiptLate', 'decisionLate', 'closingLate'])
 
 /** Obligations that ask for a number of people in post: what is missing to them is missing staff. */
 const staffing = ['A04-3', 'A05-5']
@@ -43,7 +46,7 @@ export function missingHeads(picture: DayPicture, units: readonly Unit[]): numbe
 /** Tips with a step overdue, each once. */
 export function lateTips(findings: readonly Finding[]): number {
   const items = findings.flatMap((finding) => finding.items ?? [])
-  const late = items.filter((item) => item.kind === 'tip' && item.why.endsWith('Late'))
+  const late = items.filter((item) => item.kind === 'tip' && overdueSteps.has(item.why))
   return new Set(late.map((item) => item.id)).size
 }
 

@@ -8,7 +8,7 @@ import { type Asker, ctxOf } from '../support/ctx.ts'
 import { counter, freshDatabase, noon, storeEnv, type TestDatabase } from '../support/database.ts'
 
 /** The city as it is on a Friday, with eight weeks of history. */
-export const demoToday: LocalDate = '2026-11-20'
+const demoToday: LocalDate = '2026-11-20'
 
 export async function demoDatabase(): Promise<TestDatabase> {
   const database = await freshDatabase()
