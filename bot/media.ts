@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import type { MessageIn, ReceivedFile } from './context.ts'
 import { FeishuError } from './errors.ts'
 import type { FeishuApi } from './feishu/client.ts'
-import type { Database } from './store/database.ts'
+import type { Database, Tx } from './store/database.ts'
 import { imageKeyOf, setImageKey } from './store/files.ts'
 import type { Vault } from './vault.ts'
 
@@ -23,6 +23,8 @@ export type Media = {
   keep(message: MessageIn): Promise<ReceivedFile[]>
   /** Card content with `stored-ID` replaced by image keys the platform knows; uploads at most once per photo. */
   withImages(content: string): Promise<string>
+  /** The same for the answer to a press, which cannot wait for an upload; undefined when a photo is not up yet. */
+  withKnownImages(tx: Tx, card: object): Promise<unknown>
 }
 
 type Deps = { dataDir: string; vault: Vault; feishu: FeishuApi; database: Database }
@@ -38,7 +40,16 @@ export function makeMedia(deps: Deps): Media {
     },
     async withImages(content) {
       if (!content.includes('"stored-')) return content
-      return JSON.stringify(await replaceMarks(deps, JSON.parse(content)))
+      return JSON.stringify(await replaceMarks(JSON.parse(content), (id) => uploaded(deps, id)))
+    },
+    async withKnownImages(tx, card) {
+      const unknown: string[] = []
+      const shown = await replaceMarks(card, async (id) => {
+        const key = await imageKeyOf(tx, id)
+        if (key === undefined) unknown.push(id)
+        return key ?? ''
+      })
+      return unknown.length === 0 ? shown : undefined
     },
   }
 }
@@ -104,16 +115,13 @@ async function store(
   return { ok: true, id, kind, name, mime, bytes: file.bytes.length, sha256 }
 }
 
-async function replaceMarks(deps: Deps, node: unknown): Promise<unknown> {
-  if (Array.isArray(node)) return Promise.all(node.map((child) => replaceMarks(deps, child)))
+async function replaceMarks(node: unknown, keyOf: (id: string) => Promise<string>): Promise<unknown> {
+  if (Array.isArray(node)) return Promise.all(node.map((child) => replaceMarks(child, keyOf)))
   if (typeof node !== 'object' || node === null) return node
   const entries = await Promise.all(
     Object.entries(node).map(async ([key, value]) => {
       const isMark = key === 'img_key' && typeof value === 'string' && photoMark.test(value)
-      return [
-        key,
-        isMark ? await uploaded(deps, value.slice('stored-'.length)) : await replaceMarks(deps, value),
-      ]
+      return [key, isMark ? await keyOf(value.slice('stored-'.length)) : await replaceMarks(value, keyOf)]
     }),
   )
   return Object.fromEntries(entries)

@@ -93,7 +93,7 @@ async function handle(
     inbound.kind === 'tick' ? await runJob(deps.jobs, inbound, ctx) : await deps.handle(inbound, ctx)
   await write(deps, tx, trigger, { inbound, outcome, ctx })
   if (inbound.kind === 'message') await recalledBefore(deps, tx, trigger, { inbound, ctx })
-  return inbound.kind === 'press' ? answerOf(outcome) : undefined
+  return inbound.kind === 'press' ? answerOf(outcome, tx, deps.media) : undefined
 }
 
 /** The platform keeps no order: what was taken back before it came is taken back now, with the same end. */
@@ -152,9 +152,13 @@ async function write(
   }
 }
 
-function answerOf(outcome: Outcome): Answer {
-  const card = outcome.card === undefined ? {} : { card: { type: 'raw', data: outcome.card } }
-  return { ...(outcome.toast === undefined ? {} : { toast: outcome.toast }), ...card }
+/** Without the card while a photo on it is not up yet: the row that replaces the pressed card brings it. */
+async function answerOf({ toast, card }: Outcome, tx: Tx, media: Media): Promise<Answer> {
+  const data = card === undefined ? undefined : await media.withKnownImages(tx, card)
+  return {
+    ...(toast === undefined ? {} : { toast }),
+    ...(data === undefined ? {} : { card: { type: 'raw', data } }),
+  }
 }
 
 async function admins(store: Store): Promise<string[]> {

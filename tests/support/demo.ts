@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../../bot/store/database.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
 import { loadDemo } from '../../prisma/demo/load.ts'
 import { demoWorld } from '../../prisma/demo/world.ts'
-import { worldSchema } from '../../simulator/world.ts'
+import { emptyWorld, worldSchema } from '../../simulator/world.ts'
 import { startApp, type TestApp, type TestAppInit } from './app.ts'
 import { copiedDatabase, freshDatabase, storeEnv } from './database.ts'
 
@@ -15,13 +15,14 @@ import { copiedDatabase, freshDatabase, storeEnv } from './database.ts'
 export const demoDay = '2026-03-06'
 
 /** The bot at work in the demo city at a moment `YYYY-MM-DDTHH:mm`, Asia/Shanghai. */
-export async function startDemo(init: Omit<TestAppInit, 'load' | 'open'>): Promise<TestApp> {
+export async function startDemo(init: Omit<TestAppInit, 'load' | 'open' | 'world'>): Promise<TestApp> {
   const today = init.at.slice(0, 10) as LocalDate
   const template = today === demoDay ? await demoTemplate() : undefined
   const open = template === undefined ? freshDatabase : () => copiedDatabase(template)
   const loaded: { city?: Awaited<ReturnType<typeof load>>['city'] } = {}
   const started = await startApp({
     ...init,
+    world: emptyWorld,
     open,
     async load(database) {
       loaded.city = (await load(database, init.at)).city
