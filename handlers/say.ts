@@ -10,6 +10,7 @@ import { book, commands } from './list.ts'
 import { fileNil } from './nil.ts'
 import { inPrivate } from './notice.ts'
 import { fileProblems, photoAlone } from './photo.ts'
+import { answerDraft, correct } from './reports/amend.ts'
 import { draftFromMessage } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
@@ -100,7 +101,15 @@ async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   const drafts = await draftFromMessage(parsed, message, ctx)
   if (drafts !== undefined) parts.push(groupSafe(drafts, message))
   if (parts.length > 0) return joined(parts)
-  return byIntent(parsed, message, ctx)
+  return (await amended(parsed, message, ctx)) ?? byIntent(parsed, message, ctx)
+}
+
+/** A correction or the answer to a question of a card, in private chats only. */
+async function amended(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+  if (message.chatType === 'group') return undefined
+  const [item] = parsed.items
+  if (item?.type === 'correction') return correct(item, message, ctx)
+  return parsed.intent === 'other' ? answerDraft(message, ctx) : undefined
 }
 
 function groupSafe(outcome: Outcome, message: MessageIn): Outcome {

@@ -4,10 +4,11 @@ import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
 import { may, refused } from '../access.ts'
 import { idOf, type Press } from '../route.ts'
 import { clockTime } from '../time.ts'
-import { confirmCard, controlName, endedCard, formCard, receiptCard } from './cards.ts'
+import { confirmCard, controlName, formCard } from './cards.ts'
 import type { Item, Problem, ReportType } from './define.ts'
 import { reportType } from './index.ts'
 import { copyDraft, openByPress } from './open.ts'
+import { endedCard, receiptCard } from './receipt.ts'
 import { effectsOf, problemsOf, saveReport, takeBack } from './save.ts'
 
 type Own = { report: Report; type: ReportType; unitName: string }
@@ -99,14 +100,42 @@ function filled(type: ReportType, items: readonly Item[], form: PressIn['form'])
   })
 }
 
-async function fill(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
+/** Takes over what was typed; undefined when somebody else changed the draft meanwhile. */
+async function takeOver(found: Own, press: PressIn, ctx: Ctx): Promise<Own | undefined> {
   const { report, type } = found
   const typed = filled(type, report.items, press.form)
-  const unitId = report.unitId ?? ''
-  const items = await Promise.all(typed.map((item) => type.complete(item, ctx, unitId)))
-  if (!(await ctx.store.reports.change(report, { items }))) return stale(found, ctx)
-  const changed = await ctx.store.reports.byId(report.id)
-  return changed === undefined ? stale(found, ctx) : trySave({ ...found, report: changed }, ctx)
+  const items = await Promise.all(typed.map((item) => type.complete(item, ctx, report.unitId ?? '')))
+  return changed(found, items, ctx)
+}
+
+async function changed(found: Own, items: readonly Item[], ctx: Ctx): Promise<Own | undefined> {
+  if (!(await ctx.store.reports.change(found.report, { items }))) return undefined
+  const report = await ctx.store.reports.byId(found.report.id)
+  return report === undefined ? undefined : { ...found, report }
+}
+
+async function fill(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const next = await takeOver(found, press, ctx)
+  return next === undefined ? stale(found, ctx) : trySave(next, ctx)
+}
+
+async function edited(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const next = await takeOver(found, press, ctx)
+  return next === undefined ? stale(found, ctx) : { card: await currentCard(next, ctx) }
+}
+
+function editItem({ report, type, unitName }: Own, index: number): Outcome {
+  return { card: formCard({ type, report, unitName, problems: [] }, index) }
+}
+
+/** The menu of one of several items: edit it, or leave it out. */
+async function ofItem(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const index = Number(press.value['item'])
+  if (press.option === 'edit') return editItem(found, index)
+  const left = found.report.items.filter((_, at) => at !== index)
+  if (left.length === 0) return cancel(found, press, ctx)
+  const next = await changed(found, left, ctx)
+  return next === undefined ? stale(found, ctx) : { card: await currentCard(next, ctx) }
 }
 
 async function cancel(found: Own, _press: PressIn, ctx: Ctx): Promise<Outcome> {
@@ -145,9 +174,9 @@ export const reportPresses: readonly Press[] = [
   { act: 'report.open', run: openByPress },
   onOwn('report.save', (found, _press, ctx) => trySave(found, ctx)),
   onOwn('report.fill', fill),
-  onOwn('report.edit', async ({ report, type, unitName }) => ({
-    card: formCard({ type, report, unitName, problems: [] }),
-  })),
+  onOwn('report.edit', async (found) => editItem(found, 0)),
+  onOwn('report.item', ofItem),
+  onOwn('report.edited', edited),
   onOwn('report.cancel', cancel),
   onOwn('report.undo', undo),
   onOwn('report.correct', (found, _press, ctx) => copyDraft(found, ctx, found.report.id)),

@@ -12,8 +12,17 @@ export type NotSaved = { problems: readonly Problem[] }
 /** Everything that stands in the way, the fields' own rules first. */
 export async function problemsOf(type: ReportType, report: Report, ctx: Ctx): Promise<readonly Problem[]> {
   const byField = report.items.flatMap((item) => fieldProblems(type, item))
-  if (byField.length > 0 || report.unitId === null) return byField
-  return type.check(report.items, ctx, report.unitId)
+  const { unitId } = report
+  if (byField.length > 0 || unitId === null) return byField
+  // A correction is checked against the roster as it would be without what it corrects.
+  return ctx.store.attempt(async () => {
+    const blocked = await takeBackCorrected(report, ctx)
+    const value =
+      blocked === undefined
+        ? await type.check(report.items, ctx, unitId)
+        : [{ field: undefined, sentence: blocked }]
+    return { value, keep: 'no' }
+  })
 }
 
 /**

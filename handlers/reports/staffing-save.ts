@@ -3,7 +3,7 @@
 import type { Ctx, HeldPost, Report } from '../../bot/context.ts'
 import { addDays, addMonths, type LocalDate } from '../../policy/calendar.ts'
 import type { Item } from './define.ts'
-import { changes, isChange, onDay } from './staffing-words.ts'
+import { changes, isChange, isRelevantMajor, onDay } from './staffing-words.ts'
 
 type Line = {
   item: Item
@@ -134,25 +134,35 @@ async function lend({ item, from, held, reportId }: Line, ctx: Ctx): Promise<voi
 /** What was said of the person: certificates, background, years of experience. */
 async function describe({ item, from, reportId }: Line, personId: string, ctx: Ctx): Promise<void> {
   for (const name of Array.isArray(item['certificates']) ? item['certificates'] : []) {
-    await ctx.store.people.addCertificate({
-      personId,
-      kind: certificateKind(String(name)),
-      issueDate: from,
-      reportId,
-    })
+    const kind = certificateKind(String(name))
+    await ctx.store.people.addCertificate({ personId, kind, issueDate: from, reportId })
   }
-  const said = (kind: string, value: string) =>
-    ctx.store.people.addQualification({ personId, kind, value, reportId })
-  if (typeof item['emergencyBackground'] === 'boolean') {
-    await said('emergencyBackground', item['emergencyBackground'] ? 'yes' : 'no')
+  for (const [kind, value] of qualities(item, from)) {
+    await ctx.store.people.addQualification({ personId, kind, value, reportId })
   }
-  if (typeof item['experienceYears'] === 'number') {
-    await said('experienceSince', addMonths(from, -12 * item['experienceYears']))
-  }
-  for (const kind of ['education', 'major']) {
-    const value = text(item[kind])
-    if (value !== undefined) await said(kind, value)
-  }
+}
+
+function qualities(item: Item, from: LocalDate): [kind: string, value: string][] {
+  const { emergencyBackground: background, experienceYears: years } = item
+  const education = text(item['education'])
+  const major = text(item['major'])
+  return [
+    ...(typeof background === 'boolean'
+      ? [['emergencyBackground', background ? 'yes' : 'no'] as [string, string]]
+      : []),
+    ...(typeof years === 'number'
+      ? [['experienceSince', addMonths(from, -12 * years)] as [string, string]]
+      : []),
+    ...(education === undefined ? [] : [['education', education] as [string, string]]),
+    ...(major === undefined ? [] : majorQualities(major)),
+  ]
+}
+
+function majorQualities(major: string): [kind: string, value: string][] {
+  return [
+    ['major', major],
+    ['relevantMajor', isRelevantMajor(major) ? 'yes' : 'no'],
+  ]
 }
 
 function certificateKind(name: string): string {

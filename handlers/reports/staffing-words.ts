@@ -51,3 +51,10 @@ export function onDay(item: Item, today: LocalDate): LocalDate {
   const date = item['effectiveDate']
   return typeof date === 'string' ? addDays(date as LocalDate, -1) : today
 }
+
+/** Proposed, for the city to edit: majors that count as related to emergency management (第六条). */
+const relevantMajors = /安全|应急|消防|采矿|矿井|矿山|防灾|化学工程|化工/
+
+export function isRelevantMajor(major: string): boolean {
+  return relevantMajors.test(major)
+}

@@ -1,9 +1,9 @@
 // 撤回 and 取消 typed: acts on the report that is replied to, or the sender's newest one.
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import type { Command } from '../route.ts'
-import { endedCard } from './cards.ts'
 import { aboutReport } from './draft.ts'
 import { reportType } from './index.ts'
+import { endedCard } from './receipt.ts'
 import { effectsOf, takeBack } from './save.ts'
 
 export const withdrawCommand: Command = {

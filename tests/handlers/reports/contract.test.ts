@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../../bot/context.ts'
 import { jinchengGazetteer, parse } from '../../../bot/text/index.ts'
-import { confirmCard, endedCard, formCard, receiptCard } from '../../../handlers/reports/cards.ts'
+import { confirmCard, formCard } from '../../../handlers/reports/cards.ts'
 import { fieldProblems, missingFields, type ReportType } from '../../../handlers/reports/define.ts'
 import { reportTypes, typeOfItem } from '../../../handlers/reports/index.ts'
+import { endedCard, receiptCard } from '../../../handlers/reports/receipt.ts'
 import { obligationById } from '../../../policy/index.ts'
 import { validateCard } from '../../../simulator/cards/validate.ts'
 

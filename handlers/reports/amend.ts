@@ -1,0 +1,139 @@
+// Amending by typing: "是3月6号", "改成注安师", or the answer to what a card asks. Acts on the report that is
+// replied to, or the sender's newest one. A saved report is not changed: a corrected draft takes its place when it
+// is saved, and the card shows the difference.
+import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
+import { parseDate } from '../../bot/text/index.ts'
+import { confirmCard } from './cards.ts'
+import { type Item, missingFields, type ReportType } from './define.ts'
+import { aboutReport } from './draft.ts'
+import { reportType } from './index.ts'
+import { problemsOf } from './save.ts'
+
+/** What the text understanding reads as one corrected value. */
+type Correction = Readonly<Record<string, unknown>>
+type Amendment = { report: Report; type: ReportType; index: number; name: string; value: unknown }
+
+const dayFields = ['effectiveDate', 'startDate', 'issueDate', 'expiryDate', 'endDate']
+/** A date and nothing else: words about the weather today are no answer. */
+const bareDate =
+  /^(?:是|就是|在)?[\d一二三四五六七八九十〇年月日号./\- 今昨前明后天上下周本个底初]+(?:的|吧)?[。.]?$/u
+const recentMs = 3 * 24 * 3_600_000
+
+/** A correction such as "刚才那条写错了，是3月6号"; undefined when nothing of the sender fits it. */
+export async function correct(
+  correction: Correction,
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome | undefined> {
+  const report = await meant(message, ctx, ['draft', 'saved'])
+  const type = report === undefined ? undefined : reportType(report.kind)
+  if (report === undefined || type === undefined) return undefined
+  const name = fieldOf(type, String(correction['field']))
+  const field = name === undefined ? undefined : type.fields[name]
+  if (name === undefined || field === undefined) return undefined
+  const value = field.fromForm(String(correction['newValue']))
+  const index = itemOf(report.items, message.text)
+  if (index === undefined) {
+    const text = `最近一条上报有${report.items.length}项，不知道改哪一项。请写上姓名，如“${nameIn(report.items[0])}的日期是3月6日”。`
+    return { say: [{ to: { openId: message.openId }, text }] }
+  }
+  return amend({ report, type, index, name, value }, message, ctx)
+}
+
+/** The bare answer to what a draft's card asks, such as "3月6号" or "张三"; undefined when it is none. */
+export async function answerDraft(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+  const report = await meant(message, ctx, ['draft'])
+  const type = report === undefined ? undefined : reportType(report.kind)
+  if (report === undefined || type === undefined) return undefined
+  for (const [index, item] of report.items.entries()) {
+    for (const name of missingFields(type, item)) {
+      const value = valueFor(type, name, message.text.trim(), ctx)
+      if (value !== undefined) return amend({ report, type, index, name, value }, message, ctx)
+    }
+  }
+  return undefined
+}
+
+function valueFor(type: ReportType, name: string, typed: string, ctx: Ctx): unknown {
+  const field = type.fields[name]
+  if (field === undefined || [...typed].length > 20) return undefined
+  if (dayFields.includes(name)) {
+    if (!bareDate.test(typed.normalize('NFKC'))) return undefined
+    const read = parseDate(typed, ctx.today)
+    return read.kind === 'exact' ? read.day : undefined
+  }
+  const value = field.fromForm(typed)
+  return value !== undefined && field.schema.safeParse(value).success ? value : undefined
+}
+
+function fieldOf(type: ReportType, name: string): string | undefined {
+  if (type.fields[name] !== undefined) return name
+  return dayFields.includes(name) ? dayFields.find((one) => type.fields[one] !== undefined) : undefined
+}
+
+function itemOf(items: readonly Item[], text: string): number | undefined {
+  if (items.length === 1) return 0
+  const named = items.findIndex((item) => typeof item['person'] === 'string' && text.includes(item['person']))
+  return named < 0 ? undefined : named
+}
+
+const nameIn = (item: Item | undefined): string => String(item?.['person'] ?? '张三')
+
+async function meant(
+  message: MessageIn,
+  ctx: Ctx,
+  statuses: readonly Report['status'][],
+): Promise<Report | undefined> {
+  const ref = ctx.sender?.ref ?? ''
+  const about =
+    message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
+  if (about?.senderRef === ref && statuses.includes(about.status)) return about
+  const recent = await ctx.store.reports.ofSender(ref, 5)
+  return recent.find(({ status, items, createdAt }) => {
+    return statuses.includes(status) && items.length > 0 && ctx.now - createdAt < recentMs
+  })
+}
+
+async function amend(
+  { report, type, index, name, value }: Amendment,
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome> {
+  const before = report.items[index]?.[name]
+  const items = report.items.map((item, at) => (at === index ? { ...item, [name]: value } : item))
+  const draft = await asDraft(report, items, ctx)
+  const unit = draft.unitId === null ? undefined : await ctx.store.units.byId(draft.unitId)
+  const problems = await problemsOf(type, draft, ctx)
+  const notes = [difference(type, name, before, value), ...supersedes(report)]
+  const card = confirmCard({ type, report: draft, unitName: unit?.name ?? '', problems, notes })
+  const old = report.status === 'draft' ? [{ replace: aboutReport(report.id), card }] : []
+  return { say: [...old, { to: { openId: message.openId }, card, about: aboutReport(draft.id) }] }
+}
+
+async function asDraft(report: Report, items: readonly Item[], ctx: Ctx): Promise<Report> {
+  if (report.status === 'draft' && (await ctx.store.reports.change(report, { items }))) {
+    return (await ctx.store.reports.byId(report.id)) ?? report
+  }
+  const { kind, senderRef, rawText } = report
+  const from = { unitId: report.unitId ?? undefined, senderName: report.senderName ?? undefined }
+  const none = { messageId: undefined, chatId: undefined }
+  return ctx.store.reports.create({
+    kind,
+    senderRef,
+    rawText,
+    ...from,
+    ...none,
+    items,
+    correctsId: report.id,
+  })
+}
+
+function difference(type: ReportType, name: string, before: unknown, after: unknown): string {
+  const field = type.fields[name]
+  const word = (value: unknown) => (value === undefined ? '未填' : (field?.show(value) ?? String(value)))
+  return `${field?.label ?? name}：${word(before)} → ${word(after)}`
+}
+
+function supersedes(report: Report): string[] {
+  return report.status === 'saved' ? [`保存后代替 ${report.number ?? ''}，原来的保留在历史里。`] : []
+}
