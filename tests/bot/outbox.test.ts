@@ -248,10 +248,15 @@ describe('a card that is replaced', () => {
 
   test('while more than the limit stands before it shows the newest', async () => {
     await using bot = await startSmall({ handle })
+    const atOnce = async (outcome: Outcome) => {
+      next = outcome
+      bot.feishu.say({ as: clerk, chatId: bot.feishu.botChat(clerk), text: '去' })
+      await bot.settle()
+    }
 
-    await answer(bot, {
-      say: [...words('一', '二', '三', '四', '五'), ...(first.say ?? []), replaced('二稿')],
-    })
+    await atOnce({ say: [...words('一', '二', '三', '四', '五'), ...(first.say ?? [])] })
+    await atOnce({ say: [replaced('二稿')] })
+    expect(texts(bot)).toHaveLength(4)
     await bot.pass(5)
 
     expect(texts(bot)).toEqual(['一', '二', '三', '四', '五', '二稿'])
