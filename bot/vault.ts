@@ -22,15 +22,14 @@ export function makeVault(keys: readonly Buffer[], randomBytes: (n: number) => B
   const oldest = keys.at(-1)
   if (current === undefined || oldest === undefined) throw new Error('a vault needs at least one key')
   const byId = new Map(keys.map((key) => [keyId(key).toString('hex'), key]))
+  const head = Buffer.concat([Buffer.from([version]), keyId(current)])
   const refKey = createHash('sha256').update('ref').update(oldest).digest()
   return {
     seal(plain) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', current, nonce)
-      const body = Buffer.concat([cipher.update(plain), cipher.final()])
-      return new Uint8Array(
-        Buffer.concat([Buffer.from([version]), keyId(current), nonce, cipher.getAuthTag(), body]),
-      )
+      const body = [cipher.update(plain), cipher.final()]
+      return new Uint8Array(Buffer.concat([head, nonce, cipher.getAuthTag(), ...body]))
     },
     open(sealed) {
       const bytes = Buffer.from(sealed)

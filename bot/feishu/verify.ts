@@ -1,6 +1,6 @@
 // Is this HTTP body really from Feishu? Signature, age, decryption and token, done here and not by the SDK,
 // which skips the token, ignores the age and signs its own re-serialisation. Pure; bot/http.ts imports it.
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
+import { createDecipheriv, hash, timingSafeEqual } from 'node:crypto'
 
 export type DeliverySecrets = { encryptKey?: string | undefined; verificationToken?: string | undefined }
 
@@ -60,7 +60,7 @@ export function verifyDelivery(
 export function decrypt(wire: string, encryptKey: string): string | undefined {
   const bytes = Buffer.from(wire, 'base64')
   if (bytes.length < 32 || bytes.length % 16 !== 0) return undefined
-  const key = createHash('sha256').update(encryptKey, 'utf8').digest()
+  const key = hash('sha256', encryptKey, 'buffer')
   const decipher = createDecipheriv('aes-256-cbc', key, bytes.subarray(0, 16))
   try {
     return Buffer.concat([decipher.update(bytes.subarray(16)), decipher.final()]).toString('utf8')
@@ -88,10 +88,8 @@ function signedAt(raw: Buffer, headers: DeliveryHeaders, encryptKey: string): nu
   // Timestamp and nonce are joined without a separator. Exactly ten digits, or digits could be moved from one
   // to the other, which would change the age of an old delivery under the same signature.
   if (!/^\d{10}$/.test(timestamp)) return undefined
-  const expected = createHash('sha256')
-    .update(timestamp + nonce + encryptKey, 'utf8')
-    .update(raw)
-    .digest('hex')
+  const signed = Buffer.concat([Buffer.from(timestamp + nonce + encryptKey), raw])
+  const expected = hash('sha256', signed, 'hex')
   return sameText(signature, expected) ? Number(timestamp) * 1000 : undefined
 }
 
@@ -151,7 +149,7 @@ function asObject(value: unknown): Record<string, unknown> | undefined {
 
 // Digests have one length, so the comparison tells nothing about the length of the secret either.
 function sameText(a: string, b: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
+  return timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))
 }
 
 function refused(status: 400 | 401, code: string): Refused {
