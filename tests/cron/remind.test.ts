@@ -208,6 +208,18 @@ describe('a township under three', () => {
     expect(saidIn(day)[0]?.notBefore).toBe(slotAt('2024-01-08T08:30').ms)
   })
 
+  test('gives nobody a second digest on one day; what came meanwhile is told the next morning', async () => {
+    await runOn(monday)
+    await database.at(monday, async (_store, tx) => {
+      await addPerson(tx, 'cadre')
+      await addPost(tx, 'cadre', 'village-1', { roleCode: 'villageCadre', to: '2024-01-07' })
+    })
+    expect(people(await runOn(monday, '18:00'))).not.toContain('ou_clerk')
+    expect(wordsTo(await runOn('2024-01-09'), 'ou_clerk')).toContain(
+      '郑庄村 没有责任人，1月17日前须明确（还有8天）',
+    )
+  })
+
   test('that was missed while the program was off is told on the first day it is back', async () => {
     expect(await toldOn('2024-01-10')).toEqual(['ou_clerk'])
   })

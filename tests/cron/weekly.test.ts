@@ -131,10 +131,19 @@ describe('the week', () => {
     for (const card of cardsOf(late)) expect(JSON.stringify(card.header)).toContain('补发')
   })
 
-  test('of which the slot was caught up days later still shows the day of the slot', async () => {
-    const late = await run({ ...monday, late: true }, slotAt('2026-11-26T10:00').ms)
-    expect((await words(late))('沁水县')).toContain('数据截至2026-11-23')
-    for (const card of cardsOf(late)) expectTaken(card)
+  test('of which the slot was caught up days later shows how things stood on the day of the slot', async () => {
+    const late = { ...monday, late: true }
+    const thursday = slotAt('2026-11-26T10:00').ms
+    const outcome = await trial(database, thursday, async (ctx, tx) => {
+      const unit = await tx.unit.findFirstOrThrow({ where: { name: '沁水县郑庄镇' } })
+      await addPerson(tx, 'newcomer')
+      await addPost(tx, 'newcomer', unit.id, { from: '2026-11-24', recordedAt: new Date(thursday) })
+      return weekly.run(late, ctx)
+    })
+    const told = await words(outcome)
+    expect(told('沁水县')).toContain('数据截至2026-11-23')
+    expect(told('沁水县郑庄镇')).toContain('专职应急管理人员 2人，至少3人，还差1人')
+    for (const card of cardsOf(outcome)) expectTaken(card)
   })
 
   test('that is caught up at night waits for the morning', async () => {
