@@ -8,11 +8,13 @@ import { type HelpBook, helpCommand, helpPress } from './help.ts'
 import { invite, inviteByForm } from './invite.ts'
 import { minePresses, myDrafts, myReports } from './mine.ts'
 import { progress, progressPress } from './progress.ts'
+import { remindPresses } from './remind.ts'
 import { reportTypes } from './reports/index.ts'
 import { reportPresses } from './reports/press.ts'
 import { withdrawCommand } from './reports/withdraw.ts'
 import type { Command, Press } from './route.ts'
 import { standing, standingPress } from './standing/index.ts'
+import { summaryPresses } from './summary.ts'
 import { tipExample, tipFormPresses, tipWords } from './tips/form.ts'
 import { tipPresses } from './tips/press.ts'
 import { unbind, unbindByPress } from './unbind.ts'
@@ -40,6 +42,8 @@ export const presses: readonly Press[] = [
   ...minePresses,
   progressPress,
   standingPress,
+  ...summaryPresses,
+  ...remindPresses,
   bindByPhone,
   inviteByForm,
   unbindByPress,
