@@ -61,11 +61,15 @@ function splitForAll(text: string): { own: string; all: string } {
   return { own: clauses.slice(0, at).join(''), all: clauses.slice(at).join('') }
 }
 
+/** Between two names, words that begin the second one's story: 由张三变更为李四. */
+const HANDS_OVER = /(?:变更|更换|调整|换|改)(?:为|成|由)$/
+
 function segmentStarts(reading: Reading, groups: readonly PersonGroup[]): number[] {
   return groups.map((group, index) => {
     const start = clauseStart(reading.text, group.start)
     const previous = groups[index - 1]
-    return previous !== undefined && previous.end > start ? group.start : start
+    if (previous === undefined || previous.end <= start) return start
+    return HANDS_OVER.test(reading.text.slice(previous.end, group.start)) ? previous.end : group.start
   })
 }
 

@@ -21,7 +21,10 @@ import { readNumber } from './numerals.ts'
 
 const RULES: readonly DateRule[] = [...festivalRules, ...absoluteRules, ...relativeRules]
 const STARTS = /[\d一二三四五六七八九十廿今昨前大明后上下本这当即周星礼月年元春过清五劳端中国去半俩第近最不Q]/
-const DIGIT_BEFORE = /[\d.:A-Za-z\-〕\]]/
+/** A digit here continues a number, a clock, a code or a paper's number. */
+const CONTINUES = /[\dA-Za-z〕\]][.:/-]?$|-$/
+/** 1.3月5日: a list number, then a date. */
+const LISTED = /(?:^|\n)\d{1,2}\.$/
 
 function readAt(text: string, at: number, setting: DateSetting): DateSpan | undefined {
   for (const rule of RULES) {
@@ -132,6 +135,11 @@ export function moodOf(text: string): Mood {
     : 'open'
 }
 
+function continues(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 4), at)
+  return CONTINUES.test(before) && !(LISTED.test(before) && /^\d{1,2}月/.test(text.slice(at)))
+}
+
 /** Every date expression of a normalised text, in order, none overlapping. */
 export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): DateSpan[] {
   const setting: DateSetting = { today, mood: mood === 'past' ? 'open' : mood }
@@ -140,7 +148,7 @@ export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): 
   let at = 0
   while (at < text.length) {
     const char = text.charAt(at)
-    const inside = /\d/.test(char) && DIGIT_BEFORE.test(text.charAt(at - 1))
+    const inside = /\d/.test(char) && continues(text, at)
     const first =
       STARTS.test(char) && !inside ? readAt(text, at, localSetting(text, at, setting, mood)) : undefined
     if (first === undefined) at += 1

@@ -35,7 +35,7 @@ export function describe(text: string, place: Slots): string {
   const clean = clauses
     .join('')
     .replace(/[,。;、!?\s]+$/g, '')
-    .replace(/^[,。;:、!?\s]+/g, '')
+    .replace(/^[,。;:、!?\s的]+/g, '')
     .replace(/[,。;]{2,}/g, ',')
   return clean.length > 1 ? clean : text
 }

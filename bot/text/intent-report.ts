@@ -45,10 +45,17 @@ const HEAD_WORDS =
   /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|职责|借调|编|干部|班子/
 const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
 
+/** Coming and going to a course is no change of staff. */
+const WEAK_BESIDE_COURSE = /^(?:去了|来了|走了|上岗|上班|到岗|报到)$/
+
 function staffingScore(reading: Reading, trained: boolean): number {
   const { text } = reading
   if (reading.sender.level === 'public') return 0
-  const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'move' || reading.people.length > 0)
+  const verbs = findVerbs(text).filter(
+    (verb) =>
+      (verb.meaning !== 'move' || reading.people.length > 0) &&
+      !(trained && WEAK_BESIDE_COURSE.test(verb.text)),
+  )
   const people = verbs.length > 0 ? Math.min(2, reading.people.length) : 0
   const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
   const table = hasTableHeader(text) ? 6 : 0
@@ -62,7 +69,8 @@ function hazardScore(reading: Reading): number {
   const told =
     count(text, HAZARD_WORDS) * 2 + (REPORTER_TIP.test(text) ? 3 : 0) + (EMPLOYEE.test(text) ? 1 : 0)
   const things = Math.min(3, count(text, SAFETY_THINGS))
-  if (sender.level === 'public') {
+  const citizen = sender.level === 'public' || sender.level === 'village' || /网格/.test(sender.role)
+  if (citizen) {
     const strange = OUT_OF_SCOPE.test(text) && told < 4
     return strange ? 0 : told + things * 2 + (IMMEDIATE.test(text) ? 2 : 0)
   }
@@ -98,7 +106,7 @@ function twoKinds(text: string): boolean {
   const clauses = text.split(/[,。;\n]/)
   const changed = clauses.some(
     (c) =>
-      !TRAINING_WORDS.test(c) &&
+      !/培训|轮训|去了/.test(c) &&
       findVerbs(c).some(({ meaning }) =>
         /transfer|retire|join|second|resign|appoint|reassign|move/.test(meaning),
       ),

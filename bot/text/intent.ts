@@ -20,7 +20,8 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   if (!QUESTION.test(text) && !figure) return false
   if (report === undefined) return !/管不管/.test(text)
   if (report !== 'hazard' || sender.level !== 'public') return true
-  if (/处理(?:得|的)?(?:到哪|怎么样|进度)|什么进度|查(?:询|一下)进度/.test(text)) return true
+  if (/处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|查(?:询|一下)进度/.test(text))
+    return true
   if (/^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || reading.units.length === 0)
     return !CONCRETE.test(text)
   return false

@@ -35,7 +35,9 @@ function duplicates(items: readonly Item[]): Problem[] {
 
 function mismatch(reading: Reading, items: readonly Item[]): Problem[] {
   const training = items.length === 1 && items[0]?.type === 'trainingRecord'
-  const staffing = items.length > 0 && items.every(({ type }) => type === 'staffingChange')
+  const kinds = new Set(items.map((item) => item['changeType']))
+  const staffing = kinds.size === 1 && items.every(({ type }) => type === 'staffingChange')
+  if (items.some((item) => item['results'] !== undefined || item['passCount'] !== undefined)) return []
   const names = namesIn(reading)
   const count = findCounts(reading.plain, PEOPLE)[0]
   if ((!training && !staffing) || names.length < 2 || count === undefined || count.approx) return []

@@ -67,6 +67,7 @@ export function readSender(input: SenderInput, gazetteer: Gazetteer): Sender {
   if (match === undefined || place === undefined || place.kind === 'enterprise')
     return fromPattern(unit, role)
   const rest = unit.slice(match.end)
+  if (/^(?:county|city)$/.test(place.kind) && TOWNSHIP.test(unit)) return fromPattern(unit, role)
   if (ENTERPRISE.test(unit) && rest !== '') {
     return {
       unit,

@@ -9,7 +9,7 @@ import { roleCodeOf } from './staffing-roles.ts'
 const LABELS: readonly (readonly [string, string])[] = [
   ['authorized', '(?:核定|核准|批准|批复)?编制(?:数|总数)?|定编|核编|应配(?:备)?|应有|编制内核定'],
   ['newHiresRelevantMajor', '专业对口|对口专业|相关专业|安全(?:相关|类)专业|专业相符'],
-  ['newHires', '新(?:招|录用?|进|聘|招录|招聘|增|来)(?:人员|公务员)?'],
+  ['newHires', '新(?:招|录用?|进|聘|招录|招聘|增|来)(?:执法人员|工作人员|人员|公务员|干部)?'],
   ['registeredSafetyEngineers', '(?:中级)?注(?:册)?安(?:全工程)?师|注安(?:证)?|持注安师?证'],
   [
     'emergencyBackground',
@@ -46,7 +46,7 @@ function hitsOf(text: string): Hit[] {
   const hits: Hit[] = []
   const used = new Set<number>()
   for (const [slot, words] of LABELS) {
-    const after = new RegExp(`(?:${words})(?:的|有|人员|人数|共|为|是|:|\\s|,)*(${NUMBER})${UNIT}`, 'g')
+    const after = new RegExp(`(?:${words})(?:的|有|人员|人数|共|为|是|:|\\s)*(${NUMBER})${UNIT}`, 'g')
     const before = new RegExp(
       `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?:是|为|有|的|左右|已|全部|都)*(?:${words})`,
       'g',

@@ -8,7 +8,7 @@ import { staffingDates } from './staffing-dates.ts'
 import { flagsOf } from './staffing-flags.ts'
 import { changeTypeOf } from './staffing-kind.ts'
 import { type Movement, movementOf } from './staffing-places.ts'
-import { formerRoleIn, roleCodeOf, roleIn, roleOfInstalled } from './staffing-roles.ts'
+import { formerRoleIn, roleBefore, roleCodeOf, roleIn } from './staffing-roles.ts'
 import { impliesBackground, phoneIn, traitsOf } from './staffing-traits.ts'
 
 /** What is told of one person, of all, and what stands for everybody when she has none of her own. */
@@ -77,7 +77,7 @@ interface Posts {
 function roleOf(changeType: ChangeType | undefined, own: Reading): string | undefined {
   if (changeType !== undefined && !TAKING.test(changeType)) return undefined
   const role = roleIn(own, wayOf(changeType) === 'leaving' ? 'leaving' : 'taking')
-  return role ?? (changeType === 'appoint' ? roleOfInstalled(own) : undefined)
+  return role ?? (changeType === 'appoint' ? roleBefore(own) : undefined)
 }
 
 function postsOf(changeType: ChangeType | undefined, name: string | undefined, told: Told): Posts {

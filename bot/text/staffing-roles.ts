@@ -21,7 +21,7 @@ function trimmed(role: string, reading: Reading): string {
 }
 
 /** The post named right before the person: 我局副局长王建军. */
-function roleBefore(reading: Reading): string | undefined {
+export function roleBefore(reading: Reading): string | undefined {
   const person = reading.people.find(({ kind }) => kind === 'name')
   if (person === undefined) return undefined
   const found = ROLE_BEFORE.exec(reading.text.slice(0, person.start))?.[1]
@@ -37,10 +37,6 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
   if (role.length > 1 && !/^\d|[年月]|^命|^职/.test(role)) return role
   return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
 }
-
-/** The post told before the person where the text only says 任职. */
-export const roleOfInstalled = (reading: Reading): string | undefined =>
-  reading.text.includes('任职') ? roleBefore(reading) : undefined
 
 /** The post held before: 原安全科长周八. */
 export function formerRoleIn(text: string, name: string | undefined): string | undefined {

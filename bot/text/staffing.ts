@@ -1,6 +1,7 @@
 // Staffing messages: one staffingChange per person, or per head-count when nobody is named.
 
 import { type PersonStory, storiesOf } from './clauses.ts'
+import type { DateSpan } from './date-span.ts'
 import { findCounts, firstCount, PEOPLE } from './numerals.ts'
 import type { Item, Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
@@ -24,20 +25,29 @@ function movePhone(items: readonly Item[]): Item[] {
 const without = (item: Item, slot: string): Item =>
   Object.fromEntries(Object.entries(item).filter(([name]) => name !== slot)) as Item
 
+const LEFT = /^(?:leave|secondOut|transferOut|retire|resign|removeFromPost)$/
+
 /** Who is replaced worked where the new one starts (接替钱一); who takes over takes the post (由周八接任). */
 function inheritPosts(items: readonly Item[], reading: Reading): Item[] {
   return items.map((item, index) => {
     const person = item['person']
     const previous = items[index - 1]
-    if (typeof person !== 'string' || previous === undefined) return item
-    const replaced = new RegExp(`(?:接替|顶替|接|替|顶)[^,。;]{0,14}${person}`).test(reading.text)
-    const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来)?(?:接任|接手|接)`).test(reading.text)
-    if (taking && item['role'] === undefined) return succeed(item, previous, reading)
-    const code = previous['roleCode']
-    return replaced && item['roleCode'] === undefined && code !== undefined
-      ? { ...item, roleCode: code }
+    return typeof person === 'string' && previous !== undefined
+      ? inherit(item, person, previous, reading)
       : item
   })
+}
+
+function inherit(item: Item, person: string, previous: Item, reading: Reading): Item {
+  const left = previous['person']
+  if (item['changeType'] === 'acting' && item['actingFor'] === undefined && typeof left === 'string') {
+    return LEFT.test(String(previous['changeType'])) ? { ...item, actingFor: left } : item
+  }
+  const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来)?(?:接任|接手|接)`).test(reading.text)
+  if (taking && item['role'] === undefined) return succeed(item, previous, reading)
+  const replaced = new RegExp(`(?:接替|顶替|接|替|顶)[^,。;]{0,14}${person}`).test(reading.text)
+  const code = previous['roleCode']
+  return replaced && item['roleCode'] === undefined && code !== undefined ? { ...item, roleCode: code } : item
 }
 
 function succeed(item: Item, previous: Item, reading: Reading): Item {
@@ -99,6 +109,23 @@ function counted(reading: Reading): Item[] {
 
 const personSlots = (story: PersonStory): Slots => ({ person: story.name, nickname: story.nickname })
 
+/**
+ * Dates that stand for somebody without an own one: those told of all, or the only date of the message,
+ * unless its clause tells of somebody else's change.
+ */
+function datesFor(story: PersonStory, shared: Reading, reading: Reading): readonly DateSpan[] {
+  const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
+  const [only] = usable
+  if (shared.dates.length > 0) return shared.dates
+  if (only === undefined || usable.length > 1) return []
+  const before = reading.text.slice(0, only.start).search(/[^,。;\n]*$/)
+  const clause = /^[^,。;\n]*/.exec(reading.text.slice(before))?.[0] ?? ''
+  const name = story.name ?? story.nickname ?? ''
+  const others = findVerbs(clause).some(({ meaning }) => meaning !== 'takeOver' && meaning !== 'designate')
+  const successor = /由|接替|接任|顶|代管|代理/.test(story.own)
+  return clause.includes(name) || successor || !others ? usable : []
+}
+
 /** All staffing changes of the message, in the order of telling. */
 export function staffingChanges(reading: Reading): Item[] {
   const stories = storiesOf(reading)
@@ -107,11 +134,14 @@ export function staffingChanges(reading: Reading): Item[] {
     return whole.length > 0 ? whole : counted(reading)
   }
   const shared = readPart(stories.shared, reading)
-  const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
-  const dates = shared.dates.length > 0 ? shared.dates : usable.length === 1 ? usable : []
   const documentNo = documentNoIn(reading.text)
   const items = stories.people.map((story) =>
-    staffingChange(personSlots(story), { own: readPart(story.own, reading), shared, dates, documentNo }),
+    staffingChange(personSlots(story), {
+      own: readPart(story.own, reading),
+      shared,
+      dates: datesFor(story, shared, reading),
+      documentNo,
+    }),
   )
   return respectively(inheritPosts(movePhone(items), reading), reading)
 }

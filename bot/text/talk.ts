@@ -103,7 +103,8 @@ export function correctionItems(reading: Reading): Item[] {
       text,
     )
   const oldWords = not?.[1] ?? not?.[4] ?? not?.[5] ?? ''
-  const newWords = not?.[2] ?? not?.[3] ?? not?.[6] ?? text.split(SPLIT).at(-1) ?? ''
+  const newWords =
+    not?.[2] ?? not?.[3] ?? not?.[6] ?? (SPLIT.test(text) ? text.split(SPLIT).at(-1) : undefined) ?? ''
   const next = changeOf(newWords, reading)
   const previous = changeOf(oldWords, reading)
   const named = fieldNamed(text)

@@ -14,13 +14,13 @@ const EXAM =
   /考(?:试|核|了\d|了?\s*\d|过|得)|考试|测试|成绩|及格|合格(?!证)|不合格|缺考|补考|没过|未过|未通过|没通过|通过(?:了)?(?:考|$|[,。;])|考了|(?:都|均|全部|全|也)过了|考过/
 const NO_EXAM = /(?:未|没有?|不)(?:组织|安排|进行|搞)?(?:考试|考核|测试)/
 const PASS_SCORE =
-  /(?:及格线?|合格线?|满)(?:是|为|:)?(\d{2,3})分?(?=[,。;)]|$)|(\d{2,3})分?(?:以上)?(?:及格|合格|过线)(?!\d|[一二三四五六七八九十])/
+  /(?:及格线?|合格线?)(?:是|为|:)?(\d{2,3})分?(?=[,。;)]|$)|[(,。;](\d{2,3})分?(?:以上)?(?:及格|合格|过线)(?=[),。;]|$)|(\d{2,3})分以上(?:及格|合格)/
 
 /** The mark needed to pass, when the message tells it. */
 export function passScoreIn(text: string): number | undefined {
   const match = PASS_SCORE.exec(text)
   if (match === null) return undefined
-  const score = Number(match[1] ?? match[2])
+  const score = Number(match[1] ?? match[2] ?? match[3])
   return /人|名/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 1))
     ? undefined
     : score
@@ -50,18 +50,31 @@ export function resultsIn(reading: Reading): Result[] {
   const names = reading.people.filter(({ kind }) => kind === 'name')
   const passScore = passScoreIn(reading.text) ?? 60
   const text = reading.text.replace(PASS_SCORE, (words) => '。'.repeat(words.length))
-  const results = new Map<string, Result>()
-  names.forEach((person, index) => {
-    const words = text.slice(person.end, names[index + 1]?.start ?? text.length)
-    const near = names[index + 1] === undefined ? words : words.slice(0, 30)
-    const score = scoreIn(
-      near.replace(/\d{1,2}月\d{1,2}[日号]?/g, '').replace(/\d+(?:学时|课时|天|期|场)/g, ''),
-    )
-    const result = outcome(near, score, passScore)
-    if (result === undefined) return
-    results.set(person.name, { person: person.name, ...(score === undefined ? {} : { score }), result })
-  })
-  return [...results.values()]
+  const results: Result[] = []
+  for (let index = names.length - 1; index >= 0; index -= 1) {
+    const person = names[index]
+    if (person === undefined) continue
+    const end = names[index + 1]?.start ?? text.length
+    const told = resultOf(person.name, text.slice(person.end, end), passScore)
+    const next = results[0]
+    const linked = /^[、和与及,\s]*$/.test(text.slice(person.end, end)) && index < names.length - 1
+    if (told !== undefined) results.unshift(told)
+    else if (linked && next?.result !== undefined)
+      results.unshift({ person: person.name, result: next.result })
+  }
+  return results.filter(
+    (result, index) => results.findIndex(({ person }) => person === result.person) === index,
+  )
+}
+
+function resultOf(person: string, words: string, passScore: number): Result | undefined {
+  const near = words.slice(0, 40)
+  const score = scoreIn(
+    near.replace(/\d{1,2}月\d{1,2}[日号]?/g, '').replace(/\d+(?:学时|课时|天|期|场|人|名)/g, ''),
+  )
+  const result = outcome(near, score, passScore)
+  if (result === undefined) return undefined
+  return { person, ...(score === undefined ? {} : { score }), result }
 }
 
 function passCountIn(text: string): number | undefined {
@@ -72,21 +85,22 @@ function passCountIn(text: string): number | undefined {
 }
 
 export const examOnly = (text: string): boolean =>
-  /补考|成绩|缺考|没过|未通过|没考过/.test(text) &&
-  !/参加[^,。;]{0,16}(?:培训|轮训|学习)|参训|学时|天/.test(text)
+  /补考|成绩|缺考|没过|未通过|没考过|(?:资格|上岗)考试/.test(text) &&
+  !/参加[^,。;]{0,16}(?:培训|轮训|学习)|参训|学时|[\d一二三四五六七八九十两]天/.test(text)
 
 const ALL_PASSED = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了|考过)/
 const RETAKE_AHEAD = /(?:需要?|待|安排|等|准备|再)补考/
 
+/** Bare passes of several people are a count; marks, failures and a single person's outcome are results. */
 function outcomes(reading: Reading, total: number | undefined): Slots {
   const { text } = reading
   const results = resultsIn(reading)
-  const [first] = results
-  const collective = reading.people.length > 1 && results.length === 1 && first?.['score'] === undefined
-  const allPassed = ALL_PASSED.test(text) || (collective && first?.result === 'pass')
+  const people = new Set(reading.people.map(({ name }) => name)).size
+  const barePasses =
+    people > 1 && results.every(({ result, score }) => result === 'pass' && score === undefined)
+  const allPassed = ALL_PASSED.test(text) || (barePasses && results.length > 0)
   const passCount = passCountIn(text) ?? (allPassed ? total : undefined)
-  const single = !collective && (passCount === undefined || results.length > 1)
-  return { passCount, results: single && results.length > 0 ? results : undefined }
+  return { passCount, results: !barePasses && results.length > 0 ? results : undefined }
 }
 
 /**

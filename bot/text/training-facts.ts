@@ -6,7 +6,7 @@ import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 /** The kind of course; a bureau's unnamed course is continuing education, others' is "other". */
-export function trainingTypeOf(reading: Reading, usual?: TrainingType): TrainingType {
+export function trainingTypeOf(reading: Reading, usual: TrainingType | undefined): TrainingType {
   const named = TRAINING_TYPES.find(([, pattern]) => pattern.test(reading.text))
   if (named !== undefined) return named[0]
   if (usual !== undefined) return usual
@@ -41,7 +41,7 @@ export function venueOf(text: string): string | undefined {
   const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\n]{2,20}?)(?=$|[,。;()\n])/.exec(text)
   if (told !== null) return told[1]
   const held = new RegExp(
-    `(?:在|于|赴|到|去)([\\p{Script=Han}\\dA-Za-z]{1,16}?${VENUE_END})(?=举办|举行|召开|进行|开展|组织|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
+    `(?:在|于|赴|到|去)((?:(?![在于])[\\p{Script=Han}\\dA-Za-z]){1,16}?${VENUE_END})(?=举办|举行|召开|进行|开展|组织|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
     'u',
   ).exec(text)
   if (held !== null) return held[1]
@@ -58,13 +58,15 @@ function cleaned(topic: string): string | undefined {
   const bare = topic
     .replace(/^.*(?:组织|举办|开展|参加|召开|搞|承办|主办|进行|完成|举行|开办|了|的)(?:了|个|一次|一期)?/, '')
     .replace(
-      /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全(?!生产)|视频|网络|线上|集中|县里|市里|局里|县局|市局)(?=.{2,})/,
+      /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全(?!生产|监管)|视频|网络|线上|集中|县里|市里|局里|县局|市局)(?=.{2,})/,
       '',
     )
-    .replace(/^.*(?:领导干部|党政干部|负责人|系统)(?=.{2,})/, '')
+    .replace(/^.*(?:领导干部|党政干部|负责人|系统|党校|大学|学院)(?=.{2,})/, '')
     .replace(/(?:专题|业务|知识|技能)$/, '')
     .replace(/["“”]/g, '')
-  return bare.length < 2 || GENERIC.test(bare) ? undefined : bare
+  return bare.length < 2 || GENERIC.test(bare) || /(?:干部|人员|队员|负责人|员工|职工)$/.test(bare)
+    ? undefined
+    : bare
 }
 
 const TOLD_TOPICS: readonly RegExp[] = [

@@ -2,7 +2,7 @@
 
 import { certificateRecords } from './certificates.ts'
 import { findClocks } from './clock.ts'
-import { TRAINING_TYPES, type TrainingType } from './lexicon-training.ts'
+import type { TrainingType } from './lexicon-training.ts'
 import { type Item, makeItem, type Slot, type Slots } from './parsed.ts'
 import { namesIn, type Reading, readPart } from './reading.ts'
 import { trainingDates } from './training-dates.ts'
@@ -93,9 +93,28 @@ function sessionSlots(text: string): Slots {
   }
 }
 
-function record(reading: Reading, usual?: TrainingType): Item {
+const ahead = (day: Slot | undefined, reading: Reading): boolean =>
+  typeof day === 'string' && day > reading.today
+
+/** Of an exam alone only the number counts; names carry results, or wait for an exam to come. */
+function examinees(reading: Reading, exam: Slots, dates: Slots): Slots {
+  const names = namesIn(reading)
+  const waiting = ahead(dates['examDate'], reading) && exam['results'] === undefined && names.length > 0
+  return {
+    participants: waiting ? names : undefined,
+    participantCount:
+      participantCountOf(reading.plain)?.value ?? (waiting && names.length > 1 ? names.length : undefined),
+  }
+}
+
+interface Usual {
+  readonly type: TrainingType
+  readonly topic: string | undefined
+}
+
+function record(reading: Reading, usual?: Usual): Item {
   const { text } = reading
-  const type = trainingTypeOf(reading, usual)
+  const type = trainingTypeOf(reading, usual?.type)
   const exam = examOnly(text)
   const names = namesIn(reading)
   const total = participantCountOf(reading.plain)?.value ?? (names.length > 1 ? names.length : undefined)
@@ -107,17 +126,17 @@ function record(reading: Reading, usual?: TrainingType): Item {
   )
   return makeItem('trainingRecord', {
     trainingType: type,
-    status: exam ? undefined : statusOf(reading, dates),
-    topic: topicSlot(reading, type),
+    status: exam ? (ahead(dates['examDate'], reading) ? 'planned' : undefined) : statusOf(reading, dates),
+    topic: topicSlot(reading, type) ?? usual?.topic,
     ...unitSlots(reading, type),
     venue: venueOf(text),
     platform: platformOf(text),
     ...dates,
     startTime: clock === undefined || exam ? undefined : clock.time,
     ...hourSlots(text),
-    ...(exam ? {} : people(reading, examFacts)),
+    ...(exam ? examinees(reading, examFacts, dates) : people(reading, examFacts)),
     ...audienceSlots(text),
-    ...examFacts,
+    ...(ahead(dates['examDate'], reading) && exam ? { retake: examFacts['retake'] } : examFacts),
     ...sessionSlots(text),
     completed: finished ? true : undefined,
     attachments: attachmentsOf(text),
@@ -142,6 +161,9 @@ export function trainingItems(reading: Reading): Item[] {
   if (certificates.length > 0) return certificates
   const remarks = trainingRemarks(reading)
   if (remarks.length > 0) return remarks
-  const usual = TRAINING_TYPES.find(([, pattern]) => pattern.test(reading.text))?.[0]
-  return coursesIn(reading).map((course) => record(course, usual))
+  const usual = trainingTypeOf(reading, undefined)
+  const courses = coursesIn(reading)
+  if (courses.length === 1) return courses.map((course) => record(course))
+  const topic = topicSlot(reading, usual)
+  return courses.map((course) => record(course, { type: usual, topic }))
 }

@@ -133,8 +133,15 @@ function relativeSpan(text: string, at: number, sender: Sender): UnitSpan | unde
     return department(text, at, at + 1 + plain[0].length, place, name)
   }
   const committee = departmentAt(text, at + match[0].length)
-  if (committee === undefined) return undefined
+  if (committee === undefined) return bureau(text, at, place, sender)
   return department(text, at, at + match[0].length + committee[0].length, place, committee[1])
+}
+
+/** 市局: the bureau of the sender's own line one level up. */
+function bureau(text: string, at: number, place: string, sender: Sender): UnitSpan | undefined {
+  if (!/^[省市县区]局(?![长域部])/.test(text.slice(at))) return undefined
+  const line = sender.department?.endsWith('局') === true ? sender.department : '应急管理局'
+  return department(text, at, at + 2, place, line)
 }
 
 function department(text: string, start: number, end: number, place: string, name: string): UnitSpan {
