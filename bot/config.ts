@@ -72,10 +72,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if ((rest.FEISHU_APP_ID === undefined) !== (rest.FEISHU_APP_SECRET === undefined)) {
     throw new ConfigError('FEISHU_APP_ID and FEISHU_APP_SECRET go together: give both or neither.')
   }
-  const unguarded = rest.FEISHU_ENCRYPT_KEY === undefined && rest.FEISHU_VERIFICATION_TOKEN === undefined
-  if (rest.FEISHU_APP_ID !== undefined && rest.FEISHU_TRANSPORT === 'webhook' && unguarded) {
+  const overWebhook = rest.FEISHU_APP_ID !== undefined && rest.FEISHU_TRANSPORT === 'webhook'
+  if (overWebhook && rest.FEISHU_VERIFICATION_TOKEN === undefined) {
     throw new ConfigError(
-      'Webhooks need FEISHU_ENCRYPT_KEY or FEISHU_VERIFICATION_TOKEN, or anyone could send them.',
+      'Webhooks need FEISHU_VERIFICATION_TOKEN (without it the address check cannot be answered), and better FEISHU_ENCRYPT_KEY too.',
     )
   }
   const { keys, made } = sealKeys(SEAL_KEYS, rest.DATA_DIR)

@@ -9,10 +9,11 @@ import { type App, makeApp } from './app.ts'
 import { announceClaim } from './claim.ts'
 import { offsetClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
-import { ConfigError } from './errors.ts'
+import { ConfigError, FeishuError } from './errors.ts'
 import { fillDemo, startLocalFeishu } from './local.ts'
 import { makeLog } from './log.ts'
 import type { LiveConfig } from './machine.ts'
+import { backoffMs } from './retry.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { records } from './store/records.ts'
 import { makeVault } from './vault.ts'
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const firstStart = await database.transact((tx) => records(tx, { now }).keep('installedAt', now))
   const running = hasApp(config)
     ? { app: await start(config, database, clock), stop: () => undefined }
-    : await startLocally(config, database, clock)
+    : await startLocally(config, database, clock, firstStart)
   await running.app.schedule.catchUp(clock.now(), firstStart)
   await running.app.run()
   if (config.keysWereMade)
@@ -46,19 +47,35 @@ async function start(
   clock: ReturnType<typeof offsetClock>,
 ): Promise<App> {
   await announceClaim(config, database, clock.now(), print)
-  return makeApp({ config, database, clock, log: makeLog(config.LOG_LEVEL), handle, jobs, parkedNotice })
+  const log = makeLog(config.LOG_LEVEL)
+  return onceReachable(() => makeApp({ config, database, clock, log, handle, jobs, parkedNotice }))
+}
+
+/** A machine that starts before its network is up must not stay down: it tries again until Feishu answers. */
+async function onceReachable<T>(start: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start()
+    } catch (error) {
+      if (!(error instanceof FeishuError) || error.fate !== 'unknown') throw error
+      const waitMs = backoffMs(attempt, Math.random)
+      print(`连不上飞书（${error.code}），${Math.ceil(waitMs / 1000)} 秒后重试。`)
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+  }
 }
 
 async function startLocally(
   config: Config,
   database: Database,
   clock: ReturnType<typeof offsetClock>,
+  firstStart: number,
 ): Promise<Running> {
   const moved: { app?: App } = {}
   const feishu = await startLocalFeishu((offsetMs) => {
     clock.setOffset(offsetMs)
     // The clock jumped over slots that no timer will name any more.
-    void moved.app?.schedule.catchUp(clock.now(), 0)
+    void moved.app?.schedule.catchUp(clock.now(), firstStart)
   })
   const { url, appId, appSecret } = feishu
   const vault = makeVault(config.sealKeys, randomBytes)
@@ -105,7 +122,14 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** Settings and refusals of the platform are sentences; anything else is a fault of ours and shows its trace. */
+function startFailure(error: unknown): string {
+  if (error instanceof FeishuError)
+    return `启动失败：飞书拒绝了 ${error.method}（${error.code} ${error.platformCode}）。请核对应用凭证、权限和版本发布。`
+  return `启动失败：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `启动失败：${String(error)}\n`)
+  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${startFailure(error)}\n`)
   process.exit(1)
 })
