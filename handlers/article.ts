@@ -3,8 +3,8 @@ import { bold, bullets, type Card, card, md, multiline, note, text } from '../bo
 import type { MessageIn, Outcome } from '../bot/context.ts'
 import { type Article, articleAsked, articles, document } from '../policy/document.ts'
 import { maskText } from './mask.ts'
-import { notice } from './notice.ts'
-import { answerTo, type Command } from './route.ts'
+import { notice, sendTo } from './notice.ts'
+import { answerTo, type Command, type Press } from './route.ts'
 
 const numerals = '一二三四五六七八九十'
 
@@ -32,6 +32,12 @@ export function articleAnswer(message: MessageIn): Outcome | undefined {
   const isQuestion = /写|说|讲|内容|规定|要求|原文|什么|怎么|哪些|[?？]/.test(message.text)
   if (article === undefined || !isQuestion || [...message.text].length > 60) return undefined
   return { say: [{ to: answerTo(message), card: articleCard(article) }] }
+}
+
+/** The tile of the menu: which articles there are. */
+export const clausePress: Press = {
+  act: 'clause.list',
+  run: (press, ctx) => sendTo(press, ctx, whichCard('')),
 }
 
 function articleCard({ number, heading, part, text: words }: Article): Card {

@@ -25,6 +25,8 @@ import { answerTo, type Command, type Press } from './route.ts'
 type HelpReport = {
   readonly kind: string
   readonly words: readonly string[]
+  /** what the tile says below the name */
+  readonly hint: string
   readonly example: string
   /** anyone: also people who belong to no unit */
   readonly who: 'anyone' | 'bound'
@@ -36,16 +38,16 @@ export type HelpBook = { readonly commands: readonly Command[]; readonly reports
 export const channelStatement =
   '在聊天里“匿名”只是保密：受理人员看不到您是谁，但飞书平台和本组织的飞书管理员能查到谁发过消息。不想被任何人查到，请打12350。'
 
-const listTiles: readonly MenuTile[] = [
-  { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } },
+const ownReports: MenuTile = { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } }
+const memberTiles: readonly MenuTile[] = [
   { name: '达标情况', hint: '缺几人、差什么', act: { act: 'standing.show' } },
-  { name: '草稿', hint: '接着填', act: { act: 'mine.drafts' } },
+  { name: '草稿', hint: '接着填没保存的', act: { act: 'mine.drafts' } },
+  { name: '文件原文', hint: '十六条写了什么', act: { act: 'clause.list' } },
 ]
-const openTiles = new Set(['mine.reports', 'mine.drafts'])
 
 /** The menu: tiles, one sentence that works per report, and all commands. Unbound people get what they may use. */
 export function helpCard(book: HelpBook, ctx: Ctx): Card {
-  const commands = book.commands.filter(({ who }) => who === 'anyone' || isBound(ctx))
+  const commands = usable(book.commands, ctx)
   return card({
     title: '安监通能做什么',
     state: 'info',
@@ -57,16 +59,20 @@ export function helpCard(book: HelpBook, ctx: Ctx): Card {
 
 const howToBind = md`您还没有绑定单位。要报人员、培训和查达标，请向本单位管理员要邀请码，发“绑定 邀请码”。举报隐患不用绑定。`
 
+/** What the asker may use: all of it, or what people of no unit may. */
+function usable<T extends { readonly who: 'anyone' | 'bound' }>(all: readonly T[], ctx: Ctx): readonly T[] {
+  return all.filter(({ who }) => who === 'anyone' || isBound(ctx))
+}
+
 function menuOf(book: HelpBook, ctx: Ctx): readonly BodyElement[] {
-  const reports = book.reports.filter(({ who }) => who === 'anyone' || isBound(ctx))
-  const tiles = reports.map(({ kind, words, example }) => ({
+  const reports = usable(book.reports, ctx)
+  const tiles = reports.map(({ kind, words, hint }) => ({
     name: words[0] ?? kind,
-    hint: example,
+    hint,
     act: { act: 'report.open', kind },
   }))
-  const lists = listTiles.filter(({ act }) => isBound(ctx) || openTiles.has(act.act))
   return [
-    ...menuTiles([...tiles, ...lists]),
+    ...menuTiles([...tiles, ownReports, ...(isBound(ctx) ? memberTiles : [])]),
     text(md`${bold('也可以直接发一句话：')}\n${bullets(reports.map(({ example }) => example))}`),
   ]
 }
@@ -101,6 +107,9 @@ export function helpPress(book: () => HelpBook): Press {
   }
 }
 
+const forMembers = md`我帮您按${'晋市政办〔2021〕10号'}报人员变动、登记培训、报隐患，并告诉您单位还差什么。`
+const forEverybody = md`看到安全隐患，发照片和一句话给我：当场编号，转给管的部门，办到哪一步都告诉您。`
+
 /** Somebody opened the chat. Only the first time: who this is, what one can say, the offer of the roster. */
 export async function welcome(
   entered: Extract<Inbound, { kind: 'entered' }>,
@@ -108,14 +117,14 @@ export async function welcome(
   book: HelpBook,
 ): Promise<Outcome> {
   if (!entered.firstTime) return {}
-  const examples = book.reports.slice(0, 3).map(({ example }) => example)
+  const examples = usable(book.reports, ctx).map(({ example }) => example)
   const shown = card({
     title: '我是安监通',
     state: 'info',
     icon: 'robot_outlined',
     summary: '我是安监通：一句话上报，一张卡看达标',
     elements: [
-      text(md`我帮您按${'晋市政办〔2021〕10号'}报人员变动、登记培训、报隐患，并告诉您单位还差什么。`),
+      text(isBound(ctx) ? forMembers : forEverybody),
       text(md`${bold('您可以直接说：')}\n${bullets(examples)}`),
       isBound(ctx) ? [] : [text(howToBind), note(md`${channelStatement}`)],
       text(md`发“帮助”打开菜单。`),
@@ -129,7 +138,10 @@ export async function welcome(
 
 /** Never silence: the three nearest things that can be said, and the menu. In a group the text is not repeated. */
 export function unknownText(message: MessageIn, ctx: Ctx, book: HelpBook): Outcome {
-  const near = nearestThings(message.text, book)
+  const near = nearestThings(message.text, {
+    commands: usable(book.commands, ctx),
+    reports: usable(book.reports, ctx),
+  })
   const shown = card({
     title: '没看懂这句话',
     state: 'info',

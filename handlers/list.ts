@@ -1,6 +1,6 @@
 // The tables: every command people can type and every button they can press. Help is made from them, and a new
 // one is a line here.
-import { clause } from './article.ts'
+import { clause, clausePress } from './article.ts'
 import { bind, whoAmI } from './bind.ts'
 import { bindByPhone } from './bind-phone.ts'
 import { bindGroup, groupSettings } from './groups.ts'
@@ -15,7 +15,7 @@ import { withdrawCommand } from './reports/withdraw.ts'
 import type { Command, Press } from './route.ts'
 import { standing, standingPress } from './standing/index.ts'
 import { summaryPresses } from './summary.ts'
-import { tipExample, tipFormPresses, tipWords } from './tips/form.ts'
+import { tipExample, tipFormPresses, tipHint, tipWords } from './tips/form.ts'
 import { tipPresses } from './tips/press.ts'
 import { unbind, unbindByPress } from './unbind.ts'
 
@@ -41,6 +41,7 @@ export const presses: readonly Press[] = [
   ...tipPresses,
   ...minePresses,
   progressPress,
+  clausePress,
   standingPress,
   ...summaryPresses,
   ...remindPresses,
@@ -51,14 +52,18 @@ export const presses: readonly Press[] = [
 ]
 
 export function book(): HelpBook {
-  const bound = reportTypes.map(({ kind, words, example }) => ({
+  const bound = reportTypes.map(({ kind, words, hint, example }) => ({
     kind,
     words,
+    hint,
     example,
     who: 'bound' as const,
   }))
   return {
     commands,
-    reports: [...bound, { kind: 'hazard', words: tipWords, example: tipExample, who: 'anyone' }],
+    reports: [
+      ...bound,
+      { kind: 'hazard', words: tipWords, hint: tipHint, example: tipExample, who: 'anyone' },
+    ],
   }
 }

@@ -20,6 +20,7 @@ export const certificate = defineReport({
   title: '证件登记',
   prefix: 'ZJ',
   words: ['登记证件', '证件登记', '报证件'],
+  hint: '执法证等，到期提醒',
   example: '李四执法证2026.3.10发证，有效期到2031.3.9',
   itemTypes: ['certificateRecord'],
   who: ['reporter'],

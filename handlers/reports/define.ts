@@ -16,6 +16,8 @@ export type ReportType = {
   readonly prefix: string
   /** typed alone they open the form */
   readonly words: readonly string[]
+  /** what the tile of the menu says below the name */
+  readonly hint: string
   /** a sentence that works, for help and tests */
   readonly example: string
   /** what the text understanding calls the things this type takes */

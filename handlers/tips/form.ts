@@ -8,6 +8,7 @@ import { tipFields } from './fields.ts'
 import { fileFromForm } from './file.ts'
 
 export const tipWords: readonly string[] = ['报隐患', '举报', '我要举报', '隐患']
+export const tipHint = '照片和一句话，当场编号'
 export const tipExample = '泽州县子丑煤业三号皮带机没有护罩'
 
 function tipFormCard(item: Item, problems: readonly string[]) {
