@@ -1,7 +1,7 @@
 // Reminders: every working day at 08:30 one digest for each person with something new to mind, and counts for groups. Not
 // more often: each stage of a thing is told to a holder once, and what comes at night waits for the morning.
 import { digestCard } from '../bot/cards/index.ts'
-import type { Ctx, Job, Outgoing } from '../bot/context.ts'
+import type { Ctx, Job, Outgoing, Unit } from '../bot/context.ts'
 import { settingsAt } from '../policy/settings.ts'
 import { groupsWith } from './groups.ts'
 import { groupReminderCard } from './reminders/group-card.ts'
@@ -78,16 +78,27 @@ async function tellGroups(things: readonly Thing[], slot: string, ctx: Ctx): Pro
   for (const thing of things.filter(forGroups)) {
     if (await remember(reminderKey(thing, 0, 'group'), thing, slot, ctx)) fresh.push(thing)
   }
-  const units = await ctx.store.units.byIds([...new Set(fresh.map((thing) => thing.unitId))])
-  const byId = new Map(units.map((unit) => [unit.id, unit]))
-  const unitNames = new Map(units.map(({ id, name }) => [id, name]))
+  const byId = await unitsOf(fresh, ctx)
   const notBefore = outOfQuiet(ctx.now, ctx.isWorkingDay)
   return (await groupsWith('reminder', ctx)).flatMap(({ chatId, unit }): readonly Outgoing[] => {
-    const own = fresh.filter((thing) => byId.get(thing.unitId)?.path.startsWith(unit.path))
-    if (own.length === 0) return []
-    const card = groupReminderCard({ unit, things: own, unitNames, day: ctx.today })
+    const things = fresh.filter((thing) => byId.get(thing.unitId)?.path.startsWith(unit.path))
+    if (things.length === 0) return []
+    const nameOf = (unitId: string): string => {
+      const own = byId.get(unitId)
+      const shown = unit.kind === 'city' && own?.countyId ? byId.get(own.countyId) : own
+      return shown?.name ?? ''
+    }
+    const card = groupReminderCard({ unit, things, nameOf, day: ctx.today })
     return [{ to: { chatId }, card, key: `remind:${ctx.today}:${chatId}`, notBefore }]
   })
+}
+
+/** The units of the things and their counties, by id. */
+async function unitsOf(things: readonly Thing[], ctx: Ctx): Promise<ReadonlyMap<string, Unit>> {
+  const units = await ctx.store.units.byIds([...new Set(things.map((thing) => thing.unitId))])
+  const countyIds = new Set(units.flatMap((unit) => unit.countyId ?? []))
+  const counties = await ctx.store.units.byIds([...countyIds])
+  return new Map([...units, ...counties].map((unit) => [unit.id, unit]))
 }
 
 /** What is told daily to a person is told to groups by the week, with its weekly twin. */

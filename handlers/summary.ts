@@ -49,7 +49,7 @@ async function list(press: PressIn, ctx: Ctx): Promise<Outcome> {
 async function listCard(root: Unit, page: number, ctx: Ctx): Promise<Card> {
   const parts = root.kind === 'city' ? await ctx.store.units.children(root.id, ['county', 'zone']) : []
   const rows = await rowsBelow(root, ctx)
-  const below = parts.map((part) => partRow(part, rows))
+  const below = partsOf(parts, rows).map(partRow)
   const own = rows.filter((row) => parts.every((part) => !row.unit.path.startsWith(part.path)))
   const lines = [...below, ...own.map((row) => unitRow(row, root))]
   const pages = Math.max(1, Math.ceil(lines.length / rowsOnPage))
@@ -92,13 +92,22 @@ async function rowsBelow(root: Unit, ctx: Ctx): Promise<readonly Row[]> {
   return rows.sort((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing))
 }
 
-function partRow(part: Unit, rows: readonly Row[]): BodyElement {
-  const own = rows.filter((row) => row.unit.path.startsWith(part.path))
-  const kept = own.filter((row) => row.standing === 'kept').length
-  const broken = own.filter((row) => row.standing === 'broken').length
+type Part = { readonly part: Unit; readonly kept: number; readonly of: number; readonly broken: number }
+
+/** Counties with how their units stand, the lowest share first. */
+function partsOf(parts: readonly Unit[], rows: readonly Row[]): readonly Part[] {
+  const counted = parts.map((part) => {
+    const own = rows.filter((row) => row.unit.path.startsWith(part.path))
+    const count = (standing: UnitStanding) => own.filter((row) => row.standing === standing).length
+    return { part, kept: count('kept'), of: own.length, broken: count('broken') }
+  })
+  return counted.sort((one, other) => one.kept * other.of - other.kept * one.of)
+}
+
+function partRow({ part, kept, of, broken }: Part): BodyElement {
   const state = broken > 0 ? tag('red', `${broken}家不达标`) : tag('green', '没有不达标')
   return row(
-    [md`${bold(part.name)} 达标 ${kept}/${own.length} 家（${share(kept, own.length)}） ${state}`],
+    [md`${bold(part.name)} 达标 ${kept}/${of} 家（${share(kept, of)}） ${state}`],
     button({ text: '名单', style: 'default', act: { act: 'summary.list', unit: part.id, page: 1 } }),
   )
 }

@@ -1,13 +1,12 @@
 // What a group hears of the day's reminders: how many of what at which unit. Never a person, never a tip.
 import {
+  type BodyElement,
   bold,
-  bullets,
   button,
   buttonRow,
   type Card,
   card,
   join,
-  type Md,
   md,
   note,
   reminderTopic,
@@ -26,7 +25,8 @@ const unitsShown = 6
 export function groupReminderCard(props: {
   readonly unit: Unit
   readonly things: readonly Thing[]
-  readonly unitNames: ReadonlyMap<string, string>
+  /** the unit's name, or its county's in a card of the city */
+  readonly nameOf: (unitId: string) => string
   readonly day: LocalDate
 }): Card {
   const { unit, things, day } = props
@@ -42,7 +42,7 @@ export function groupReminderCard(props: {
       text(
         md`新到提醒时间的有 ${bold(`${things.length}项`)}${late > 0 ? `，其中${late}项已逾期` : ''}。已绑定的有关人员会收到私信。`,
       ),
-      text(join(reminderTopics.flatMap((topic) => topicLines(topic, props)))),
+      reminderTopics.flatMap((topic) => topicText(topic, props)),
       buttonRow([
         button({ text: '看达标情况', style: 'primary', act: { act: 'standing.show', unit: unit.id } }),
       ]),
@@ -51,16 +51,16 @@ export function groupReminderCard(props: {
   })
 }
 
-function topicLines(
+function topicText(
   topic: string,
-  { things, unitNames }: { things: readonly Thing[]; unitNames: ReadonlyMap<string, string> },
-): readonly Md[] {
+  { things, nameOf }: { things: readonly Thing[]; nameOf: (unitId: string) => string },
+): readonly BodyElement[] {
   const own = things.filter((thing) => thing.topic === topic)
   if (own.length === 0) return []
   const counts = new Map<string, number>()
-  for (const { unitId } of own) counts.set(unitId, (counts.get(unitId) ?? 0) + 1)
+  for (const { unitId } of own) counts.set(nameOf(unitId), (counts.get(nameOf(unitId)) ?? 0) + 1)
   const units = [...counts].sort(([, one], [, other]) => other - one)
-  const shown = units.slice(0, unitsShown).map(([id, count]) => `${unitNames.get(id) ?? ''} ${count}项`)
-  const more = units.length > unitsShown ? [`等${units.length}家`] : []
-  return [bold(`${reminderTopic(topic)} ${own.length}项`), bullets([[...shown, ...more].join('、')])]
+  const shown = units.slice(0, unitsShown).map(([name, count]) => `${name} ${count}项`)
+  const more = units.length > unitsShown ? ` 等${units.length}家` : ''
+  return [text(join([bold(`${reminderTopic(topic)} ${own.length}项`), md`${shown.join('、')}${more}`]))]
 }

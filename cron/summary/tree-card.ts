@@ -1,7 +1,6 @@
 // The Monday card of a city or a county: conclusion, key figures, changes, trend, ranking, the worst five and the way
 // down. Stands in groups, so it names units and never people.
 import {
-  type Bar,
   type BodyElement,
   bold,
   button,
@@ -11,36 +10,19 @@ import {
   kpis,
   type Md,
   md,
-  rankingChart,
   share,
   shortfallLine,
   type Tone,
   table,
   text,
 } from '../../bot/cards/index.ts'
-import { dutiesKept, type UnitStanding, unitStanding } from '../../policy/unit-standing.ts'
-import {
-  type DayPicture,
-  type Headline,
-  headline,
-  lateTips,
-  missingHeads,
-  percentOf,
-  worstUnits,
-} from './figures.ts'
+import { type Headline, headline, lateTips, missingHeads, worstUnits } from './figures.ts'
 import { against, changesText, dayOfPicture, footer, lateTag, type Timing, trend } from './parts.ts'
 import { type Picture, shortName } from './picture.ts'
+import { ranking } from './ranking.ts'
 
-const barsShown = 20
 const worstShown = 5
 const lacksShown = 3
-
-const standingLooks: Readonly<Record<UnitStanding, Bar['state']>> = {
-  kept: { text: '达标', tone: 'good' },
-  broken: { text: '不达标', tone: 'bad' },
-  outdated: { text: '过期未报', tone: 'warn' },
-  unknown: { text: '缺数据', tone: 'plain' },
-}
 
 /**
  * Buttons: `summary.list` and `standing.show`, both with the unit's id. About 12 KB for a city of seven counties.
@@ -66,7 +48,7 @@ export function treeSummaryCard(picture: Picture, timing: Timing): Card {
       figures(picture, { now, last, missing }),
       changesText(picture),
       trend(picture, '达标率'),
-      ranking(picture, after),
+      ranking(picture, after, now),
       worst(picture),
       ways(picture),
       footer(picture, how),
@@ -75,7 +57,7 @@ export function treeSummaryCard(picture: Picture, timing: Timing): Card {
 }
 
 const how =
-  '“家”是乡镇（街道）和部门。必须做到的条款都没有缺口、也没有过期未报的，算达标；从没报过的不算。“一般”“原则上”的条款只提示。缺口人数按第四、五条。'
+  '“家”是乡镇（街道）和部门。必须做到的条款都没有缺口、也没有过期未报的，算达标；从没报过的不算。“一般”“原则上”的条款只提示。缺口人数按第四、五条。条款占比的分母含没报过的。'
 
 function emptyCard(picture: Picture, timing: Timing): Card {
   return card({
@@ -123,45 +105,12 @@ function figures(
   ])
 }
 
-/** Best first. Counties by the share of their units, units by the share of their duties; the last ones when many. */
-function ranking(picture: Picture, after: DayPicture): BodyElement {
-  const isCity = picture.root.kind === 'city'
-  const bars = picture.parts
-    .flatMap(({ name, units }) =>
-      isCity ? partBar(name, headline(after, units)) : unitBar(name, units, after),
-    )
-    .sort((one, other) => other.value - one.value)
-  const title = `${isCity ? '各县（市、区）达标单位占比' : '各单位达标条款占比'}${bars.length > barsShown ? `（后${barsShown}名）` : ''}`
-  return rankingChart({ title, unit: '%', bars: bars.slice(-barsShown) })
-}
-
-function partBar(name: string, now: Headline): readonly Bar[] {
-  if (now.of === 0) return []
-  const value = percentOf(now.kept, now.of)
-  const state: Bar['state'] =
-    now.broken > 0
-      ? { text: '有不达标', tone: 'bad' }
-      : now.kept < now.of
-        ? { text: '有缺数据或过期', tone: 'warn' }
-        : { text: '全部达标', tone: 'good' }
-  return [{ name, value, state }]
-}
-
-function unitBar(name: string, [unit]: Picture['units'], after: DayPicture): readonly Bar[] {
-  const rows = unit === undefined ? [] : (after.rows.get(unit.id) ?? [])
-  const standing = unitStanding(rows)
-  if (standing === undefined) return []
-  const { kept, of } = dutiesKept(rows)
-  return [{ name, value: percentOf(kept, of), state: standingLooks[standing] }]
-}
-
 function worst(picture: Picture): readonly BodyElement[] {
   const units = worstUnits(picture.units, picture.findings, worstShown)
   if (units.length === 0) return []
   const rows = units.map(({ unit, lacks }) => ({
     unit: shortName(unit, picture.root),
-    count: lacks.length,
-    lacks: lacks.slice(0, lacksShown).map(shortfallLine).join('；'),
+    lacks: `${lacks.length}条：${lacks.slice(0, lacksShown).map(shortfallLine).join('；')}`,
   }))
   const [first, second, third] = units.map(({ unit }) =>
     button({
@@ -175,9 +124,8 @@ function worst(picture: Picture): readonly BodyElement[] {
     table({
       pageSize: 5,
       columns: {
-        unit: { kind: 'text', title: '单位' },
-        count: { kind: 'number', title: '不达标项', precision: 0, width: '90px' },
-        lacks: { kind: 'text', title: '缺什么', width: '55%' },
+        unit: { kind: 'text', title: '单位', width: '35%' },
+        lacks: { kind: 'text', title: '几条不达标、缺什么', width: '65%' },
       },
       rows,
     }),
