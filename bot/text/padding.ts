@@ -25,5 +25,5 @@ const FILLERS: readonly RegExp[] = [
 export function stripPadding(text: string): string {
   let plain = text
   for (const pattern of [...PADDING, ...FILLERS]) plain = plain.replace(pattern, '')
-  return plain.replace(/^[\s,。!;、]+/, '').replace(/[\s,]+$/, '')
+  return plain.replace(/^[\s,。!;、]+/, '').replace(/[\s,。!;、]+$/, '')
 }

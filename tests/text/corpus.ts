@@ -1,0 +1,20 @@
+// Reads the message files beside the tests and parses them as the command line would: with the book of Jincheng.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { jinchengGazetteer, type Parsed, parse } from '../../bot/text/index.ts'
+import type { Message } from './scoring.ts'
+
+const folder = (name: string): string => fileURLToPath(new URL(`./${name}/`, import.meta.url))
+
+/** All messages of the .jsonl files in a folder beside this file, one JSON object a line. */
+export const messagesIn = (name: string): Message[] =>
+  readdirSync(folder(name))
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .flatMap((file) => readFileSync(`${folder(name)}${file}`, 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Message)
+
+export const parseMessage = ({ text, today, sender }: Pick<Message, 'text' | 'today' | 'sender'>): Parsed =>
+  parse(text, { today, sender, gazetteer: jinchengGazetteer })
