@@ -11,9 +11,11 @@ export function dryRun(
   job: Job,
   slot: { at: string; ms: number },
 ): Promise<readonly Planned[]> {
-  const { now, config } = opened
+  const { config } = opened
+  // As the running bot would at that moment: reminders count days from it.
+  const now = slot.ms
   const places = makePlaces(() => now)
-  return inStore(opened, async (store, tx) =>
+  return inStore({ ...opened, now }, async (store, tx) =>
     planned(
       job,
       { ...slot, day: dayAt(slot.ms), late: false },
