@@ -14,8 +14,7 @@ export const monthOf = (day: Day): number => Number(day.slice(5, 7))
 export const dayOf = (day: Day): number => Number(day.slice(8, 10))
 
 /** Days in a month (1–12), leap years included. */
-export const monthLength = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
+const monthLength = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** The day, or undefined when the calendar has no such day (2月30日) or the year is out of reach. */
 export function makeDay(year: number, month: number, day: number): Day | undefined {
@@ -57,10 +56,3 @@ export function isoWeek(day: Day): string {
 
 /** Last day of a span of `months` months that begins on `day`: 03-25 + 3 months ends 06-24. */
 export const endAfterMonths = (day: Day, months: number): Day => addDays(addMonths(day, months), -1)
-
-/** True for a string that is a real day; sessions pass `today` in from outside. */
-export function isDay(value: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(value) && makeDay(yearOf(value), monthOf(value), dayOf(value)) !== undefined
-  )
-}

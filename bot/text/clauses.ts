@@ -13,7 +13,7 @@ function clauseStart(text: string, at: number): number {
 }
 
 /** People told of together: 张三、李四 or 张三李四, and 小郑就是郑十. */
-export interface PersonGroup {
+interface PersonGroup {
   readonly people: readonly PersonSpan[]
   readonly start: number
   readonly end: number
@@ -23,7 +23,7 @@ const LINK = /^(?:同志)?(?:[、,和与及\s]|以及|还有|跟|同)*(?:同志)
 const REPLACES = /^(?:同志)?(?:来)?(?:接替|接任|顶替|替换|代替|替)(?:了)?(?:原[^,。;]{0,8})?$/
 const SAME = /^[,(]?(?:就是|即|也就是|,?全名|叫|大名)$/
 
-export function groupPeople(reading: Reading): PersonGroup[] {
+function groupPeople(reading: Reading): PersonGroup[] {
   const groups: PersonGroup[] = []
   for (const person of reading.people) {
     const last = groups.at(-1)

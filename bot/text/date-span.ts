@@ -7,7 +7,7 @@ import { addMonths, type Day, daysBetween, makeDay, monthAround, monthOf, yearOf
  * day: one exact day. range: first and last day, imprecise or from–to. vague: words without days ("近期").
  * invalid: a day the calendar does not have ("2月30日").
  */
-export type DateKind = 'day' | 'range' | 'vague' | 'invalid'
+type DateKind = 'day' | 'range' | 'vague' | 'invalid'
 
 export type Precision =
   | 'day'

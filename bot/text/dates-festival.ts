@@ -25,7 +25,7 @@ const LUNAR: Readonly<Record<string, string>> = { 春节: '01-01', 端午: '05-0
 const USUAL_LENGTH: Readonly<Record<string, number>> = { 国庆: 7, 春节: 8, 劳动节: 5 }
 
 /** The day itself in a year; undefined for a name this file does not know. */
-export function festivalDay(name: string, year: number): Day | undefined {
+function festivalDay(name: string, year: number): Day | undefined {
   const fixed = FIXED[name]
   if (fixed !== undefined) return `${year}-${fixed}`
   if (name === '清明') return chineseDays.getSolarTermDate(year, 4, 'pure_brightness')
@@ -34,7 +34,7 @@ export function festivalDay(name: string, year: number): Day | undefined {
 }
 
 /** True on a day that is worked: Monday to Friday and make-up days, without the holidays. */
-export const isWorkday = (day: Day): boolean => chineseDays.isWorkday(day)
+const isWorkday = (day: Day): boolean => chineseDays.isWorkday(day)
 
 function lastHoliday(name: string, day: Day): Day {
   let last = day

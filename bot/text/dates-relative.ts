@@ -185,5 +185,3 @@ export const relativeRules: readonly DateRule[] = [
   bareDay,
   monthEdge,
 ]
-
-export type { DateSetting }

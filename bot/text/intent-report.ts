@@ -50,7 +50,6 @@ const WEAK_BESIDE_COURSE = /^(?:去了|来了|走了|上岗|上班|到岗|报到
 
 function staffingScore(reading: Reading, trained: boolean): number {
   const { text } = reading
-  if (reading.sender.level === 'public') return 0
   const verbs = findVerbs(text).filter(
     (verb) =>
       (verb.meaning !== 'move' || reading.people.length > 0) &&
@@ -124,11 +123,12 @@ function twoKinds(text: string): boolean {
 export function reportIntent(reading: Reading): Intent | undefined {
   const { text } = reading
   const training = trainingScore(text)
+  const hazard = hazardScore(reading)
   const ranked: [Intent, number][] = [
     ['accident', isAccident(reading) ? 12 : 0],
-    ['staffing', staffingScore(reading, training > 0)],
+    ['staffing', hazard > 0 && reading.sender.level === 'public' ? 0 : staffingScore(reading, training > 0)],
     ['training', training],
-    ['hazard', hazardScore(reading)],
+    ['hazard', hazard],
     ...smallKinds(text, training),
   ]
   ranked.sort((a, b) => b[1] - a[1])

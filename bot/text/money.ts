@@ -15,7 +15,7 @@ const joined = (text: string): string =>
     (_, myriads: string, thousands: string) => `${Number(myriads) + Number(thousands) / 10}万`,
   )
 
-export function moneysIn(text: string): number[] {
+function moneysIn(text: string): number[] {
   return [...joined(text).matchAll(AMOUNT)]
     .map((match) => readNumber(match[1] ?? match[2] ?? ''))
     .filter((value): value is number => value !== undefined)

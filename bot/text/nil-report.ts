@@ -16,7 +16,7 @@ const TOPICS: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** The reporting period of the message: the week of today unless it says otherwise. */
-export function periodOf(reading: Reading): string {
+function periodOf(reading: Reading): string {
   const span = reading.dates.find(({ kind }) => kind === 'range')
   const from = span?.from ?? reading.today
   if (span?.precision === 'month') return from.slice(0, 7)

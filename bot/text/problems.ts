@@ -4,6 +4,7 @@ import { addMonths } from './calendar.ts'
 import { findCounts, PEOPLE } from './numerals.ts'
 import type { Item, Problem } from './parsed.ts'
 import { namesIn, type Reading } from './reading.ts'
+import { unknownUnits } from './units.ts'
 
 function dateProblems(reading: Reading): Problem[] {
   const horizon = addMonths(reading.today, 12)
@@ -15,12 +16,16 @@ function dateProblems(reading: Reading): Problem[] {
   })
 }
 
-const unitProblems = (reading: Reading): Problem[] =>
-  reading.units.flatMap((unit): Problem[] =>
+const unitProblems = (reading: Reading): Problem[] => [
+  ...reading.units.flatMap((unit): Problem[] =>
     unit.candidates === undefined
       ? []
       : [{ kind: 'ambiguousUnit', read: unit.text, candidates: unit.candidates }],
-  )
+  ),
+  ...unknownUnits(reading.plain, reading.setting.gazetteer, reading.units).map(
+    (read): Problem => ({ kind: 'unknownUnit', read }),
+  ),
+]
 
 function duplicates(items: readonly Item[]): Problem[] {
   const seen = new Map<string, number>()

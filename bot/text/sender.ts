@@ -10,7 +10,7 @@ export interface SenderInput {
   readonly role: string | null
 }
 
-export type SenderLevel = 'public' | 'enterprise' | 'village' | 'township' | 'county' | 'city' | 'province'
+type SenderLevel = 'public' | 'enterprise' | 'village' | 'township' | 'county' | 'city' | 'province'
 
 export interface Sender {
   /** The unit as given: it is canonical already. */

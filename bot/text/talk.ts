@@ -15,7 +15,7 @@ const LEVELS: readonly (readonly [string, RegExp])[] = [
   ['department', /(?:哪些|各|哪几个)(?:部门|单位|局)/],
 ]
 
-export function periodIn(reading: Reading): string | undefined {
+function periodIn(reading: Reading): string | undefined {
   const span = reading.dates.find(({ kind }) => kind === 'range')
   const from = span?.from
   if (span === undefined || from === undefined) return undefined

@@ -17,7 +17,7 @@ const PASS_SCORE =
   /(?:及格线?|合格线?)(?:是|为|:)?(\d{2,3})分?(?=[,。;)]|$)|[(,。;](\d{2,3})分?(?:以上)?(?:及格|合格|过线)(?=[),。;]|$)|(\d{2,3})分以上(?:及格|合格)/
 
 /** The mark needed to pass, when the message tells it. */
-export function passScoreIn(text: string): number | undefined {
+function passScoreIn(text: string): number | undefined {
   const match = PASS_SCORE.exec(text)
   if (match === null) return undefined
   const score = Number(match[1] ?? match[2] ?? match[3])
@@ -46,7 +46,7 @@ const scoreIn = (words: string): number | undefined => {
 }
 
 /** One result per person whose mark or outcome stands behind the name. */
-export function resultsIn(reading: Reading): Result[] {
+function resultsIn(reading: Reading): Result[] {
   const names = reading.people.filter(({ kind }) => kind === 'name')
   const passScore = passScoreIn(reading.text) ?? 60
   const text = reading.text.replace(PASS_SCORE, (words) => '。'.repeat(words.length))

@@ -4,6 +4,7 @@
 import { type Gazetteer, matchPlaceAt, type PlaceMatch } from './gazetteer.ts'
 import { departmentNames, type Place, type UnitKind } from './places.ts'
 import type { Sender } from './sender.ts'
+import { heardUnits } from './units-sound.ts'
 
 export interface UnitSpan {
   readonly start: number
@@ -159,8 +160,20 @@ function bareSpan(text: string, at: number, sender: Sender): UnitSpan | undefine
   return department(text, at, at + found[0].length, place, departmentName(place, found[1]))
 }
 
-/** Every unit of a normalised text, in order. */
-export function findUnits(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
+/** Units written with other characters of the same sound. */
+function misspelt(text: string, gazetteer: Gazetteer, found: readonly UnitSpan[]): UnitSpan[] {
+  return heardUnits(text, gazetteer, found).flatMap(({ start, end, place }) => {
+    if (place === undefined) return []
+    const match = { places: [place], start, end, weak: false }
+    return [
+      place.kind === 'county'
+        ? placeSpan(text, match, place, [place])
+        : townshipSpan(text, match, place, [place]),
+    ]
+  })
+}
+
+function spelled(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
   const found: UnitSpan[] = []
   let at = 0
   while (at < text.length) {
@@ -174,3 +187,18 @@ export function findUnits(text: string, gazetteer: Gazetteer, sender: Sender): U
   }
   return found
 }
+
+/** Every unit of a normalised text, in order. */
+export function findUnits(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
+  const found = spelled(text, gazetteer, sender)
+  return [...found, ...misspelt(text, gazetteer, found)].sort((a, b) => a.start - b.start)
+}
+
+const NEW_NAME = /(?:到|从|由|去|至|往)([\p{Script=Han}]{2,3}?(?:镇|乡|街道))$/u
+
+/** Names after 到, 从 and the like that end like a township and are none: "白马镇". */
+export const unknownUnits = (text: string, gazetteer: Gazetteer, known: readonly UnitSpan[]): string[] =>
+  heardUnits(text, gazetteer, known).flatMap(({ end, place }) => {
+    const name = NEW_NAME.exec(text.slice(0, end))?.[1]
+    return place === undefined && name !== undefined ? [name] : []
+  })

@@ -81,6 +81,28 @@ describe('a name two units share', () => {
   })
 })
 
+describe('a township written with other characters of the same sound', () => {
+  test('is the one that sounds so', () => {
+    expect(named('李四从北六镇调来', '沁水县端氏镇')).toEqual(['阳城县北留镇'])
+    expect(named('调到家峰镇', '沁水县端氏镇')).toEqual(['沁水县嘉峰镇'])
+  })
+
+  test('is named as unknown when none sounds so', () => {
+    const parsed = parse('王五3月5日调到白马镇', {
+      today: '2024-03-20',
+      sender: { unit: '沁水县端氏镇', role: '' },
+      gazetteer: jinchengGazetteer,
+    })
+
+    expect(parsed.items[0]?.['toUnit']).toBeUndefined()
+    expect(parsed.problems).toEqual([{ kind: 'unknownUnit', read: '白马镇' }])
+  })
+
+  test('is not heard in everyday words', () => {
+    expect(named('各乡镇，我镇，全县，本街道', '沁水县端氏镇')).toEqual([])
+  })
+})
+
 test('an enterprise of the book is found by its short name', () => {
   const gazetteer = makeGazetteer([
     ...jinchengPlaces,
