@@ -2,9 +2,11 @@
 // answers. Types only. Handlers and jobs import nothing else of the machine but cards and text.
 import type { LocalDate } from '../policy/calendar.ts'
 import type { Card } from './cards/index.ts'
+import type { SheetProblem } from './sheets/problem.ts'
 import type { Store } from './store/index.ts'
 import type { Gazetteer } from './text/index.ts'
 
+export type { SheetProblem } from './sheets/problem.ts'
 export type { HeldPost, Report, Store, Tip, Unit } from './store/index.ts'
 
 /** What a person may do at a unit and everywhere below it. */
@@ -21,7 +23,20 @@ export type Sender = {
   readonly bindings: readonly { unitId: string; unitName: string; unitKind: string; role: Role }[]
 }
 
-/** A file that came with a message, already stored (encrypted); or why it could not be. */
+/** A sheet of a file as people see it: every cell a text, days as YYYY-MM-DD. `rows[0]` is line 1 in Excel. */
+export type Sheet = { readonly name: string; readonly rows: readonly (readonly string[])[] }
+
+/** A sheet of a workbook to send. Words stay words: nothing in them becomes a formula. */
+export type NewSheet = {
+  readonly name: string
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
+
+/**
+ * A file that came with a message, already stored (encrypted); or why it could not be. A table is read and not
+ * stored: what of it is kept, its handler decides.
+ */
 export type ReceivedFile =
   | {
       ok: true
@@ -32,7 +47,8 @@ export type ReceivedFile =
       bytes: number
       sha256: string
     }
-  | { ok: false; name: string; problem: 'empty' | 'tooLarge' | 'notAPhoto' | 'gone' }
+  | { ok: true; kind: 'table'; name: string; bytes: number; sha256: string; sheets: readonly Sheet[] }
+  | { ok: false; name: string; problem: 'empty' | 'tooLarge' | 'notAPhoto' | 'gone' | SheetProblem }
 
 /** Something said: `text` has mentions of the bot removed; `mentioned` is true in private chats too. */
 export type MessageIn = {
@@ -72,6 +88,15 @@ export type Inbound =
   | { kind: 'botAdded'; chatId: string; chatName: string; openId: string }
   | { kind: 'botRemoved'; chatId: string }
   | { kind: 'tick'; job: string; slot: string; late: boolean }
+  | NextStep
+
+/** Work that a handler cut into parts, each with a transaction of its own: the next part. */
+export type NextStep = {
+  kind: 'next'
+  openId: string
+  act: string
+  value: Readonly<Record<string, string | number>>
+}
 
 /** Where a message goes. `replyTo` answers one message inside its chat. */
 export type Target = { openId: string } | { chatId: string } | { replyTo: string; chatId: string }
@@ -85,6 +110,8 @@ export type Say = {
   to: Target
   card?: Card
   text?: string
+  /** a workbook, built when it is sent; `name` ends in .xlsx */
+  file?: { name: string; sheets: readonly NewSheet[] }
   about?: string
   key?: string
   /** ms since 1970; quiet hours are a later moment, not a sleeping job */
@@ -95,9 +122,13 @@ export type Outgoing = Say | Replace
 
 export type Toast = { type: 'info' | 'success' | 'error' | 'warning'; content: string }
 
-/** What a handler answers. `card` takes the place of the pressed card. `audit` is one line without content. */
+/**
+ * What a handler answers. `card` takes the place of the pressed card. `audit` is one line without content. `next` is
+ * worked on in the same lane after what already waits there.
+ */
 export type Outcome = {
   say?: readonly Outgoing[]
+  next?: Omit<NextStep, 'kind'>
   toast?: Toast
   card?: Card
   audit?: { action: string; subject: string; detail?: Record<string, string | number> }

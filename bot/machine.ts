@@ -68,7 +68,8 @@ export async function makeMachine(init: AppInit): Promise<Machine> {
   const { handle, jobs, parkedNotice } = init
   const known = { phoneBook: makePhoneBook(base), places: makePlaces(now), publicUrl: config.PUBLIC_URL }
   const worker = makeWorker({ ...base, ...known, handle, jobs, parkedNotice, media, botOpenId, randomCode })
-  const outbox = makeOutbox({ ...base, limiter: makeLimiter(), withImages: media.withImages })
+  const { withImages, workbookContent } = media
+  const outbox = makeOutbox({ ...base, limiter: makeLimiter(), withImages, workbookContent })
   const pump = makePump({ work: () => dispatcher.drain(), send: () => outbox.drain(), database, now, log })
   const owner = randomUUID()
   const dispatcher = makeDispatcher({ ...base, worker, answers, owner, onDone: () => pump.nudgeSend() })

@@ -5,15 +5,17 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { MessageIn, ReceivedFile } from './context.ts'
+import type { MessageIn, ReceivedFile, Say } from './context.ts'
 import { FeishuError } from './errors.ts'
 import type { FeishuApi } from './feishu/client.ts'
+import { readTable } from './sheets/read.ts'
+import { writeWorkbook } from './sheets/write.ts'
 import type { Database, Tx } from './store/database.ts'
 import { imageKeyOf, setImageKey } from './store/files.ts'
 import type { Vault } from './vault.ts'
 
 /** More than this is refused with a sentence; the platform itself allows 100 MB. */
-export const mostFileBytes = 20 * 1024 * 1024
+export const mostFileBytes = 30 * 1024 * 1024
 /** No side of a stored photo is longer, pixels. */
 const longestSide = 2560
 const photoMark = /^stored-[\w-]+$/
@@ -25,7 +27,11 @@ export type Media = {
   withImages(content: string): Promise<string>
   /** The same for the answer to a press, which cannot wait for an upload; undefined when a photo is not up yet. */
   withKnownImages(tx: Tx, card: object): Promise<unknown>
+  /** Builds and uploads the workbook of a file message; answers the content the platform wants. */
+  workbookContent(content: string): Promise<string>
 }
+
+type Workbook = NonNullable<Say['file']>
 
 type Deps = { dataDir: string; vault: Vault; feishu: FeishuApi; database: Database }
 
@@ -51,6 +57,10 @@ export function makeMedia(deps: Deps): Media {
       })
       return unknown.length === 0 ? shown : undefined
     },
+    async workbookContent(content) {
+      const { name, sheets } = JSON.parse(content) as Workbook
+      return JSON.stringify({ file_key: await deps.feishu.uploadFile(name, writeWorkbook(sheets)) })
+    },
   }
 }
 
@@ -59,7 +69,7 @@ async function keepOne(
   messageId: string,
   { key, type, name }: MessageIn['resources'][number],
 ): Promise<ReceivedFile> {
-  const problem = (what: 'empty' | 'tooLarge' | 'notAPhoto' | 'gone'): ReceivedFile => ({
+  const problem = (what: Extract<ReceivedFile, { ok: false }>['problem']): ReceivedFile => ({
     ok: false,
     name,
     problem: what,
@@ -68,8 +78,7 @@ async function keepOne(
     const { bytes } = await deps.feishu.download(messageId, key, type, mostFileBytes)
     if (bytes.length === 0) return problem('empty')
     const id = fileId(messageId, key)
-    if (type === 'file')
-      return await store(deps, { id, bytes, kind: 'file', name, mime: 'application/octet-stream' })
+    if (type === 'file') return await keepFile(deps, id, name, bytes)
     const photo = await cleanPhoto(bytes)
     if (photo === undefined) return problem('notAPhoto')
     return await store(deps, { id, bytes: photo, kind: 'photo', name, mime: 'image/jpeg' })
@@ -79,6 +88,21 @@ async function keepOne(
     if (code === 'feishu.target_gone') return problem('gone')
     throw error
   }
+}
+
+/** Tables are read here and not stored: they are full of identity numbers that nobody may keep. */
+async function keepFile(deps: Deps, id: string, name: string, bytes: Buffer): Promise<ReceivedFile> {
+  const table = readTable(name, bytes)
+  if (table === undefined)
+    return store(deps, { id, bytes, kind: 'file', name, mime: 'application/octet-stream' })
+  return 'problem' in table
+    ? { ok: false, name, problem: table.problem }
+    : { ok: true, ...tableOf(name, bytes), sheets: table.sheets }
+}
+
+function tableOf(name: string, bytes: Buffer) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { kind: 'table', name, bytes: bytes.length, sha256 } as const
 }
 
 /** The same at every try, so that a message worked on twice leaves one file. */

@@ -35,6 +35,8 @@ export type OutboxDeps = {
   limiter: Limiter
   /** puts the platform's image keys where cards name stored photos; may upload */
   withImages: (content: string) => Promise<string>
+  /** builds and uploads the workbook of a file message */
+  workbookContent: (content: string) => Promise<string>
   newId: () => string
   now: () => number
   random: () => number
@@ -143,7 +145,7 @@ async function trySend(
   { row, address }: Ready,
 ): Promise<{ row: WaitingOutgoing; mend: Mend }> {
   try {
-    const content = await deps.withImages(deps.vault.open(row.body).toString())
+    const content = await contentOf(deps, row)
     const sent = await call(deps.feishu, address, row, content)
     return { row, mend: { do: 'settle', to: { status: 'sent', ...sent } } }
   } catch (error) {
@@ -153,6 +155,11 @@ async function trySend(
       deps.limiter.pause(methodOf(address), mend.pauseUntil)
     return { row, mend }
   }
+}
+
+function contentOf(deps: OutboxDeps, row: WaitingOutgoing): Promise<string> {
+  const content = deps.vault.open(row.body).toString()
+  return row.kind === 'file' ? deps.workbookContent(content) : deps.withImages(content)
 }
 
 async function call(

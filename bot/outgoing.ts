@@ -1,9 +1,15 @@
 // From what a handler says to rows of the outbox: lanes, copies of a card, and the pressed card itself.
 
 import type { Card } from './cards/index.ts'
-import type { Outgoing, PressIn, Target } from './context.ts'
+import type { Outgoing, PressIn, Say, Target } from './context.ts'
 import type { Tx } from './store/database.ts'
-import { type Address, copiesOf, type NewOutgoing, outgoingOfMessage } from './store/outgoing.ts'
+import {
+  type Address,
+  copiesOf,
+  type NewOutgoing,
+  type OutgoingKind,
+  outgoingOfMessage,
+} from './store/outgoing.ts'
 import type { Vault } from './vault.ts'
 
 type Env = {
@@ -81,7 +87,8 @@ function laneOf(to: Target): string {
   return 'openId' in to ? to.openId : to.chatId
 }
 
-function contentOf(one: { card?: Card; text?: string }): { kind: 'text' | 'interactive'; content: string } {
+function contentOf(one: Say): { kind: OutgoingKind; content: string } {
+  if (one.file !== undefined) return { kind: 'file', content: JSON.stringify(one.file) }
   if (one.card !== undefined) return { kind: 'interactive', content: JSON.stringify(one.card) }
   return { kind: 'text', content: textContent(one.text ?? '') }
 }

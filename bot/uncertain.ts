@@ -42,15 +42,30 @@ async function lookUp(deps: OutboxDeps, row: WaitingOutgoing): Promise<Settled> 
 }
 
 async function find(deps: OutboxDeps, row: WaitingOutgoing, chatId: string): Promise<string | undefined> {
-  const content = await deps.withImages(deps.vault.open(row.body).toString())
+  const content = await comparable(deps, row)
   const own = await deps.feishu.listOwn(chatId, (row.firstTryAt ?? deps.now()) - lookAgainMs)
   for (const { messageId, kind, content: listed } of own) {
     if (kind !== row.kind || (await isAnother(deps, messageId))) continue
     // The list flattens cards; what was sent is told for one message only.
-    const full = kind === 'interactive' ? (await deps.feishu.read(messageId)).body : listed
+    const full =
+      kind === 'interactive'
+        ? (await deps.feishu.read(messageId)).body
+        : kind === 'file'
+          ? nameOnly(listed, 'file_name')
+          : listed
     if (same(full, content)) return messageId
   }
   return undefined
+}
+
+/** A workbook gets a new key at every upload, so it is known by its name. */
+async function comparable(deps: OutboxDeps, row: WaitingOutgoing): Promise<string> {
+  const content = deps.vault.open(row.body).toString()
+  return row.kind === 'file' ? nameOnly(content, 'name') : deps.withImages(content)
+}
+
+function nameOnly(content: string, field: 'name' | 'file_name'): string {
+  return JSON.stringify({ name: Reflect.get(JSON.parse(content), field) })
 }
 
 // Two messages may say the same, such as an acknowledgement; one that is known as sent is not this one.

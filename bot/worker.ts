@@ -2,11 +2,22 @@
 // inside it. The handler's outcome becomes outbox rows, an audit row and the answer of a press.
 import type { Answer } from './answers.ts'
 import { dayAt, msOfMinute } from './clock.ts'
-import type { Ctx, Handler, Inbound, Job, MessageIn, Outcome, ReceivedFile, Sender } from './context.ts'
+import type {
+  Ctx,
+  Handler,
+  Inbound,
+  Job,
+  MessageIn,
+  NextStep,
+  Outcome,
+  ReceivedFile,
+  Sender,
+} from './context.ts'
 import type { TriggerId, Worker } from './dispatch.ts'
 import { readEnvelope, recallKey } from './feishu/inbound.ts'
 import { isWorkingDay } from './holidays.ts'
 import type { Media } from './media.ts'
+import { putNextStep } from './next-step.ts'
 import { outgoingRows } from './outgoing.ts'
 import type { PhoneBook } from './phonebook.ts'
 import type { Places } from './places.ts'
@@ -55,6 +66,7 @@ export function makeWorker(deps: WorkerDeps): Worker {
 
 function understand(deps: WorkerDeps, trigger: TriggerId, body: unknown): Inbound {
   if (trigger.kind === 'cron') return { kind: 'tick', ...(body as TickBody) }
+  if (trigger.kind === 'next') return body as NextStep
   const read = readEnvelope((body as { envelope: unknown }).envelope, deps.botOpenId())
   // It was readable when it was taken in, so this is a fault of ours.
   if ('ignore' in read) throw new Error(`stored envelope is unreadable: ${read.ignore}`)
@@ -146,6 +158,8 @@ async function write(
     pressed ? { inbound, card: outcome.card } : undefined,
   )
   await insertOutgoing(tx, rows, ctx.now)
+  const { next } = outcome
+  if (next !== undefined) await putNextStep(tx, { key: trigger.key, next }, { ...deps, now: ctx.now })
   if (outcome.audit !== undefined) {
     const actor = ctx.sender?.ref ?? (inbound.kind === 'tick' ? `job:${inbound.job}` : 'system')
     await ctx.store.records.audit({ actor, detail: {}, ...outcome.audit })

@@ -30,7 +30,7 @@ export type Messages = {
    */
   send(
     to: SendTo,
-    kind: 'text' | 'interactive',
+    kind: 'text' | 'interactive' | 'file',
     content: string,
     uuid: string,
   ): Promise<{ messageId: string; chatId: string }>

@@ -8,12 +8,15 @@ export type Address =
   | { replyTo: string; chatId: string }
   | { patch: string }
 
+/** `file`: the body is a workbook yet to be built and uploaded. */
+export type OutgoingKind = 'text' | 'interactive' | 'file'
+
 export type NewOutgoing = {
   id: string
   key: string | undefined
   lane: string
   target: Address | { patchOf: string }
-  kind: 'text' | 'interactive'
+  kind: OutgoingKind
   body: Uint8Array<ArrayBuffer>
   about: string | undefined
   notBefore: number
@@ -27,7 +30,7 @@ export type WaitingOutgoing = {
   id: string
   lane: string
   target: Address | { patchOf: string }
-  kind: 'text' | 'interactive'
+  kind: OutgoingKind
   body: Uint8Array
   attempts: number
   firstTryAt: number | undefined
@@ -96,6 +99,8 @@ export async function dueOutgoing(tx: Tx, now: number, limit: number): Promise<W
   return rows.map(toWaiting)
 }
 
+const kinds: readonly OutgoingKind[] = ['text', 'interactive', 'file']
+
 function toWaiting(row: {
   seq: number
   id: string
@@ -108,7 +113,7 @@ function toWaiting(row: {
 }): WaitingOutgoing {
   return {
     ...row,
-    kind: row.kind === 'text' ? 'text' : 'interactive',
+    kind: kinds.find((kind) => kind === row.kind) ?? 'interactive',
     target: JSON.parse(row.target) as Address | { patchOf: string },
     body: row.body ?? new Uint8Array(),
     firstTryAt: row.firstTryAt?.getTime(),

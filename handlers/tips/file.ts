@@ -112,10 +112,10 @@ async function attachPhotos(tip: Tip, ctx: Ctx): Promise<void> {
   await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'photo', note: `${loose.length}张` })
 }
 
-/** Notes the stored files of a message under its sender. */
+/** Notes the stored files of a message under its sender. A table is not stored. */
 export async function keepFiles(files: readonly ReceivedFile[], ctx: Ctx): Promise<void> {
   for (const file of files) {
-    if (!file.ok) continue
+    if (!file.ok || file.kind === 'table') continue
     const { id, kind, mime, bytes, sha256 } = file
     await ctx.store.files.add({ id, kind, mime, bytes, sha256, senderRef: ctx.sender?.ref ?? '' })
   }
