@@ -78,8 +78,6 @@ async function sendRound(deps: OutboxDeps): Promise<number> {
       for (const { row, mend } of results) await apply(deps, tx, row, mend)
     })
   }
-  for (const { row, mend } of results)
-    if (mend.do === 'settle' && mend.to.status === 'sent') deps.onStep('sent', row.id)
   return results.length + settled
 }
 
@@ -147,6 +145,8 @@ async function trySend(
   try {
     const content = await contentOf(deps, row)
     const sent = await call(deps.feishu, address, row, content)
+    // The platform has it; that we know so is not on the disk yet.
+    deps.onStep('sent', row.id)
     return { row, mend: { do: 'settle', to: { status: 'sent', ...sent } } }
   } catch (error) {
     const mend = mendOf(error, { row, now: deps.now(), random: deps.random })
