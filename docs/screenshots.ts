@@ -103,9 +103,9 @@ async function picture(page: Page, name: string): Promise<void> {
 /** One sentence saved, with its receipt; the next one waiting for its press. */
 async function takeConversation(browser: Browser, program: Program): Promise<void> {
   const page = await open(browser, program, { as: clerk, screen: 'desk' })
-  await say(page, '张三3月5日从农业办调到应急办，专职，有注安师证', '人员变动：请核对')
-  await press(page, '保存', '人员变动已登记')
-  await say(page, '张三执法证2026.3.10发证，有效期到2031.3.9', '证件登记：请核对')
+  await say(page, '张三3月5日从农业办调到应急办，专职，有注安师证', '请核对')
+  await press(page, '保存', '已登记')
+  await say(page, '张三执法证2026.3.10发证，有效期到2031.3.9', '请核对')
   await picture(page, 'conversation')
 }
 
