@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../policy/calendar.ts'
 import { dayAt } from '../clock.ts'
 import type { Tx } from './database.ts'
+import { inChunks } from './lists.ts'
 
 export type HeldPost = {
   postId: number
@@ -106,10 +107,9 @@ function reading(tx: Tx, env: Env): Pick<People, Reading> {
     byId: async (id) =>
       (await tx.person.findUnique({ where: { id }, select: { id: true, name: true } })) ?? undefined,
     async names(ids) {
-      const rows = await tx.person.findMany({
-        where: { id: { in: [...ids] } },
-        select: { id: true, name: true },
-      })
+      const rows = await inChunks(ids, (part) =>
+        tx.person.findMany({ where: { id: { in: part } }, select: { id: true, name: true } }),
+      )
       return new Map(rows.map((row) => [row.id, row.name]))
     },
   }

@@ -1,5 +1,6 @@
 // The organisation: who stands below whom. Reads only; units are made by import and demo.
 import type { Tx } from './database.ts'
+import { inChunks } from './lists.ts'
 
 export type UnitKind = 'city' | 'county' | 'zone' | 'township' | 'village' | 'department' | 'enterprise'
 
@@ -38,7 +39,13 @@ export function units(tx: Tx): Units {
   const read = async (where: object): Promise<Unit[]> =>
     (await tx.unit.findMany({ where: { activeTo: null, ...where }, orderBy: { code: 'asc' } })).map(toUnit)
   const ofKinds = (kinds?: readonly UnitKind[]) => (kinds === undefined ? {} : { kind: { in: [...kinds] } })
-  const byId = async (id: string) => (await read({ id }))[0]
+  // Units do not change under a report, and one piece of work asks for the same few again and again.
+  const known = new Map<string, Promise<Unit | undefined>>()
+  const byId = (id: string) => {
+    const unit = known.get(id) ?? read({ id }).then(([found]) => found)
+    known.set(id, unit)
+    return unit
+  }
   const upwards = async (id: string) => {
     const unit = await byId(id)
     if (unit === undefined) return []
@@ -49,7 +56,7 @@ export function units(tx: Tx): Units {
     root: async () => (await read({ parentId: null }))[0],
     byId,
     byName: async (name) => (await read({ name }))[0],
-    byIds: (ids) => read({ id: { in: [...ids] } }),
+    byIds: (ids) => inChunks(ids, (part) => read({ id: { in: part } })),
     async tree(rootId, kinds) {
       const root = await byId(rootId)
       return root === undefined ? [] : read({ path: { startsWith: root.path }, ...ofKinds(kinds) })
