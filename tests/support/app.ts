@@ -18,6 +18,8 @@ export type TestApp = AsyncDisposable & {
   readonly app: App
   feishu: Simulator
   database: TestDatabase
+  /** where photos lie */
+  dataDir: string
   clock: { now(): number; set(ms: number): void; advance(ms: number): void }
   /** The person says something in private; answers what the bot then showed last, newest state. */
   say(as: string, text: string): Promise<Shown>
@@ -83,6 +85,7 @@ export async function startApp(init: TestAppInit): Promise<TestApp> {
     },
     feishu,
     database,
+    dataDir,
     clock,
     settle,
     async pass(seconds) {
