@@ -8,6 +8,11 @@ import { type HelpBook, helpCommand, helpPress } from './help.ts'
 import { invite, inviteByForm } from './invite.ts'
 import { minePresses, myDrafts, myReports } from './mine.ts'
 import { progress, progressPress } from './progress.ts'
+import { changes } from './queries/changes.ts'
+import { computed, computedPresses } from './queries/computed.ts'
+import { certificatesDue, trainingDue } from './queries/due.ts'
+import { rewardRule } from './queries/reward.ts'
+import { shortage } from './queries/shortage.ts'
 import { remindPresses } from './remind.ts'
 import { reportTypes } from './reports/index.ts'
 import { reportPresses } from './reports/press.ts'
@@ -25,7 +30,13 @@ export const commands: readonly Command[] = [
   myDrafts,
   progress,
   standing,
+  trainingDue.command,
+  certificatesDue.command,
+  shortage.command,
+  changes.command,
+  computed,
   clause,
+  rewardRule,
   withdrawCommand,
   bind,
   whoAmI,
@@ -43,6 +54,11 @@ export const presses: readonly Press[] = [
   progressPress,
   clausePress,
   standingPress,
+  trainingDue.press,
+  certificatesDue.press,
+  shortage.press,
+  changes.press,
+  ...computedPresses,
   ...summaryPresses,
   ...remindPresses,
   bindByPhone,

@@ -10,6 +10,7 @@ import { book, commands } from './list.ts'
 import { fileNil } from './nil.ts'
 import { inPrivate } from './notice.ts'
 import { fileProblems, photoAlone } from './photo.ts'
+import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
 import { answerDraft, correct } from './reports/amend.ts'
 import { draftFromMessage } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
@@ -45,7 +46,21 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   const type = reportTypes.find((one) => one.words.includes(typed))
   if (type !== undefined) return openForm(type, ctx)
   if (tipWords.includes(typed)) return openTipForm({ openId: message.openId })
-  return articleAnswer(message) ?? fromFreeText(message, ctx)
+  return (
+    (await runWords(await howComputedWords(message, ctx), message, ctx)) ??
+    articleAnswer(message) ??
+    fromFreeText(message, ctx)
+  )
+}
+
+/** Runs what a question in plain words means, as if its command had been typed. */
+async function runWords(
+  words: string | undefined,
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome | undefined> {
+  const command = words === undefined ? undefined : commandOf(words.trim())
+  return command === undefined ? undefined : runCommand(command.command, command.rest, message, ctx)
 }
 
 /** The command whose word opens the text; the longest word wins. `rest` begins after it. */
@@ -101,7 +116,11 @@ async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   const drafts = await draftFromMessage(parsed, message, ctx)
   if (drafts !== undefined) parts.push(groupSafe(drafts, message))
   if (parts.length > 0) return joined(parts)
-  return (await amended(parsed, message, ctx)) ?? byIntent(parsed, message, ctx)
+  return (
+    (await runWords(await changesWords(message, ctx), message, ctx)) ??
+    (await amended(parsed, message, ctx)) ??
+    byIntent(parsed, message, ctx)
+  )
 }
 
 /** A correction or the answer to a question of a card, in private chats only. */
@@ -137,9 +156,8 @@ async function parseContext(ctx: Ctx) {
 
 /** What was understood but is not a report: questions, withdrawals, small talk; else the nearest three things. */
 async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const word = wordFor(parsed)
-  const command = word === undefined ? undefined : commandOf(word)
-  if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
+  const answer = await runWords(wordFor(parsed), message, ctx)
+  if (answer !== undefined) return answer
   const to = answerTo(message)
   if (parsed.intent === 'refused') {
     const text =
@@ -151,17 +169,11 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
   return unknownText(message, ctx, book())
 }
 
-/** The command that an understood question means, as its words. */
+/** The command that what was understood means, as its words. */
 function wordFor(parsed: Parsed): string | undefined {
-  const [item] = parsed.items
   if (parsed.intent === 'greeting' || parsed.intent === 'help') return '帮助'
   if (parsed.intent === 'cancel') return '撤回'
-  if (parsed.intent !== 'query' || item === undefined) return undefined
-  const unit = typeof item['unit'] === 'string' ? ` ${item['unit']}` : ''
-  if (item['queryTopic'] === 'myReports') return '我的上报'
-  if (item['queryTopic'] === 'tipProgress' || item['queryTopic'] === 'progress')
-    return `进度 ${String(item['caseNo'] ?? '')}`.trim()
-  return item['queryTopic'] === 'rewardRule' ? undefined : `达标${unit}`
+  return parsed.intent === 'query' ? topicWords(parsed) : undefined
 }
 
 const sentences: Readonly<Record<string, string | undefined>> = {

@@ -8,3 +8,9 @@ export function clockTime(ms: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
 }
+
+/** 2026年3月5日, of a day YYYY-MM-DD. */
+export function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

@@ -10,6 +10,7 @@ import { forgetEndedUnits, readRows, toFinding } from './finding-rows.ts'
 import { type Shortfall, shortfalls, type Tally, tally } from './finding-sums.ts'
 import { activeUnits, allUnits, type JudgingEnv, judge, judged, settingsOn } from './judging.ts'
 import { grouped } from './lists.ts'
+import { type RowBehind, rowsBehind } from './rows-behind.ts'
 
 /** A unit that breaks hard obligations, with what it lacks. */
 type Worst = Shortfall & { readonly findings: readonly Finding[] }
@@ -34,6 +35,8 @@ export type Findings = {
   counts(rootId: string): Promise<Tally[]>
   /** Who of the unit and all below it breaks the most hard obligations, then lacks the most heads; at most `limit`. */
   worst(rootId: string, limit: number): Promise<Worst[]>
+  /** The stored rows a finding was read from, about people, in the order of its `rows`; other rows are left out. */
+  behind(finding: Finding): Promise<RowBehind[]>
 }
 
 export function findings(tx: Tx, env: JudgingEnv): Findings {
@@ -71,12 +74,13 @@ function evaluating(tx: Tx, env: JudgingEnv): Pick<Findings, 'evaluate' | 'evalu
   }
 }
 
-function reading(tx: Tx): Pick<Findings, 'of' | 'counts' | 'worst'> {
+function reading(tx: Tx): Pick<Findings, 'of' | 'counts' | 'worst' | 'behind'> {
   const of: Findings['of'] = async (unitIds, obligationIds) =>
     inOrder(unitIds, (await readRows(tx, unitIds, obligationIds)).map(toFinding))
   return {
     of,
     counts: (rootId) => tally(tx, rootId),
+    behind: ({ rows }) => rowsBehind(tx, rows),
     async worst(rootId, limit) {
       const units = await shortfalls(tx, rootId, limit)
       const kept = await of(units.map((unit) => unit.unitId))

@@ -2,7 +2,7 @@
 // reads its own rows and its children's, however large the country is. Imported by bot/store/index.ts.
 import type { LocalDate } from '../../policy/calendar.ts'
 import type { Tx } from './database.ts'
-import { type Counts, noCounts } from './finding-sums.ts'
+import { type Counts, noCounts, type Tally, tally } from './finding-sums.ts'
 import { type JudgingEnv, judged } from './judging.ts'
 import { grouped, inChunks } from './lists.ts'
 import { writeSnapshot } from './snapshot-writing.ts'
@@ -46,6 +46,8 @@ export type Snapshots = {
    * Worse is more units short or out of date; with as many, more heads missing; with as many, fewer units known to be fine.
    */
   compare(day: LocalDate, previousDay: LocalDate, rootId: string): Promise<Comparison[]>
+  /** What changed from the picture of the day to now, for each of these units with all below it, in the order of the ids. */
+  since(day: LocalDate, unitIds: readonly string[]): Promise<Comparison[]>
 }
 
 export function snapshots(tx: Tx, env: JudgingEnv): Snapshots {
@@ -69,6 +71,7 @@ export function snapshots(tx: Tx, env: JudgingEnv): Snapshots {
       return rows.map(toRow).sort(byDayThenDocument)
     },
     compare: (day, previousDay, rootId) => compareChildren(tx, { day, previousDay, rootId }),
+    since: (day, unitIds) => compareWithNow(tx, day, unitIds),
   }
 }
 
@@ -86,20 +89,44 @@ async function compareChildren(
     tx.snapshot.findMany({ where: { unitId: { in: part }, day: { in: [of.day, of.previousDay] } } }),
   )
   const byUnit = grouped(rows.map(toRow), (row) => row.unitId)
-  return children.map(({ id, name, kind }) => {
-    const own = byUnit.get(id) ?? []
-    const steps = judged.map((obligationId): Step => {
-      const on = (day: LocalDate) => own.find((row) => row.day === day && row.obligationId === obligationId)
-      return { obligationId, before: countsOf(on(of.previousDay)), after: countsOf(on(of.day)) }
-    })
-    return {
-      unitId: id,
-      unitName: name,
-      unitKind: kind,
-      better: steps.filter((step) => turn(step) < 0),
-      worse: steps.filter((step) => turn(step) > 0),
-    }
+  return children.map((child) => {
+    const own = byUnit.get(child.id) ?? []
+    const on = (day: LocalDate) => own.filter((row) => row.day === day)
+    return comparison(child, on(of.previousDay), on(of.day))
   })
+}
+
+async function compareWithNow(tx: Tx, day: LocalDate, unitIds: readonly string[]): Promise<Comparison[]> {
+  const units = await inChunks(unitIds, (part) => tx.unit.findMany({ where: { id: { in: part } } }))
+  const rows = await inChunks(unitIds, (part) =>
+    tx.snapshot.findMany({ where: { unitId: { in: part }, day } }),
+  )
+  const byUnit = grouped(rows.map(toRow), (row) => row.unitId)
+  const compared: Comparison[] = []
+  for (const id of unitIds) {
+    const unit = units.find((one) => one.id === id)
+    if (unit !== undefined) compared.push(comparison(unit, byUnit.get(id) ?? [], await tally(tx, id)))
+  }
+  return compared
+}
+
+function comparison(
+  { id, name, kind }: { id: string; name: string; kind: string },
+  before: readonly Tally[],
+  after: readonly Tally[],
+): Comparison {
+  const of = (rows: readonly Tally[], obligationId: string) =>
+    countsOf(rows.find((row) => row.obligationId === obligationId))
+  const steps = judged.map((obligationId): Step => {
+    return { obligationId, before: of(before, obligationId), after: of(after, obligationId) }
+  })
+  return {
+    unitId: id,
+    unitName: name,
+    unitKind: kind,
+    better: steps.filter((step) => turn(step) < 0),
+    worse: steps.filter((step) => turn(step) > 0),
+  }
 }
 
 /** Above 0 when the step is for the worse, below 0 when it is for the better. */
@@ -115,10 +142,9 @@ function toRow({ day, ...row }: Omit<SnapshotRow, 'day'> & { day: string }): Sna
   return { ...row, day: day as LocalDate }
 }
 
-function countsOf(row: SnapshotRow | undefined): Counts {
-  if (row === undefined) return noCounts
-  const { day: _day, unitId: _unit, obligationId: _obligation, ...counts } = row
-  return counts
+function countsOf(row: Counts | undefined): Counts {
+  const { met, notMet, atRisk, noData, stale, exempt, gapHeads } = row ?? noCounts
+  return { met, notMet, atRisk, noData, stale, exempt, gapHeads }
 }
 
 function byDayThenDocument(one: SnapshotRow, other: SnapshotRow): number {

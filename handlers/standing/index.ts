@@ -1,12 +1,10 @@
 // 达标: how a unit stands, by name or by pressing through from one card to the next.
-import { type BodyElement, button, buttonRow, type Card, md } from '../../bot/cards/index.ts'
+import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, PressIn, Unit } from '../../bot/context.ts'
 import { mayRead, refused } from '../access.ts'
-import { maskText } from '../mask.ts'
-import { notice, showInPlace } from '../notice.ts'
-import { bindingText } from '../roles.ts'
+import { type Again, askedUnit, ownUnit } from '../asked-unit.ts'
+import { showInPlace } from '../notice.ts'
 import { answerTo, type Command, type Press } from '../route.ts'
-import { unitNamed } from '../unit-name.ts'
 import { treeCard } from './tree-card.ts'
 import { unitCard } from './unit-card.ts'
 
@@ -22,6 +20,11 @@ export const standing: Command = {
   },
 }
 
+const again: Again = {
+  act: (unit) => ({ act: 'standing.show', unit: unit.id }),
+  example: '达标 沁水县郑庄镇',
+}
+
 /** The way down and up. What a form chose or a button carried is an id like any other: the right is checked again. */
 export const standingPress: Press = {
   act: 'standing.show',
@@ -35,40 +38,13 @@ export const standingPress: Press = {
 }
 
 async function answerCard(typed: string, ctx: Ctx, people: 'names' | 'counts'): Promise<Card> {
-  const ownId = ctx.sender?.bindings[0]?.unitId
-  if (typed === '' && ownId !== undefined) {
-    const own = await ctx.store.units.byId(ownId)
-    if (own !== undefined) return standingCard(own, ctx, people)
-  }
-  const named = await unitNamed(typed, ctx)
-  if (named.found === 'one')
-    return (await mayRead(ctx, named.unit.id))
-      ? standingCard(named.unit, ctx, people)
-      : notYours(named.unit, ctx)
-  const read = `“${maskText(typed.slice(0, 30), [])}”`
-  if (named.found === 'several')
-    return notice('请选单位', [md`有几个单位都叫${read}，请选一个：`], { elements: choices(named.units) })
-  const lines = [
-    md`读到的单位是${read}，没有这个单位。`,
-    named.nearest.length === 0 ? '请写单位全称，如：达标 沁水县郑庄镇' : '您要看的是不是：',
-  ]
-  return notice('没有这个单位', lines, { elements: choices(named.nearest) })
+  const asked = await askedUnit(typed, await ownUnit(ctx), again, ctx)
+  return 'card' in asked ? asked.card : standingCard(asked.unit, ctx, people)
 }
 
 function standingCard(unit: Unit, ctx: Ctx, people: 'names' | 'counts'): Promise<Card> {
   const isTree = unit.kind === 'city' || unit.kind === 'county' || unit.kind === 'zone'
   return isTree ? treeCard(unit, ctx) : unitCard(unit, ctx, people)
-}
-
-function notYours(unit: Unit, ctx: Ctx): Card {
-  const own = (ctx.sender?.bindings ?? []).map(bindingText).join('；')
-  return notice('不能查看', [md`您不能查看${unit.name}，只能看本单位和下级。`, md`您绑定的是：${own}`])
-}
-
-function choices(units: readonly Unit[]): readonly BodyElement[] {
-  return units.map(({ id, name }) =>
-    buttonRow([button({ text: name, style: 'default', act: { act: 'standing.show', unit: id } })]),
-  )
 }
 
 function unitOf(press: PressIn): string | undefined {

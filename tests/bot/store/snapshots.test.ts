@@ -162,6 +162,23 @@ test('the summary of a county needs only its own picture and those of its childr
   expect(await summary()).toEqual(whole)
 })
 
+test('what changed from a picture to now is told for the units asked, in their order', async () => {
+  await using db = await city()
+  await db.at(before, (store) => store.snapshots.write(before))
+  await joinLate(db)
+  const compared = await db.at(monday, async (store) => {
+    await store.findings.evaluateAll(monday)
+    return store.snapshots.since(before, ['zhengzhuang', 'duanshi', 'qinshui', 'nowhere'])
+  })
+
+  const better = compared.map((one) => [one.unitId, one.better.map((step) => step.obligationId)])
+  expect(better).toEqual([
+    ['zhengzhuang', ['A05-5']],
+    ['duanshi', []],
+    ['qinshui', ['A05-5']],
+  ])
+})
+
 /** The small city with two of three people at 郑庄镇 and three at 巴公镇; nothing known of 端氏镇. */
 async function city(): Promise<TestDatabase> {
   const db = await freshDatabase()
