@@ -101,7 +101,7 @@ export function panel(props: {
   })
 }
 
-/** An uploaded picture; a tap opens it. `imageKey` must belong to this app, or the platform refuses the card (200570). */
+/** An uploaded picture, cut to what fits a phone beside the words; a tap opens the whole. `imageKey` must belong to this app, or the platform refuses the card (200570). */
 export function image(imageKey: string, alt: string): Display {
   if (!IMAGE_KEY.test(imageKey)) throw new Error('card: not an image key')
   return element({
@@ -109,7 +109,7 @@ export function image(imageKey: string, alt: string): Display {
     img_key: imageKey,
     alt: plainText(alt, TEXT_LIMITS.alt),
     scale_type: 'crop_center',
-    size: 'stretch',
+    size: '320px 240px',
     corner_radius: '8px',
     preview: true,
   })

@@ -17,7 +17,7 @@ const text = (value: unknown): string | undefined =>
 
 export const certificate = defineReport({
   kind: 'certificate',
-  title: '证件登记',
+  title: '证件情况',
   prefix: 'ZJ',
   words: ['登记证件', '证件登记', '报证件'],
   hint: '执法证等，到期提醒',

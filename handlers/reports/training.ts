@@ -24,7 +24,7 @@ const perPerson = new Set(['rotation', 'initialQualification', 'continuing', 'on
 
 export const training = defineReport({
   kind: 'training',
-  title: '培训登记',
+  title: '培训情况',
   prefix: 'PX',
   words: ['登记培训', '培训登记', '报培训'],
   hint: '谁参加、多少学时、考试',

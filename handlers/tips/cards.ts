@@ -55,7 +55,7 @@ export function tipReceipt(props: {
   const { state, word } = stateOf[tip.status]
   const open = tip.status === 'received' || tip.status === 'accepted'
   return card({
-    title: `举报已收到 ${tip.number}`,
+    title: tip.status === 'received' ? `举报已收到 ${tip.number}` : `举报 ${tip.number}`,
     state: tip.status === 'received' ? 'done' : state,
     stateText: tip.status === 'received' ? '已收到' : word,
     summary: `举报 ${tip.number} ${word}`,
