@@ -1,15 +1,7 @@
 // Dates that count from the day of the message: 昨天, 上周五, 上个月28号, 月底, 三天前, 15号, 近期.
 
 import { addDays, addMonths, type Day, mondayOf, monthOf, yearOf } from './calendar.ts'
-import {
-  between,
-  type DateSetting,
-  type DateValue,
-  dayWithoutYear,
-  exactly,
-  shiftMonth,
-  tenDays,
-} from './date-span.ts'
+import { between, type DateValue, dayWithoutYear, exactly, shiftMonth, tenDays } from './date-span.ts'
 import { type DateRule, dayInMonth, monthAt, partOfYear } from './dates-absolute.ts'
 import { readNumber } from './numerals.ts'
 

@@ -24,7 +24,7 @@ const PLACE_LEFT =
   /^(?:我们?|就|人)?(?:是)?(?:的)?(?:厂|村|小区|家|单位|地点|地址|位置)?(?:就)?(?:位于|在|是)?(?:那个|那边|这里)?[:,。;!?]*$/
 
 /** The facts in the writer's words, without the place, the politeness and what has its own slot. */
-export function describe(text: string, place: Slots): string {
+export function describe(text: string, place: Slots): string | undefined {
   let plain = text
   for (const pattern of NOISE) plain = plain.replace(pattern, '')
   for (const slot of ['target', 'location', 'village', 'township', 'county']) {
@@ -37,7 +37,7 @@ export function describe(text: string, place: Slots): string {
     .replace(/[,。;、!?\s]+$/g, '')
     .replace(/^[,。;:、!?\s的]+/g, '')
     .replace(/[,。;]{2,}/g, ',')
-  return clean.length > 1 ? clean : text
+  return clean.length > 2 ? clean : undefined
 }
 
 const FINDING =

@@ -35,5 +35,12 @@ export function talkIntent(text: string): Intent | undefined {
 export function isPromise(reading: Reading): boolean {
   const { text, today } = reading
   const ahead = reading.dates.some(({ to }) => to !== undefined && to >= today)
-  return PROMISED.test(text) && PROMISE.test(text) && ahead && text.length < 40 && reading.people.length === 0
+  const plain = text.length < 18 && /(?:给你|给您|再|一定)(?:们)?(?:报|交|发|补)/.test(text)
+  return (
+    (PROMISED.test(text) || plain) &&
+    PROMISE.test(text) &&
+    ahead &&
+    text.length < 40 &&
+    reading.people.length === 0
+  )
 }

@@ -60,6 +60,7 @@ function ofTip(item: Item, reading: Reading): string[] {
   if (!has(item, 'target') && !spotted && !settled) wants.push('target')
   if (!has(item, 'target', 'location', 'county', 'township', 'village')) wants.push('location')
   else if (!has(item, 'county') && reading.sender.county === undefined) wants.push('county')
+  if (!has(item, 'description')) wants.push('description')
   if (asksPhone(item)) wants.push('reporterPhone')
   if (found && !settled && !has(item, 'rectifyDeadline')) wants.push('rectifyDeadline')
   return wants

@@ -4,6 +4,7 @@ import { NUMBER, readNumber } from './numerals.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
+import { departmentAt, departmentName } from './units-department.ts'
 
 const dayOf = (reading: Reading): string | undefined => reading.dates.find(({ kind }) => kind === 'day')?.from
 
@@ -80,7 +81,7 @@ export function insuranceItems(reading: Reading): Item[] {
         text,
         '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:企业|单位)?|企业总数|高危行业领域企业',
       ),
-      insured: labelled(text, '已(?:经)?(?:投保|参保|保|买)|投保(?:了)?|参保'),
+      insured: labelled(text, '已(?:经)?(?:投保|参保|保|买)|实(?:际)?(?:投保|保|参保)|投保(?:了)?|参保'),
       uninsured: labelled(text, '未(?:投保|参保|保)|没(?:有)?(?:投保|买|保)|还差'),
     }),
   ]
@@ -91,6 +92,18 @@ export function enforcementItems(reading: Reading): Item[] {
   return /双随机|随机抽|抽查|抽取/.test(reading.text) ? [randomInspection(reading)] : [jointPlan(reading)]
 }
 
+/** 公安、交通、市监配合: departments by their short names, at the sender's level. */
+function helpersIn(text: string, reading: Reading): string[] {
+  const list = /(?:^|[,。;:])([^,。;:\n]{2,40}?)(?:等(?:部门|单位)?)?(?:配合|参与|协助)/.exec(text)?.[1]
+  const place = reading.sender.county ?? (reading.sender.level === 'city' ? '晋城市' : undefined)
+  if (list === undefined || place === undefined) return []
+  const known = reading.units.map((unit) => unit.text).join()
+  return list.split(/[、和与]/).flatMap((word) => {
+    const found = departmentAt(word, 0)
+    return found === undefined || known.includes(word) ? [] : [`${place}${departmentName(place, found[1])}`]
+  })
+}
+
 function jointPlan(reading: Reading): Item {
   const { text, sender } = reading
   const lead = reading.units.find(({ start }) =>
@@ -98,9 +111,8 @@ function jointPlan(reading: Reading): Item {
   )
   const behind = reading.units.find(({ end }) => /^牵头/.test(text.slice(end)))
   const leadUnit = lead ?? behind
-  const others = reading.units
-    .filter((unit) => unit !== leadUnit && unit.kind === 'department')
-    .map(({ name }) => name)
+  const named = reading.units.filter((unit) => unit !== leadUnit && unit.kind === 'department')
+  const others = [...named.map(({ name }) => name), ...helpersIn(text, reading)]
   const span = reading.dates.find(({ kind }) => kind === 'range' || kind === 'day')
   return makeItem('jointPlan', {
     leadUnit: leadUnit?.name ?? sender.unit,
@@ -127,7 +139,7 @@ function randomInspection(reading: Reading): Item {
     date: dayOf(reading),
     poolSize: pick(/(?:名录库|对象库|库中|从)(?:共|有|内)?(\d+)(?:家|户|个)/),
     targetCount: pick(/抽(?:取|查|中|检|到|出)(?:了|企业|单位|检查对象)*(\d+)(?:家|户|个)/),
-    officerCount: pick(/(?:执法|检查)人员(\d+)(?:人|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
+    officerCount: pick(/(?:执法|检查)人员(\d+)(?:人(?!次)|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
     hazardsFound: pick(/(?:发现|查出)(?:隐患|问题)?(\d+)(?:条|处|个|项)/),
     published: /已(?:经)?(?:公开|公示|公布)/.test(text) ? true : undefined,
   })

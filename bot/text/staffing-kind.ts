@@ -30,20 +30,24 @@ function settleTransferIn(movement: Movement): ChangeType {
   return movement.to !== undefined && !movement.toOwn ? 'transferOut' : 'transferIn'
 }
 
+/** 到应急办帮忙: the desk is one of ours, so somebody came. */
+const insideDesk = (movement: Movement): boolean =>
+  movement.to === undefined && movement.toDepartment !== undefined && movement.fromDepartment === undefined
+
 const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Movement) => ChangeType>>> = {
   move: (_, movement) => fromMovement(movement),
   lend: (_, movement) => lent(movement),
   transferIn: (_, movement) => settleTransferIn(movement),
   reassign: (verb, movement) =>
     movement.to !== undefined && !/改|转任/.test(verb.text) ? 'transferOut' : 'reassign',
-  secondOut: (_, movement) => (movement.toOwn ? 'secondIn' : 'secondOut'),
+  secondOut: (_, movement) => (movement.toOwn || insideDesk(movement) ? 'secondIn' : 'secondOut'),
   join: (_, movement) => (movement.from === undefined ? 'join' : 'transferIn'),
 }
 
 /** The change told in `own`, else in what is told of all; undefined when no word tells one. */
 export function changeTypeOf(own: Reading, shared: string, movement: Movement): ChangeType | undefined {
   const verb = mainVerb(findVerbs(own.text)) ?? mainVerb(findVerbs(shared))
-  if (verb === undefined) return undefined
+  if (verb === undefined || verb.meaning === 'unclear') return undefined
   if (verb.meaning === 'takeOver') return takenOver(verb, own, shared)
   return SETTLE[verb.meaning]?.(verb, movement) ?? (verb.meaning as ChangeType)
 }

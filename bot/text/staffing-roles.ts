@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import type { Sender } from './sender.ts'
 
 const ROLE_AFTER =
-  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔(?:为|任)?|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/
+  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔[^,。;\n]{0,6}?(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/
 const TITLE =
   '(?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长|主席)'
 const LOOSE_ROLE = new RegExp(`(?:^|[\\s,、])(${TITLE})(?=[\\s,、。;(]|到任|$)`)
@@ -17,6 +17,7 @@ function trimmed(role: string, reading: Reading): string {
   for (const word of known) if (rest.startsWith(word)) rest = rest.slice(word.length)
   return rest
     .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/, '')
+    .replace(/^为/, '')
     .replace(/(?:职务|同志|工作|的)$/, '')
 }
 
@@ -34,7 +35,7 @@ export function roleBefore(reading: Reading): string | undefined {
 export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string | undefined {
   const plain = reading.text.replace(/《[^》]{0,60}》/g, '').replaceAll('同志', '')
   const role = trimmed(ROLE_AFTER.exec(plain)?.[1]?.trim() ?? '', reading)
-  if (role.length > 1 && !/^\d|[年月]|^命|^职/.test(role)) return role
+  if (role.length > 1 && !/^\d|[年月]|^[命职免]|编$|工$/.test(role)) return role
   return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
 }
 

@@ -8,7 +8,7 @@ import { type Reading, readPart } from './reading.ts'
 import { staffingChange } from './staffing-change.ts'
 import { roleCodeOf } from './staffing-roles.ts'
 import { documentNoIn } from './staffing-traits.ts'
-import { findVerbs } from './staffing-verbs.ts'
+import { findVerbs, mainVerb } from './staffing-verbs.ts'
 
 /** The phone in a hand-over belongs to who takes over. */
 function movePhone(items: readonly Item[]): Item[] {
@@ -98,7 +98,7 @@ function wholeUnit(reading: Reading): Item[] {
 }
 
 function counted(reading: Reading): Item[] {
-  return reading.text.split(/[,。;、\n]/).flatMap((clause) => {
+  return reading.text.split(/[,。;、\s]/).flatMap((clause) => {
     const count = findCounts(clause, PEOPLE)[0]
     if (count === undefined || findVerbs(clause).length === 0) return []
     const part = readPart(clause, reading)
@@ -106,6 +106,27 @@ function counted(reading: Reading): Item[] {
     return [staffingChange({ count: count.value }, told)]
   })
 }
+
+/** 站长调走了: the post is told, the person is asked. */
+function unnamed(reading: Reading): Item[] {
+  return reading.text.split(/[,。;\n]/).flatMap((clause) => {
+    const verb = mainVerb(findVerbs(clause))
+    if (verb === undefined || /^(?:move|lend|takeOver)$/.test(verb.meaning)) return []
+    const role = POST.exec(clause.slice(0, verb.start))?.[1]
+    const part = readPart(clause, reading)
+    const told = {
+      own: part,
+      shared: readPart('', reading),
+      dates: reading.dates,
+      documentNo: documentNoIn(reading.text),
+    }
+    const item = staffingChange({}, told)
+    return [item['role'] === undefined && role !== undefined ? { ...item, role } : item]
+  })
+}
+
+const POST =
+  /(副?(?:站长|主任|科长|股长|队长|大队长|局长|镇长|乡长|书记|安全员|安监员|网格员|安全总监|所长|协管员))(?:由[^,。;]{2,8}|[^,。;]{0,4})$/
 
 const personSlots = (story: PersonStory): Slots => ({ person: story.name, nickname: story.nickname })
 
@@ -131,7 +152,8 @@ export function staffingChanges(reading: Reading): Item[] {
   const stories = storiesOf(reading)
   if (stories.people.length === 0) {
     const whole = wholeUnit(reading)
-    return whole.length > 0 ? whole : counted(reading)
+    const heads = whole.length > 0 ? whole : counted(reading)
+    return heads.length > 0 ? heads : unnamed(reading)
   }
   const shared = readPart(stories.shared, reading)
   const documentNo = documentNoIn(reading.text)

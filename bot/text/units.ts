@@ -2,8 +2,9 @@
 // 县应急局, 市住建局, 省厅 or a bare 公安局, which take their place from the sender.
 
 import { type Gazetteer, matchPlaceAt, type PlaceMatch } from './gazetteer.ts'
-import { departmentNames, type Place, type UnitKind } from './places.ts'
+import type { Place, UnitKind } from './places.ts'
 import type { Sender } from './sender.ts'
+import { departmentAt, departmentName, NEEDS_PLACE } from './units-department.ts'
 import { heardUnits } from './units-sound.ts'
 
 export interface UnitSpan {
@@ -19,29 +20,6 @@ export interface UnitSpan {
   readonly village?: string
   /** Several units of that name, none of them near the sender. */
   readonly candidates?: readonly string[]
-}
-
-const DEPARTMENTS: readonly (readonly [alias: string, name: string])[] = departmentNames
-  .flatMap(([name, aliases]) => [name, ...aliases.split(' ')].map((alias) => [alias, name] as const))
-  .filter(([alias]) => alias !== '' && alias !== '委办')
-  .concat([
-    ['消防救援机构', '消防'],
-    ['消防救援队伍', '消防'],
-    ['消防支队', '消防'],
-    ['消防大队', '消防'],
-    ['消防', '消防'],
-  ])
-  .sort((a, b) => b[0].length - a[0].length)
-/** Too short to stand for a bureau without a place before them. */
-const NEEDS_PLACE =
-  /^(?:党校|人大|政协|消防|公安|交通|城管|住建|人社|自然资源|安委会|监委|纪委|组织部|宣传部|应急部门)$/
-
-const departmentAt = (text: string, at: number): readonly [string, string] | undefined =>
-  DEPARTMENTS.find(([alias]) => text.startsWith(alias, at))
-
-const departmentName = (place: string, name: string): string => {
-  if (name === '消防') return place === '晋城市' ? '消防救援支队' : '消防救援大队'
-  return name
 }
 
 function nearest(match: PlaceMatch, sender: Sender): readonly Place[] {
@@ -154,7 +132,7 @@ function department(text: string, start: number, end: number, place: string, nam
 function bareSpan(text: string, at: number, sender: Sender): UnitSpan | undefined {
   const found = departmentAt(text, at)
   if (found === undefined) return undefined
-  if (NEEDS_PLACE.test(found[0]) && !/[去到至]$/.test(text.slice(0, at))) return undefined
+  if (NEEDS_PLACE.test(found[0]) && !/(?:[去到至]|关系在|编制在)$/.test(text.slice(0, at))) return undefined
   const place = sender.county ?? (sender.level === 'city' ? '晋城市' : undefined)
   if (place === undefined) return undefined
   return department(text, at, at + found[0].length, place, departmentName(place, found[1]))

@@ -1,0 +1,28 @@
+// Departments by any of their names, and which of them need a place before them to count.
+
+import { departmentNames } from './places.ts'
+
+const DEPARTMENTS: readonly (readonly [alias: string, name: string])[] = departmentNames
+  .flatMap(([name, aliases]) => [name, ...aliases.split(' ')].map((alias) => [alias, name] as const))
+  .filter(([alias]) => alias !== '' && alias !== '委办')
+  .concat([
+    ['消防救援机构', '消防'],
+    ['消防救援队伍', '消防'],
+    ['消防支队', '消防'],
+    ['消防大队', '消防'],
+    ['消防', '消防'],
+  ])
+  .sort((a, b) => b[0].length - a[0].length)
+/** Too short to stand for a bureau without a place before them. */
+export const NEEDS_PLACE =
+  /^(?:党校|人大|政协|消防|公安|交通|市监|市场监管|城管|住建|人社|自然资源|安委会|监委|纪委|组织部|宣传部|应急部门)$/
+
+/** The department whose name begins at `at`: the words found and the canonical short name. */
+export const departmentAt = (text: string, at: number): readonly [string, string] | undefined =>
+  DEPARTMENTS.find(([alias]) => text.startsWith(alias, at))
+
+/** The department's name at that level: the fire service is a brigade in the city, a battalion in a county. */
+export const departmentName = (place: string, name: string): string => {
+  if (name === '消防') return place === '晋城市' ? '消防救援支队' : '消防救援大队'
+  return name
+}
