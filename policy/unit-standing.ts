@@ -4,6 +4,9 @@
 import { obligationById } from './index.ts'
 import type { Finding, Status } from './kernel.ts'
 
+/** Obligations that ask for a number of people in post: what is missing to them is missing staff. */
+export const headDuties: readonly string[] = ['A04-3', 'A05-5']
+
 /** One obligation of a unit: how many findings stand how. Of a unit alone it is a single one. */
 export type Standings = { readonly obligationId: string } & Readonly<
   Record<Exclude<Status, 'notApplicable'>, number>

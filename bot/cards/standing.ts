@@ -126,6 +126,7 @@ function verdictOf(before: Status | undefined, after: Finding): string {
   const kept = before === 'met' || before === 'atRisk'
   const words = asked(after)
   const quoted = words === '' ? '' : `“${words}”`
+  if (before === 'atRisk' && after.status === 'met') return `不再临界，达到${clause}${quoted}`
   if (after.status === 'met' || after.status === 'atRisk')
     return `${kept ? '仍达到' : '达到'}${clause}${quoted}`
   if (after.status !== 'notMet') return `${clause}${statusWords[after.status]}`
@@ -155,9 +156,9 @@ function asked({ required, obligation, used }: Finding): string {
   if (required.unit === 'percent') return `不低于${required.value}%`
   const least = `至少${required.value}${unitWords[required.unit]}`
   if (required.of === undefined) return least
-  if (required.value === required.of) return '应为全部'
   const percent = used.find((one) => one.unit === 'percent' && one.source === 'document')
-  return percent === undefined ? least : `${least}（不低于${percent.value}%）`
+  if (percent !== undefined && percent.value !== 100) return `${least}（不低于${percent.value}%）`
+  return required.value === required.of ? '应为全部' : least
 }
 
 /** Why a figure is no verdict: too old, or too many of whom nobody has said anything. */

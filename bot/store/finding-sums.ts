@@ -2,6 +2,7 @@
 // Imported by the findings and the snapshots of the store.
 import { obligations } from '../../policy/index.ts'
 import type { Finding } from '../../policy/kernel.ts'
+import { headDuties } from '../../policy/unit-standing.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Tx } from './database.ts'
 import { judged } from './judging.ts'
@@ -19,7 +20,7 @@ export type Counts = {
 
 export type Tally = Counts & { readonly obligationId: string }
 
-/** A unit with how many hard obligations it does not meet and the heads missing for them. */
+/** A unit with how many hard obligations it does not meet and the staff missing to it. */
 export type Shortfall = {
   readonly unitId: string
   readonly unitName: string
@@ -62,12 +63,14 @@ export async function tally(tx: Tx, rootId: string): Promise<Tally[]> {
   })
 }
 
-/** Units of the tree that break a hard obligation: most obligations first, then most heads, then by code. */
+/** Units of the tree that break a hard obligation: most obligations first, then most staff missing, then by code. */
 export async function shortfalls(tx: Tx, rootId: string, limit: number): Promise<Shortfall[]> {
+  const staffing = Prisma.join([...headDuties])
   const rows = await tx.$queryRaw<
     { id: string; name: string; kind: string; broken: bigint; heads: bigint }[]
   >`
-    SELECT u."id", u."name", u."kind", COUNT(*) AS "broken", SUM(f."gapHeads") AS "heads"
+    SELECT u."id", u."name", u."kind", COUNT(*) AS "broken",
+      SUM(CASE WHEN f."obligationId" IN (${staffing}) THEN f."gapHeads" ELSE 0 END) AS "heads"
     FROM "Finding" f JOIN "Unit" u ON u."id" = f."unitId"
     WHERE f."unitId" IN (${await tree(tx, rootId)})
       AND f."obligationId" IN (${Prisma.join(hard)}) AND f."status" = 'notMet'

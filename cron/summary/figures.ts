@@ -4,7 +4,7 @@ import type { Store, Unit } from '../../bot/context.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
 import { obligationById } from '../../policy/index.ts'
 import type { Finding, Why } from '../../policy/kernel.ts'
-import { dutiesKept, type UnitStanding, unitStanding } from '../../policy/unit-standing.ts'
+import { dutiesKept, headDuties, type UnitStanding, unitStanding } from '../../policy/unit-standing.ts'
 
 export type SnapshotRow = Awaited<ReturnType<Store['snapshots']['of']>>[number]
 
@@ -22,9 +22,6 @@ export type Change = { readonly unit: Unit; readonly before: Finding | undefined
 /** Steps of a tip that are overdue now; one done late (`wasLate`) is over. */
 const overdueSteps: ReadonlySet<Why> = new Set<Why>(['receiptLate', 'decisionLate', 'closingLate'])
 
-/** Obligations that ask for a number of people in post: what is missing to them is missing staff. */
-const staffing = ['A04-3', 'A05-5']
-
 export function headline(picture: DayPicture, units: readonly Unit[]): Headline {
   const standings = units.flatMap((unit) => unitStanding(picture.rows.get(unit.id) ?? []) ?? [])
   const count = (standing: UnitStanding): number => standings.filter((one) => one === standing).length
@@ -40,7 +37,9 @@ export function headline(picture: DayPicture, units: readonly Unit[]): Headline 
 /** People missing to what articles 4 and 5 require, over all the units. */
 export function missingHeads(picture: DayPicture, units: readonly Unit[]): number {
   const rows = units.flatMap((unit) => picture.rows.get(unit.id) ?? [])
-  return rows.filter((row) => staffing.includes(row.obligationId)).reduce((sum, row) => sum + row.gapHeads, 0)
+  return rows
+    .filter((row) => headDuties.includes(row.obligationId))
+    .reduce((sum, row) => sum + row.gapHeads, 0)
 }
 
 /** Tips with a step overdue, each once. */
@@ -92,7 +91,7 @@ function before(old: SnapshotRow | undefined, after: Finding): Finding | undefin
   if (old === undefined) return undefined
   const { measured: _measured, gap: _gap, ...rest } = after
   if (old.notMet === 0) return old.met + old.atRisk > 0 ? { ...rest, status: 'met' } : undefined
-  if (!staffing.includes(after.obligation) || after.required === undefined)
+  if (!headDuties.includes(after.obligation) || after.required === undefined)
     return { ...rest, status: 'notMet' }
   const value = Math.max(0, after.required.value - old.gapHeads)
   return { ...rest, status: 'notMet', measured: { value, unit: 'heads' } }
@@ -111,7 +110,7 @@ export function worstUnits(
   const broken = findings.filter(({ status, obligation }) => status === 'notMet' && isHard(obligation))
   const heads = (lacks: readonly Finding[]): number =>
     lacks
-      .filter(({ obligation }) => staffing.includes(obligation))
+      .filter(({ obligation }) => headDuties.includes(obligation))
       .reduce((sum, { gap }) => sum + (gap?.value ?? 0), 0)
   return units
     .map((unit) => ({ unit, lacks: broken.filter((finding) => finding.unit === unit.id) }))

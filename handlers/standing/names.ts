@@ -24,6 +24,15 @@ const whyWords: Readonly<Record<Why, string>> = {
 }
 const mostNames = 6
 
+/** What people have not, where 没有 alone would not say it. */
+const missingWords: Readonly<Record<string, string>> = {
+  'A06-5': '不符合条件',
+  'A07-2': '没有初任培训合格记录',
+  'A07-3': '没有轮训记录',
+  'A07-4': '没有轮训记录',
+  'A07-5': '没有有效执法证',
+}
+
 /** One line per reason: 快到期：张三（3月5日）、李四 等9人. Empty when nobody stands behind the finding. */
 export async function namesBehind(finding: Finding, ctx: Ctx): Promise<readonly string[]> {
   const items = (finding.items ?? []).filter(({ kind }) => kind !== 'tip')
@@ -34,7 +43,8 @@ export async function namesBehind(finding: Finding, ctx: Ctx): Promise<readonly 
     if (name === undefined) continue
     byWhy.set(item.why, [...(byWhy.get(item.why) ?? []), `${name}${dueText(item)}`])
   }
-  return [...byWhy].map(([why, names]) => `${whyWords[why]}：${listed(names)}`)
+  const missing = missingWords[finding.obligation] ?? whyWords.missing
+  return [...byWhy].map(([why, names]) => `${why === 'missing' ? missing : whyWords[why]}：${listed(names)}`)
 }
 
 async function namesOf(items: readonly Item[], ctx: Ctx): Promise<ReadonlyMap<string, string>> {

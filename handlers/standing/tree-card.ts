@@ -19,6 +19,7 @@ import {
   text,
 } from '../../bot/cards/index.ts'
 import type { Ctx, Unit } from '../../bot/context.ts'
+import { headDuties } from '../../policy/unit-standing.ts'
 import { backButton } from './buttons.ts'
 
 type Tally = Awaited<ReturnType<Ctx['store']['findings']['counts']>>[number]
@@ -53,12 +54,14 @@ function sums(tallies: readonly Tally[]): readonly BodyElement[] {
   const met = sumOf(tallies, ({ met, atRisk }) => met + atRisk)
   const all = sumOf(tallies, allOf)
   const broken = sumOf(tallies, ({ notMet }) => notMet)
-  const missing = sumOf(tallies, ({ gapHeads }) => gapHeads)
+  const missing = sumOf(tallies, ({ obligationId, gapHeads }) =>
+    headDuties.includes(obligationId) ? gapHeads : 0,
+  )
   return [
     kpis([
       { value: `${met}/${all}`, label: '达标项', hint: all === 0 ? '—' : share(met, all), tone: 'plain' },
       { value: String(broken), label: '不达标项', tone: broken > 0 ? 'bad' : 'good' },
-      { value: `${missing}人`, label: '还缺人数', tone: missing > 0 ? 'warn' : 'good' },
+      { value: `${missing}人`, label: '缺口人数', hint: '第四、五条', tone: missing > 0 ? 'warn' : 'good' },
     ]),
     clauseTable(tallies),
   ]

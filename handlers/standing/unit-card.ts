@@ -37,11 +37,11 @@ export async function unitCard(unit: Unit, ctx: Ctx, people: 'names' | 'counts')
   const sorted = [...findings].sort((one, other) => rankOf(one) - rankOf(other))
   const lines: Md[] = []
   for (const finding of sorted) lines.push(await clauseLines(finding, ctx, people))
-  const broken = findings.filter(({ status }) => status === 'notMet')
+  const { hard, soft } = brokenOf(findings)
   return card({
     title: `${unit.name} 达标情况`,
-    state: broken.some(({ force }) => force === 'must') ? 'overdue' : broken.length > 0 ? 'waiting' : 'info',
-    stateText: broken.length === 0 ? '没有不达标' : `${broken.length}条不达标`,
+    state: hard > 0 ? 'overdue' : soft > 0 ? 'waiting' : 'info',
+    stateText: hard === 0 ? '没有不达标' : `${hard}条不达标`,
     icon: 'list-check_outlined',
     summary: `${unit.name} 达标情况`,
     elements: [
@@ -55,12 +55,20 @@ export async function unitCard(unit: Unit, ctx: Ctx, people: 'names' | 'counts')
 
 function figures(findings: readonly Finding[]): BodyElement {
   const count = (...wanted: Status[]) => findings.filter(({ status }) => wanted.includes(status)).length
-  const broken = count('notMet')
+  const { hard, soft } = brokenOf(findings)
+  const also = soft === 0 ? {} : { hint: `另有原则性要求${soft}条` }
   return kpis([
     { value: `${count('met', 'atRisk')}/${findings.length}`, label: '达标条款', tone: 'plain' },
-    { value: String(broken), label: '不达标', tone: broken > 0 ? 'bad' : 'good' },
+    { value: String(hard), label: '不达标', tone: hard > 0 ? 'bad' : 'good', ...also },
     { value: String(count('noData', 'stale')), label: '缺数据', tone: 'plain' },
   ])
+}
+
+/** What must be kept counts as broken; what holds in principle (原则上, 一般) is told beside it, as in the summaries. */
+function brokenOf(findings: readonly Finding[]): { hard: number; soft: number } {
+  const broken = findings.filter(({ status }) => status === 'notMet')
+  const hard = broken.filter(({ force }) => force === 'must').length
+  return { hard, soft: broken.length - hard }
 }
 
 function rankOf({ status, force }: Finding): number {
