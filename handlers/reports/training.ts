@@ -1,8 +1,9 @@
 // Report type: a training that took place, and certificates (第七条).
 import type { Ctx, HeldPost, Report } from '../../bot/context.ts'
-import { addDays, addMonths, daysBetween, type LocalDate } from '../../policy/calendar.ts'
+import { addDays, daysBetween, type LocalDate } from '../../policy/calendar.ts'
 import { defineReport, type Item, type Problem } from './define.ts'
 import { choice, count, day, people, words } from './fields.ts'
+import { followTraining } from './training-follow.ts'
 
 const kinds = [
   { text: '轮训', value: 'rotation' },
@@ -64,7 +65,7 @@ export const training = defineReport({
   complete: async (item) => ({ ...examOf(item), ...item }),
   check,
   save,
-  follow,
+  follow: (items, _report, ctx) => followTraining(items, ctx),
 })
 
 const names = (item: Item): string[] => {
@@ -176,20 +177,6 @@ function resultOf(item: Item, name: string): { result?: string; score?: number }
     ...(typeof result === 'string' && result !== 'none' ? { result } : {}),
     ...(typeof score === 'number' ? { score } : {}),
   }
-}
-
-/** What the document asks next of the people who were trained. */
-async function follow(items: readonly Item[]): Promise<readonly string[]> {
-  return items.flatMap((item) => {
-    const end = text(item['endDate']) as LocalDate | undefined
-    if (end === undefined) return []
-    if (item['trainingType'] === 'rotation')
-      return [`下次轮训应在 ${addMonths(end, 36)} 前完成（第七条：原则上每3年轮训一次）。`]
-    if (item['trainingType'] !== 'initialQualification') return []
-    return item['passed'] === 'fail'
-      ? ['考试未合格，合格前不能上岗执法（第七条）。补考后请再报一次。']
-      : ['考试合格后方可持证上岗。拿到执法证后，请发“姓名 执法证 发证日期 有效期至…”登记证件日期。']
-  })
 }
 
 const text = (value: unknown): string | undefined =>
