@@ -6,7 +6,7 @@ import type { Job } from './context.ts'
 import type { Inbox } from './inbox.ts'
 
 export type Schedule = {
-  /** Takes in the newest slot of each job that is due by now and not older than `notBeforeMs`. */
+  /** Takes in the newest slot of each job that is due by now and not older than `notBeforeMs`, oldest first. */
   catchUp(nowMs: number, notBeforeMs: number): Promise<void>
   start(): void
   stop(): Promise<void>
@@ -24,10 +24,13 @@ export function makeSchedule(deps: { jobs: readonly Job[]; inbox: Inbox; now: ()
     takeSlot(deps.inbox, job.name, slotMs, nowMs - slotMs > lateAfterMs)
   return {
     async catchUp(nowMs, notBeforeMs) {
-      for (const job of deps.jobs) {
+      const due = deps.jobs.flatMap((job) => {
         const slotMs = newestSlot(job.at, nowMs)
-        if (slotMs !== undefined && slotMs >= notBeforeMs) await take(job, slotMs, nowMs)
-      }
+        return slotMs === undefined || slotMs < notBeforeMs ? [] : [{ job, slotMs }]
+      })
+      // What was due first is told first, as it would have been.
+      due.sort((one, other) => one.slotMs - other.slotMs)
+      for (const { job, slotMs } of due) await take(job, slotMs, nowMs)
     },
     start() {
       tasks = deps.jobs.map((job) =>

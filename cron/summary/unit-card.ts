@@ -52,7 +52,7 @@ export function unitSummaryCard(picture: Picture, timing: Timing): Card {
       changesText(picture),
       open.length === 0 || day === undefined
         ? []
-        : [text(bold('待办')), text(join(open.map((one) => lines(one, day))))],
+        : [text(bold('待办')), ...open.map((one) => text(lines(one, day)))],
       unknownText(findings),
       trend(picture, '达标条款占比'),
       ways(picture),
@@ -103,9 +103,8 @@ function unknownText(findings: readonly Finding[]): readonly BodyElement[] {
 
 function lines(finding: Finding, day: LocalDate): Md {
   const { status, force, obligation } = finding
-  const head = md`${statusTag(status, force)} ${findingLine(finding)} ${grey(clauseName(obligation))}`
-  const due = dueWords(finding, day)
-  return due === '' ? head : join([head, grey(due)])
+  const below = [clauseName(obligation), dueWords(finding, day)].filter((part) => part !== '')
+  return join([md`${statusTag(status, force)} ${findingLine(finding)}`, grey(below.join('；'))])
 }
 
 /** 1人已逾期；2人将到期，最早12月20日 */

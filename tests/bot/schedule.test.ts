@@ -66,6 +66,15 @@ describe('a schedule', () => {
     expect(await slots(corridor)).toEqual(['cron:weekly@2026-03-09T09:00', 'cron:daily@2026-03-11T08:00'])
   })
 
+  test('catches up what was due first before what was due later', async () => {
+    await using corridor = await startCorridor()
+    const schedule = makeSchedule({ jobs, inbox: corridor.inbox, now: () => now })
+
+    await schedule.catchUp(at('2026-03-09T10:00'), at('2026-01-01T00:00'))
+
+    expect(await slots(corridor)).toEqual(['cron:daily@2026-03-09T08:00', 'cron:weekly@2026-03-09T09:00'])
+  })
+
   test('catches up nothing that was due before it was installed', async () => {
     await using corridor = await startCorridor()
     const schedule = makeSchedule({ jobs, inbox: corridor.inbox, now: () => now })
