@@ -14,3 +14,9 @@ export function chineseDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
+
+/** The day YYYY-MM-DD and the hour 0–23 of a moment. */
+export function dayAndHour(ms: number): { readonly day: string; readonly hour: number } {
+  const local = new Date(ms + shanghaiMs)
+  return { day: local.toISOString().slice(0, 10), hour: local.getUTCHours() }
+}

@@ -17,7 +17,10 @@ const dayFields = ['effectiveDate', 'startDate', 'issueDate', 'expiryDate', 'end
 /** A date and nothing else: words about the weather today are no answer. */
 const bareDate =
   /^(?:是|就是|在)?[\d一二三四五六七八九十〇年月日号./\- 今昨前明后天上下周本个底初]+(?:的|吧)?[。.]?$/u
-const recentMs = 3 * 24 * 3_600_000
+const dayMs = 24 * 3_600_000
+/** On Monday one corrects what was filed on Friday; a bare answer is meant for what was asked lately. */
+const correctedWithin = 7 * dayMs
+const answeredWithin = 3 * dayMs
 
 /** A correction such as "刚才那条写错了，是3月6号"; undefined when nothing of the sender fits it. */
 export async function correct(
@@ -25,7 +28,7 @@ export async function correct(
   message: MessageIn,
   ctx: Ctx,
 ): Promise<Outcome | undefined> {
-  const report = await meant(message, ctx, ['draft', 'saved'])
+  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
   const type = report === undefined ? undefined : reportType(report.kind)
   if (report === undefined || type === undefined) return undefined
   const name = fieldOf(type, String(correction['field']))
@@ -42,7 +45,7 @@ export async function correct(
 
 /** The bare answer to what a draft's card asks, such as "3月6号" or "张三"; undefined when it is none. */
 export async function answerDraft(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
-  const report = await meant(message, ctx, ['draft'])
+  const report = await meant(message, ctx, { statuses: ['draft'], withinMs: answeredWithin })
   const type = report === undefined ? undefined : reportType(report.kind)
   if (report === undefined || type === undefined) return undefined
   for (const [index, item] of report.items.entries()) {
@@ -82,7 +85,7 @@ const nameIn = (item: Item | undefined): string => String(item?.['person'] ?? '�
 async function meant(
   message: MessageIn,
   ctx: Ctx,
-  statuses: readonly Report['status'][],
+  { statuses, withinMs }: { statuses: readonly Report['status'][]; withinMs: number },
 ): Promise<Report | undefined> {
   const ref = ctx.sender?.ref ?? ''
   const about =
@@ -90,7 +93,7 @@ async function meant(
   if (about?.senderRef === ref && statuses.includes(about.status)) return about
   const recent = await ctx.store.reports.ofSender(ref, 5)
   return recent.find(({ status, items, createdAt }) => {
-    return statuses.includes(status) && items.length > 0 && ctx.now - createdAt < recentMs
+    return statuses.includes(status) && items.length > 0 && ctx.now - createdAt < withinMs
   })
 }
 

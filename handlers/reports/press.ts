@@ -1,15 +1,19 @@
 // The buttons of report cards. Only the sender may press them; a press on an old card gets the card as it is now.
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
+import type { LocalDate } from '../../policy/calendar.ts'
 import { may, refused } from '../access.ts'
 import { idOf, type Press } from '../route.ts'
 import { clockTime } from '../time.ts'
-import { confirmCard, controlName, formCard } from './cards.ts'
-import type { Item, Problem, ReportType } from './define.ts'
+import { confirmCard, formCard } from './cards.ts'
+import { type Item, missingFields, type Problem, type ReportType } from './define.ts'
 import { reportType } from './index.ts'
+import { correctsSummarised, reasonCard, reasonDetail, reasonIn, tellReaders } from './locked.ts'
 import { copyDraft, openByPress } from './open.ts'
 import { endedCard, receiptCard } from './receipt.ts'
-import { effectsOf, problemsOf, saveReport, takeBack } from './save.ts'
+import { problemsOf, saveReport } from './save.ts'
+import { filled } from './typed.ts'
+import { withdrawSaved } from './withdraw.ts'
 
 type Own = { report: Report; type: ReportType; unitName: string }
 
@@ -57,11 +61,14 @@ function onOwn(act: string, work: (found: Own, press: PressIn, ctx: Ctx) => Prom
   }
 }
 
-async function trySave(found: Own, ctx: Ctx): Promise<Outcome> {
+async function trySave(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
   const { report, type, unitName } = found
   if (report.unitId === null || !(await may(ctx, type.who, report.unitId))) {
     return refused(`您现在没有替${unitName}上报的权限，草稿还在。请联系管理员。`)
   }
+  const day = await correctsSummarised(report, ctx)
+  const reason = reasonIn(press)
+  if (day !== undefined && reason === undefined) return askReason(found, day, ctx)
   const saved = await saveReport(type, report, ctx)
   if (saved === undefined) return stale(found, ctx)
   if ('problems' in saved) return askAgain(found, saved.problems)
@@ -69,12 +76,27 @@ async function trySave(found: Own, ctx: Ctx): Promise<Outcome> {
   return {
     toast: { type: 'success', content: `已登记 ${saved.report.number ?? ''}` },
     card,
+    say: day === undefined ? [] : await tellReaders(report, { day, does: '更正' }, { type, ctx }),
     audit: {
       action: 'report.saved',
       subject: `report:${report.id}`,
-      detail: { kind: type.kind, items: report.items.length },
+      detail: {
+        kind: type.kind,
+        items: report.items.length,
+        ...(day !== undefined && reasonDetail(reason, report.items)),
+      },
     },
   }
+}
+
+/** Before a correction of what leaders have read is saved; what else is missing is asked first. */
+async function askReason(found: Own, day: LocalDate, ctx: Ctx): Promise<Outcome> {
+  const { report, type, unitName } = found
+  const problems = await problemsOf(type, report, ctx)
+  if (problems.length > 0 || report.items.some((item) => missingFields(type, item).length > 0))
+    return askAgain(found, problems)
+  const act = { act: 'report.save', id: report.id, rev: report.revision }
+  return { card: reasonCard({ type, unitName, day, act, does: '更正' }) }
 }
 
 function askAgain({ report, type, unitName }: Own, problems: readonly Problem[]): Outcome {
@@ -82,22 +104,6 @@ function askAgain({ report, type, unitName }: Own, problems: readonly Problem[])
     toast: { type: 'warning', content: problems[0]?.sentence ?? '还有必填项没有填，请补齐后再保存。' },
     card: confirmCard({ type, report, unitName, problems }),
   }
-}
-
-/** Puts what was typed into the items. */
-function filled(type: ReportType, items: readonly Item[], form: PressIn['form']): Item[] {
-  const all = items.length === 0 ? [{}] : items
-  return all.map((item, index) => {
-    const next: Record<string, unknown> = { ...item }
-    for (const [name, field] of Object.entries(type.fields)) {
-      const typed = form[controlName(index, name)]
-      if (typed === undefined) continue
-      const value = field.fromForm(typed)
-      if (value === undefined) delete next[name]
-      else next[name] = value
-    }
-    return next
-  })
 }
 
 /** Takes over what was typed; undefined when somebody else changed the draft meanwhile. */
@@ -116,7 +122,7 @@ async function changed(found: Own, items: readonly Item[], ctx: Ctx): Promise<Ow
 
 async function fill(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
   const next = await takeOver(found, press, ctx)
-  return next === undefined ? stale(found, ctx) : trySave(next, ctx)
+  return next === undefined ? stale(found, ctx) : trySave(next, press, ctx)
 }
 
 async function edited(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
@@ -149,18 +155,13 @@ async function cancel(found: Own, _press: PressIn, ctx: Ctx): Promise<Outcome> {
   }
 }
 
-async function undo(found: Own, _press: PressIn, ctx: Ctx): Promise<Outcome> {
-  const { report, type, unitName } = found
+async function undo(found: Own, press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const { report } = found
   if (report.status !== 'saved') return stale(found, ctx)
-  const blocked = await takeBack(report, ctx)
-  if (blocked !== undefined) return { toast: { type: 'warning', content: blocked } }
-  const effects = await effectsOf(type, report, ctx)
-  const ended = { ...report, status: 'withdrawn' as const }
-  return {
-    toast: { type: 'success', content: `已撤回 ${report.number ?? ''}` },
-    card: endedCard({ type, report: ended, unitName, effects }),
-    audit: { action: 'report.withdrawn', subject: `report:${report.id}` },
-  }
+  const done = await withdrawSaved(found, reasonIn(press), ctx)
+  if ('blocked' in done) return { toast: { type: 'warning', content: done.blocked } }
+  if ('ask' in done) return { card: done.ask }
+  return { toast: { type: 'success', content: `已撤回 ${report.number ?? ''}` }, ...done }
 }
 
 async function show(press: PressIn, ctx: Ctx): Promise<Outcome> {
@@ -172,7 +173,7 @@ async function show(press: PressIn, ctx: Ctx): Promise<Outcome> {
 
 export const reportPresses: readonly Press[] = [
   { act: 'report.open', run: openByPress },
-  onOwn('report.save', (found, _press, ctx) => trySave(found, ctx)),
+  onOwn('report.save', trySave),
   onOwn('report.fill', fill),
   onOwn('report.edit', async (found) => editItem(found, 0)),
   onOwn('report.item', ofItem),

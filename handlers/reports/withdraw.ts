@@ -1,18 +1,29 @@
-// 撤回 and 取消 typed: acts on the report that is replied to, or the sender's newest one.
-import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
+// Taking a report back: 撤回 and 取消 typed act on the report that is replied to, or the sender's newest one; the button
+// of a card comes here too. What leaders have already read in a summary needs a reason.
+import type { Card } from '../../bot/cards/index.ts'
+import type { Ctx, MessageIn, Outcome, Outgoing, Report } from '../../bot/context.ts'
 import type { Command } from '../route.ts'
+import type { ReportType } from './define.ts'
 import { aboutReport } from './draft.ts'
 import { reportType } from './index.ts'
+import { reasonCard, reasonDetail, reasonOf, summarisedOn, tellReaders } from './locked.ts'
 import { endedCard } from './receipt.ts'
 import { effectsOf, takeBack } from './save.ts'
 
+type Own = { readonly report: Report; readonly type: ReportType; readonly unitName: string }
+
+/** The number of a report, such as RY-20260306-001. */
+const numbers = /[A-Z]{2}-\d{8}-\d{3}/i
+
+/** 撤回; 撤回 RY-20260306-001; 撤回 日期写错了 gives the reason at once. */
 export const withdrawCommand: Command = {
   words: ['撤回', '取消', '撤回上一条', '撤销'],
   help: { name: '撤回最近一条上报', example: '撤回' },
   who: 'anyone',
   inGroups: 'privately',
-  async run(_rest, message, ctx) {
-    const report = await meant(message, ctx)
+  async run(rest, message, ctx) {
+    const number = numbers.exec(rest)?.[0].toUpperCase()
+    const report = await meant(message, number, ctx)
     const type = report === undefined ? undefined : reportType(report.kind)
     const to = { openId: message.openId }
     if (report === undefined) return { say: [{ to, text: '没有找到可以撤回的上报。发“我的上报”查看全部。' }] }
@@ -20,28 +31,69 @@ export const withdrawCommand: Command = {
       return {
         say: [{ to, text: `最近一条是 ${report.number ?? ''}，请在它的卡片上撤回，或发“我的上报”选择。` }],
       }
-    const blocked = report.status === 'draft' ? await cancelDraft(report, ctx) : await takeBack(report, ctx)
-    if (blocked !== undefined) return { say: [{ to, text: blocked }] }
     const unit = report.unitId === null ? undefined : await ctx.store.units.byId(report.unitId)
-    const status = report.status === 'draft' ? ('cancelled' as const) : ('withdrawn' as const)
-    const effects = status === 'withdrawn' ? await effectsOf(type, report, ctx) : []
-    const card = endedCard({ type, report: { ...report, status }, unitName: unit?.name ?? '', effects })
-    return {
-      say: [
-        { replace: aboutReport(report.id), card },
-        { to, text: `已${status === 'cancelled' ? '取消草稿' : `撤回 ${report.number ?? ''}`}。` },
-      ],
-      audit: { action: `report.${status}`, subject: `report:${report.id}` },
-    } satisfies Outcome
+    const found = { report, type, unitName: unit?.name ?? '' }
+    if (report.status === 'draft') return cancelled(found, to, ctx)
+    const done = await withdrawSaved(found, reasonOf(rest.replace(numbers, '')), ctx)
+    if ('blocked' in done) return { say: [{ to, text: done.blocked }] }
+    if ('ask' in done) return { say: [{ to, card: done.ask }] }
+    const { card, say, audit } = done
+    const replaced = { replace: aboutReport(report.id), card }
+    return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
   },
 }
 
-async function cancelDraft(report: Report, ctx: Ctx): Promise<string | undefined> {
-  return (await ctx.store.reports.end(report, 'cancelled')) ? undefined : '这条草稿刚刚被改过，请再试一次。'
+type Withdrawn = {
+  readonly card: Card
+  readonly say: readonly Outgoing[]
+  readonly audit: NonNullable<Outcome['audit']>
 }
 
-async function meant(message: MessageIn, ctx: Ctx): Promise<Report | undefined> {
+/** Takes a saved report back; `ask` when leaders have read it and no reason was given, `blocked` when it cannot be. */
+export async function withdrawSaved(
+  { report, type, unitName }: Own,
+  reason: string | undefined,
+  ctx: Ctx,
+): Promise<Withdrawn | { readonly ask: Card } | { readonly blocked: string }> {
+  const day = await summarisedOn(report, ctx)
+  const { id, revision: rev } = report
+  const act = { act: 'report.undo', id, rev }
+  if (day !== undefined && reason === undefined)
+    return { ask: reasonCard({ type, unitName, day, act, does: '撤回' }) }
+  const blocked = await takeBack(report, ctx)
+  if (blocked !== undefined) return { blocked }
+  const effects = await effectsOf(type, report, ctx)
+  const detail = day === undefined ? {} : reasonDetail(reason, report.items)
+  return {
+    card: endedCard({ type, report: { ...report, status: 'withdrawn' }, unitName, effects }),
+    say: day === undefined ? [] : await tellReaders(report, { day, does: '撤回' }, { type, ctx }),
+    audit: { action: 'report.withdrawn', subject: `report:${id}`, detail },
+  }
+}
+
+async function cancelled(
+  { report, type, unitName }: Own,
+  to: { openId: string },
+  ctx: Ctx,
+): Promise<Outcome> {
+  if (!(await ctx.store.reports.end(report, 'cancelled')))
+    return { say: [{ to, text: '这条草稿刚刚被改过，请再试一次。' }] }
+  const card = endedCard({ type, report: { ...report, status: 'cancelled' }, unitName, effects: [] })
+  return {
+    say: [
+      { replace: aboutReport(report.id), card },
+      { to, text: '已取消草稿。' },
+    ],
+    audit: { action: 'report.cancelled', subject: `report:${report.id}` },
+  }
+}
+
+async function meant(message: MessageIn, number: string | undefined, ctx: Ctx): Promise<Report | undefined> {
   const ref = ctx.sender?.ref ?? ''
+  if (number !== undefined) {
+    const named = await ctx.store.reports.byNumber(number)
+    return named?.senderRef === ref && named.status === 'saved' ? named : undefined
+  }
   const about =
     message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
   if (about !== undefined && about.senderRef === ref) return about
