@@ -53,7 +53,7 @@ export function accidentItems(reading: Reading): Item[] {
     location: place['location'] ?? spotOf(text),
     dead,
     seriouslyInjured,
-    injured,
+    injured: injured === 0 ? undefined : injured,
     trapped,
     description: describe(text, place),
     measures: MEASURES.exec(text)?.[0],

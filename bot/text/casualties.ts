@@ -9,7 +9,10 @@ function casualty(text: string, words: string): number | undefined {
     `(?<![周期拜月第\\d.])(${NUMBER})${PEOPLE}(?:工人|矿工|人员|作业人员|职工|群众|村民|学生|司机)?(?:当场|已经?|不幸|经抢救无效)?(?:被)?(?:${words})`,
   ).exec(text)
   const after = new RegExp(`(?:${words})(?:了|人数|人员)?(?:为|是|:)?(${NUMBER})${PEOPLE}`).exec(text)
-  const match = before ?? after
+  const apart = new RegExp(
+    `(?<![周期拜月第\\d.])(${NUMBER})(?:人|名|个|位)[^。;\\d一二两三四五六七八九十]{0,24}(?:${words})`,
+  ).exec(text)
+  const match = before ?? after ?? apart
   if (match !== null) return readNumber(match[1] ?? '')
   return new RegExp(
     `(?:无人|没有?人(?:员)?|未造成(?:人员)?)(?:员)?(?:${words})|无(?:人员)?(?:${words})`,
@@ -30,7 +33,7 @@ export function casualtiesIn(text: string): {
   const found = {
     dead: casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难|砸死|压死') ?? (none ? 0 : undefined),
     seriouslyInjured: casualty(text, '重伤'),
-    injured: casualty(text, '轻伤|受伤|送医|伤(?!亡)') ?? (none ? 0 : undefined),
+    injured: casualty(text, '轻伤|受伤|送医|(?<!重)伤(?!亡)') ?? (none ? 0 : undefined),
     trapped: casualty(text, '被困|失联|失踪|被埋|困在|埋在|埋了|埋|没出来|下落不明'),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))

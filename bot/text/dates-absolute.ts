@@ -80,6 +80,20 @@ const monthPart: DateRule = {
   },
 }
 
+/** 1—6月: whole months. */
+const monthSpan: DateRule = {
+  pattern: /(1[0-2]|[1-9])\s*(?:-|—|~|至|到)\s*(1[0-2]|[1-9])月份?(?!\d)/y,
+  read: (match, { today }) => {
+    const [first, last] = [Number(match[1]), Number(match[2])]
+    const from = monthOfYear(yearOf(today), first)
+    const to = monthOfYear(yearOf(today), last)
+    if (from === undefined || to === undefined || first >= last) return undefined
+    const half = last - first === 5 && (first === 1 || first === 7)
+    const quarter = last - first === 2 && first % 3 === 1
+    return between(from[0], to[1], half ? 'halfYear' : quarter ? 'quarter' : 'season')
+  },
+}
+
 const dotted: DateRule = {
   pattern:
     /(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)日?|(2\d)([./])(\d{1,2})\6(\d{1,2})(?![\d.])/y,
@@ -147,6 +161,7 @@ export const monthAt = (today: Day, offset: number): readonly [Day, Day] => mont
 
 /** In the order of trying: longer and safer forms first. */
 export const absoluteRules: readonly DateRule[] = [
+  monthSpan,
   monthDay(DAY_DIGITS, '(?:日|号(?![楼井线机]))'),
   monthDay(DAY_HAN, '(?:日|号(?![楼井线机]))'),
   monthDay(DAY_DIGITS, NO_UNIT),

@@ -108,7 +108,8 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
   return {
     category,
     reporterType,
-    whistleblower: reporterType.startsWith('employee') ? true : undefined,
+    whistleblower:
+      reporterType.startsWith('employee') && reading.sender.level !== 'enterprise' ? true : undefined,
     ...reporterSlots(reading),
     industry,
     ...occurredOf(reading, inspection),

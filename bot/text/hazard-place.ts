@@ -15,7 +15,7 @@ const LEAD =
 const NAMELESS =
   /^(?:有|一|某|那|这|个|家|座|处|我们?|他们?|你们?|本|该|此|小|大|老|新|旧|私人|附近|旁边|边上|当地|村里|镇上|县里|另|几|多|上次|以后|后|被|老板|不|没|还|都)*(?:的)?(?:个|家|座|处)?(?:的)?$/u
 const GENERIC_NAME =
-  /^(?:[的个家座处]|煤|小|大|砖|铁|石料|化工|加工|机械|修理|烟花爆竹|私人|黑|废弃|废旧|村办|民营|建材|食品|铸造|养殖|建筑|施工|洗|选|配|物流|非法|无证|尾矿|露天|住人|沙|石灰|水泥|粉笔|木器|家具|纺织|冶炼|汽修)*$/u
+  /^(?:[的个家座处]|工|煤|小|大|砖|铁|石料|化工|加工|机械|修理|烟花爆竹|私人|黑|废弃|废旧|村办|民营|建材|食品|铸造|养殖|建筑|施工|洗|选|配|物流|非法|无证|尾矿|露天|住人|沙|石灰|水泥|粉笔|木器|家具|纺织|冶炼|汽修)*$/u
 
 function trimLead(name: string, units: readonly UnitSpan[], start: number): string {
   let from = 0
@@ -36,7 +36,14 @@ export function targetOf(reading: Reading): string | undefined {
   for (const match of reading.text.matchAll(TARGET)) {
     const name = trimLead(match[0], reading.units, match.index)
     const stem = name.replace(new RegExp(`${ENTERPRISE}(?:有限责任公司|有限公司|公司|厂)?$`), '')
-    if (name.length < 3 || NAMELESS.test(stem) || GENERIC_NAME.test(stem)) continue
+    const bare = stem.replace(/^[一某个家这那该座]+/, '')
+    if (
+      name.length < 3 ||
+      NAMELESS.test(stem) ||
+      GENERIC_NAME.test(bare) ||
+      /送(?:往|到|至)?[\p{Script=Han}]{0,4}医院$/u.test(match[0])
+    )
+      continue
     if (/[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没/.test(stem)) continue
     return name
   }
@@ -62,28 +69,34 @@ function spotOf(reading: Reading): { text: string; start: number } | undefined {
   return best.find(({ text }) => /\d|[一二三四五六七八九十]号/.test(text)) ?? best[0] ?? named
 }
 
-/** County, township and village: from the text, then from a township or village sender. */
+/** Where a local sender lives stands for what the text does not say. */
+function senderPlace(reading: Reading): Slots {
+  const { sender } = reading
+  if (sender.level === 'enterprise') return { target: sender.unit, county: sender.county }
+  const local = sender.level === 'township' || sender.level === 'village'
+  return local ? { county: sender.county, township: sender.township, village: sender.village } : {}
+}
+
+/** County, township and village: from the text, then from a township, village or enterprise sender. */
 export function placeSlots(reading: Reading): Slots {
-  const { units, sender } = reading
-  const sure = units.filter(({ candidates }) => candidates === undefined)
+  const sure = reading.units.filter(({ candidates }) => candidates === undefined)
   const town = sure.find(({ township }) => township !== undefined)
   const county =
     town?.county ?? sure.find((unit) => unit.county !== undefined && unit.kind !== 'department')?.county
-  const spot = spotOf(reading)
-  const village = town?.village ?? villageIn(reading.text)
-  const local = sender.level === 'township' || sender.level === 'village'
+  const home = senderPlace(reading)
+  const told = county === undefined ? home : { target: home['target'] }
   return {
-    target: targetOf(reading),
-    county: county ?? (local || sender.level === 'enterprise' ? sender.county : undefined),
-    township: town?.township ?? (local && county === undefined ? sender.township : undefined),
-    village: village ?? (sender.level === 'village' && county === undefined ? sender.village : undefined),
-    location: spot?.text,
+    target: targetOf(reading) ?? told['target'],
+    county: county ?? told['county'],
+    township: town?.township ?? told['township'],
+    village: town?.village ?? villageIn(reading.text) ?? told['village'],
+    location: spotOf(reading)?.text,
   }
 }
 
 function villageIn(text: string): string | undefined {
   const match =
-    /(?:^|[,。;在是镇乡])((?![的我那这有在是])[\p{Script=Han}]{1,3}村)(?=[,。;\s]|$|的|有|东|西|南|北|口|里)/u.exec(
+    /(?:^|[,。;在是镇乡])((?![的我那这有在是把被从到全各])[\p{Script=Han}]{1,3}(?<![把被])村)(?=[,。;\s]|$|的|有|东|西|南|北|口|里)/u.exec(
       text,
     )
   const name = match?.[1]

@@ -41,11 +41,13 @@ export function describe(text: string, place: Slots): string | undefined {
 }
 
 const FINDING =
-  /(?:^|[\n:;,。])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]、|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[①②③④⑤⑥⑦⑧⑨]))/g
+  /(?:^|[\n:;,。])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
 
 /** Numbered findings of an inspection; empty when there are fewer than two. */
 function findingsIn(text: string): string[] {
-  const found = [...text.matchAll(FINDING)].map((match) => (match[1] ?? '').replace(/[,。;]+$/, ''))
+  const found = [...text.matchAll(FINDING)].map((match) =>
+    (match[1] ?? '').replace(/[,。;]+(?:责令|要求|限|已)[^;]*$|[,。;]+$/, ''),
+  )
   return found.length > 1 ? found : []
 }
 

@@ -3,6 +3,7 @@
 
 import { accidentItems } from './accident.ts'
 import { equipmentItems, fundItems } from './assets.ts'
+import { cancelItems, correctionItems } from './correction.ts'
 import { hazardItems } from './hazard.ts'
 import { intentOf } from './intent.ts'
 import { missingOf } from './missing.ts'
@@ -19,7 +20,7 @@ import { headCounts, staffingSnapshots } from './snapshot.ts'
 import { staffingChanges } from './staffing.ts'
 import { findVerbs } from './staffing-verbs.ts'
 import { tableChanges } from './tables.ts'
-import { ackItems, cancelItems, correctionItems, promiseItems, queryItems, reminderItems } from './talk.ts'
+import { ackItems, promiseItems, queryItems, reminderItems } from './talk.ts'
 import { trainingItems } from './training.ts'
 
 export { parseDate, type ReadDate } from './dates.ts'
@@ -53,7 +54,8 @@ const MAKERS: Readonly<Partial<Record<Intent, (reading: Reading) => readonly Ite
 function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading) => readonly Item[] {
   return (reading) => {
     const nil = nilReports(reading)
-    return nil.length > 0 && reading.people.length === 0 ? nil : make(reading)
+    const ours = reading.sender.level !== 'public' && reading.people.length === 0
+    return nil.length > 0 && ours ? nil : make(reading)
   }
 }
 

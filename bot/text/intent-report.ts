@@ -1,6 +1,7 @@
 // Which kind of report a message is: each kind counts its words, the highest count wins.
 
 import {
+  COMPLAINT,
   DEATH_OR_INJURY,
   EMPLOYEE,
   HAZARD_WORDS,
@@ -29,7 +30,7 @@ const ACCIDENT =
 const ACCIDENT_TOLD =
   /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|送医|中毒|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水/
 const NO_ACCIDENT =
-  /瞒报|私了|摁住|没上报|没有上报|不吭声|捂|隐患|听说|听人(?:家)?(?:说|讲)|不让(?:往外)?(?:说|打电话|报|声张)|压着不报|举报|警示教育|演练|培训|演习|未发生|无事故|零事故/
+  /瞒报|私了|摁住|没上报|没有上报|不吭声|捂|隐患|听说|听人(?:家)?(?:说|讲)|不让(?:往外)?(?:说|打电话|报|声张)|压着不报|举报|警示教育|演练|培训|演习|未发生|无[^,。;]{0,6}事故|零事故|同比|事故\d+起/
 const HAPPENED =
   /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸|冒落|片帮|垮落|滑坡)|(?:起火|着火|爆炸|坍塌|翻车|车祸|垮塌)[^。]{0,12}(?:伤亡|消防(?:队|车)?(?:已|正)|救援|扑灭|处置|报警|被困)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
 
@@ -62,18 +63,23 @@ function staffingScore(reading: Reading, trained: boolean): number {
   return verbs.length * 2 + people + heads + table + whole + (UNREST.test(text) ? 2 : 0)
 }
 
+function citizenScore(reading: Reading, told: number, things: number): number {
+  const { text, units } = reading
+  if (OUT_OF_SCOPE.test(text) && told < 4) return 0
+  const placed = COMPLAINT.test(text) && units.length > 0 ? 2 : 0
+  return told + things * 2 + placed + (IMMEDIATE.test(text) ? 2 : 0)
+}
+
 /** A citizen who names a thing of work safety means a hazard; an official must say more. */
 function hazardScore(reading: Reading): number {
   const { text, sender } = reading
   const told =
     count(text, HAZARD_WORDS) * 2 + (REPORTER_TIP.test(text) ? 3 : 0) + (EMPLOYEE.test(text) ? 1 : 0)
   const things = Math.min(3, count(text, SAFETY_THINGS))
-  const citizen = sender.level === 'public' || sender.level === 'village' || /网格/.test(sender.role)
-  if (citizen) {
-    const strange = OUT_OF_SCOPE.test(text) && told < 4
-    return strange ? 0 : told + things * 2 + (IMMEDIATE.test(text) ? 2 : 0)
-  }
-  return told + Math.min(2, things) + (IMMEDIATE.test(text) ? 1 : 0)
+  const citizen = sender.level === 'public' || sender.level === 'village' || sender.role.includes('网格')
+  return citizen
+    ? citizenScore(reading, told, things)
+    : told + Math.min(2, things) + (IMMEDIATE.test(text) ? 1 : 0)
 }
 
 function trainingScore(text: string): number {

@@ -18,6 +18,7 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const figure =
     FIGURE.test(text) && reading.people.length === 0 && text.length < 24 && !/\d(?:人|名|条|处|家)/.test(text)
   if (!QUESTION.test(text) && !figure) return false
+  if (report === 'hazard' && sender.level === 'enterprise' && /宽限|延期/.test(text)) return false
   if (report === undefined) return !/管不管/.test(text)
   if (report !== 'hazard' || sender.level !== 'public') return true
   if (/处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|查(?:询|一下)进度/.test(text))
@@ -42,7 +43,7 @@ export function intentOf(reading: Reading, raw: string): Intent {
   const { text } = reading
   const talk = talkIntent(text === '' ? raw : text) ?? (text.length < 3 ? talkIntent(raw) : undefined)
   if (talk !== undefined) return talk
-  if (isNil(text) && reading.people.length === 0) return nilIntent(text)
+  if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public') return nilIntent(text)
   if (isPromise(reading)) return 'promise'
   const report = reportIntent(reading)
   if (!isQuestion(reading, report)) return report ?? 'other'

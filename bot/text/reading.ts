@@ -30,7 +30,7 @@ interface Place {
 
 /** Parts that hold no people, dates or units: titles in 《》, numbers of papers, telephone numbers. */
 const CLOSED =
-  /《[^》]{0,60}》|关于[^,。;:\n]{2,30}的(?:通知|决定|意见|函|批复)|\p{Script=Han}{2,8}[〔[(]20\d{2}[〕\])]\d*号|[〔[]20\d{2}[〕\]]\d*号|(?<!\d)1[3-9]\d{9}(?!\d)|[A-Za-z]+-?[\dA-Za-z-]{3,}/gu
+  /《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函|批复)|\p{Script=Han}{2,8}[〔[(]20\d{2}[〕\])]\d*号|[〔[]20\d{2}[〕\]]\d*号|(?<!\d)1[3-9]\d{9}(?!\d)|[A-Za-z]+-?[\dA-Za-z-]{3,}/gu
 /** Everyday words whose end looks like a surname. */
 const NO_NAMES =
   /工程(?:师|专业|项目|公司|队|施工|技术)?|安全(?:生产|工程|管理)?|注册|专业|应急管理|本科|硕士/g

@@ -8,6 +8,8 @@ const ROLE_AFTER =
   /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔[^,。;\n]{0,6}?(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/
 const TITLE =
   '(?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长|主席)'
+/** 李四为副大队长 */
+const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委员|主席))(?=$|[,。;(])/u
 const LOOSE_ROLE = new RegExp(`(?:^|[\\s,、])(${TITLE})(?=[\\s,、。;(]|到任|$)`)
 const ROLE_BEFORE = new RegExp(`([\\p{Script=Han}]{0,8}?${TITLE})$`, 'u')
 
@@ -33,8 +35,11 @@ export function roleBefore(reading: Reading): string | undefined {
 
 /** The post as written, without the unit before it. @param leaving the change ends a post */
 export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string | undefined {
-  const plain = reading.text.replace(/《[^》]{0,60}》/g, '').replaceAll('同志', '')
-  const role = trimmed(ROLE_AFTER.exec(plain)?.[1]?.trim() ?? '', reading)
+  const plain = reading.text
+    .replace(/《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函)/gu, '')
+    .replaceAll('同志', '')
+  const told = ROLE_AFTER.exec(plain)?.[1] ?? ROLE_AS.exec(plain)?.[1] ?? ''
+  const role = trimmed(told.trim(), reading)
   if (role.length > 1 && !/^\d|[年月]|^[命职免]|编$|工$/.test(role)) return role
   return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
 }
