@@ -83,22 +83,27 @@ export function panel(props: {
   readonly elements: readonly PanelElement[]
   readonly expanded: boolean
 }): Block {
-  return element({
+  return element(folded(props.title, props.elements.map(json), props.expanded))
+}
+
+/** A panel of what is JSON already. Only for the kit. */
+export function folded(title: Md, elements: readonly Json[], expanded: boolean) {
+  return {
     tag: 'collapsible_panel',
-    expanded: props.expanded,
+    expanded,
     border: { color: 'grey', corner_radius: '5px' },
     vertical_spacing: '8px',
     padding: '8px 8px 8px 8px',
     header: {
-      title: { tag: 'markdown', content: markdownOf(bold(props.title)) },
+      title: { tag: 'markdown', content: markdownOf(bold(title)) },
       vertical_align: 'center',
       padding: '4px 8px 4px 8px',
       icon: { ...icon('down-small-ccm_outlined'), size: '16px 16px' },
       icon_position: 'right',
       icon_expanded_angle: -180,
     },
-    elements: props.elements.map(json),
-  })
+    elements,
+  } as const
 }
 
 /** An uploaded picture, cut to what fits a phone beside the words; a tap opens the whole. `imageKey` must belong to this app, or the platform refuses the card (200570). */

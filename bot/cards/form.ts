@@ -3,18 +3,23 @@
  * On a mistake the same form is drawn anew with the typed values as `initial` and the sentences in `problems`.
  */
 import { type Act, buttonLook, callback } from './actions.ts'
-import { column, columnSet } from './blocks.ts'
+import { column, columnSet, folded } from './blocks.ts'
 import { type BodyOnly, element, type FormElement, type Json, json } from './elements.ts'
 import type { Field } from './field.ts'
-import { colour, join, markdownOf, md, tag } from './md.ts'
+import { colour, join, type Md, markdownOf, md, tag } from './md.ts'
 
 /**
- * A form. The press of the submit button brings `act` and the values by field name. `reset` puts the initial values
- * back. A way out (cancel) stands outside the form.
+ * A form. The press of the submit button brings `act` and the values by field name, those in the folded part `more`
+ * too. `reset` puts the initial values back. A way out (cancel) stands outside the form.
  */
 export function form(props: {
   readonly name: string
   readonly elements: readonly (Field | FormElement)[]
+  readonly more?: {
+    readonly title: Md
+    readonly elements: readonly Field[]
+    readonly show: 'folded' | 'open'
+  }
   readonly submit: { readonly text: string; readonly act: Act }
   readonly reset?: { readonly text: string }
   readonly problems?: readonly string[]
@@ -27,9 +32,21 @@ export function form(props: {
     elements: [
       ...problemLines(props.problems ?? []),
       ...props.elements.flatMap((item) => ('drawn' in item ? item.drawn : [json(item)])),
+      ...moreFields(props.more),
       buttons(props.name, props.submit, props.reset),
     ],
   })
+}
+
+function moreFields(more: Parameters<typeof form>[0]['more']): readonly Json[] {
+  if (more === undefined || more.elements.length === 0) return []
+  return [
+    folded(
+      more.title,
+      more.elements.flatMap((field) => field.drawn),
+      more.show === 'open',
+    ),
+  ]
 }
 
 function problemLines(problems: readonly string[]): readonly Json[] {

@@ -154,9 +154,6 @@ function fillForm({ type, report, problems }: Draft, open: readonly Open[]): Bod
 /** All fields of one item as a form, filled with what is known. Submitting saves, unless there are other items. */
 export function formCard({ type, report, unitName, problems }: Draft, index = 0): Card {
   const item = report.items[index] ?? {}
-  const fields = Object.entries(type.fields).map(([name, field]) =>
-    field.control(controlName(index, name), item[name]),
-  )
   const { id, revision: rev } = report
   return card({
     title: type.title,
@@ -168,7 +165,7 @@ export function formCard({ type, report, unitName, problems }: Draft, index = 0)
       text(md`带 ${colour('red', '*')} 的必填。也可以直接发一句话，例如：${type.example}`),
       form({
         name: 'whole',
-        elements: fields,
+        ...formFields(type, index, item),
         problems: problems.map((problem) => problem.sentence),
         submit:
           report.items.length > 1
@@ -179,4 +176,24 @@ export function formCard({ type, report, unitName, problems }: Draft, index = 0)
       button({ text: '放弃填写', style: 'text', act: { act: 'report.cancel', id, rev } }),
     ],
   })
+}
+
+/** The fields as they are asked, the rare ones behind a fold that is open when one of them says something. */
+function formFields(
+  type: ReportType,
+  index: number,
+  item: Item,
+): Pick<Parameters<typeof form>[0], 'elements' | 'more'> {
+  const entries = Object.entries(type.fields)
+  const rare = entries.filter(([, field]) => field.rare === 'yes')
+  const controls = (some: typeof entries) =>
+    some.map(([name, field]) => field.control(controlName(index, name), item[name]))
+  return {
+    elements: controls(entries.filter((entry) => !rare.includes(entry))),
+    more: {
+      title: md`更多（${short(rare.map(([, field]) => field.label).join('、'), 24)}）`,
+      elements: controls(rare),
+      show: rare.some(([name]) => item[name] !== undefined) ? 'open' : 'folded',
+    },
+  }
 }

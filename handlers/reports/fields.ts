@@ -16,6 +16,8 @@ import { isLocalDate } from '../../policy/calendar.ts'
 export type Field = {
   readonly label: string
   readonly required: boolean
+  /** stands behind a fold on the form, because few need it */
+  readonly rare?: 'yes'
   /** what is expected, for the sentence about a wrong entry and the placeholder */
   readonly expect: string
   readonly schema: z.ZodType
@@ -27,7 +29,7 @@ export type Field = {
   readonly show: (value: unknown) => string
 }
 
-type Spec = { label: string; required?: 'yes'; expect: string }
+type Spec = { label: string; required?: 'yes'; rare?: 'yes'; expect: string }
 
 const typedText = (typed: unknown) =>
   typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : undefined

@@ -38,9 +38,9 @@ export const training = defineReport({
     participants: people({ label: '参训人员', expect: '姓名，多人用顿号隔开' }),
     startDate: day({ label: '开始日期', required: 'yes', expect: '存在的日期，如 2026-03-04' }),
     endDate: day({ label: '结束日期', required: 'yes', expect: '存在的日期，如 2026-03-17' }),
-    days: count({ label: '天数', expect: '1–366 的整数', most: 366, unit: '天' }),
+    days: count({ label: '天数', rare: 'yes', expect: '1–366 的整数', most: 366, unit: '天' }),
     hours: count({ label: '学时', expect: '1–2000 的整数', most: 2000, unit: '学时' }),
-    participantCount: count({ label: '人数', expect: '整数', most: 100_000, unit: '人' }),
+    participantCount: count({ label: '人数', rare: 'yes', expect: '整数', most: 100_000, unit: '人' }),
     passed: choice({
       label: '考试',
       expect: '从列表中选一项',
@@ -50,9 +50,9 @@ export const training = defineReport({
         { text: '没有考试', value: 'none' },
       ],
     }),
-    topic: words({ label: '主题', expect: '如 执法文书制作', most: 60 }),
-    organizer: words({ label: '主办单位', expect: '如 山西省应急管理厅', most: 40 }),
-    venue: words({ label: '地点', expect: '如 县委党校', most: 40 }),
+    topic: words({ label: '主题', rare: 'yes', expect: '如 执法文书制作', most: 60 }),
+    organizer: words({ label: '主办单位', rare: 'yes', expect: '如 山西省应急管理厅', most: 40 }),
+    venue: words({ label: '地点', rare: 'yes', expect: '如 县委党校', most: 40 }),
   },
   headline: (item) => {
     const what = kinds.find((kind) => kind.value === item['trainingType'])?.text ?? '培训'

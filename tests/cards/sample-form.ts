@@ -91,6 +91,11 @@ export function staffingForm(typed: string): Card {
           }),
           checker({ name: 'fulltime', label: md`专职 ${typed}`, checked: true }),
         ],
+        more: {
+          title: md`更多（${typed}）`,
+          show: 'folded',
+          elements: [textInput({ name: 'phone', label: md`电话`, ...rest, maxLength: 20, initial: typed })],
+        },
         submit: { text: '下一步：核对', act: { act: 'draft.review', draft: 'd_7f3a', rev: 3 } },
         reset: { text: '还原' },
       }),
