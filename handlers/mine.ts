@@ -1,12 +1,15 @@
 // What somebody filed and what is still a draft. Private only; each line leads to the report's own buttons.
 import {
   type BodyElement,
+  type Button,
   bold,
   button,
-  buttonRow,
   type Card,
+  type ColumnElement,
   card,
-  divider,
+  columns,
+  grey,
+  join,
   type Md,
   md,
   note,
@@ -15,9 +18,11 @@ import {
 } from '../bot/cards/index.ts'
 import type { Ctx, Report, Tip } from '../bot/context.ts'
 import { inPrivate, notice, sendTo } from './notice.ts'
+import { short } from './reports/fields.ts'
 import { reportType } from './reports/index.ts'
 import type { Command, Press } from './route.ts'
 import { clockTime } from './time.ts'
+import { tipHeadline } from './tips/fields.ts'
 
 const mostShown = 8
 
@@ -66,19 +71,37 @@ async function reportLine(report: Report, ctx: Ctx): Promise<readonly BodyElemen
   const { id, number, revision, savedAt, createdAt } = report
   const tip = await ctx.store.tips.ofReport(id)
   const head = md`${bold(number ?? '（没有编号）')} ${stateTag(report, tip)}`
-  const said = text(md`${head}\n${titleOf(report)} · ${clockTime(savedAt ?? createdAt)}`)
+  const what = contentOf(report)
+  const when = grey(`${titleOf(report)} · ${clockTime(savedAt ?? createdAt)}`)
+  const said = text(join(what === '' ? [head, when] : [head, md`${what}`, when]))
   // Tips and nil reports have no card of the report kind.
   const ofType = reportType(report.kind) !== undefined
   const details = ofType ? { act: 'report.show', id } : { act: 'progress.show', number: number ?? '' }
   const show = button({ text: '看详情', style: 'default', act: details })
-  if (!canWithdraw(report, tip)) return [said, buttonRow([show]), divider()]
+  if (!canWithdraw(report, tip)) return [beside(said, [show])]
   const back = button({
     text: '撤回',
     style: 'danger',
     act: tip === undefined ? { act: 'report.undo', id, rev: revision } : { act: 'tip.withdraw', id: tip.id },
     confirm: { title: `撤回 ${number ?? ''}？`, text: '撤回后这条上报不再计算，记录会保留。' },
   })
-  return [said, buttonRow([show, back]), divider()]
+  return [beside(said, [show, back])]
+}
+
+/** A line of the list with its buttons at the right, so that eight of them fit on a screen. */
+function beside(said: ColumnElement, buttons: readonly Button[]): BodyElement {
+  return columns([
+    { width: 3, elements: [said] },
+    { width: 1, elements: buttons },
+  ])
+}
+
+/** What was reported, in one line. */
+function contentOf({ kind, items }: Report): string {
+  const [first] = items
+  if (first === undefined || kind === 'nil') return ''
+  const line = kind === 'hazard' ? tipHeadline(first) : (reportType(kind)?.headline(first) ?? '')
+  return short(line, 40) + (items.length > 1 ? ` 等${items.length}项` : '')
 }
 
 function canWithdraw(report: Report, tip: Tip | undefined): boolean {
@@ -130,5 +153,5 @@ function draftLine(draft: Report): readonly BodyElement[] {
   const what = draft.items.slice(0, 3).map((item) => type?.headline(item) ?? '')
   const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}\n${what.join('；')}`
   const resume = { act: 'report.resume', id: draft.id, rev: draft.revision }
-  return [text(said), buttonRow([button({ text: '继续', style: 'default', act: resume })]), divider()]
+  return [beside(text(said), [button({ text: '继续', style: 'default', act: resume })])]
 }
