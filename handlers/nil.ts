@@ -3,6 +3,7 @@
 import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
 import { isoWeek } from '../policy/calendar.ts'
 import { bindingOf, may } from './access.ts'
+import { type Opening, openingOf } from './opening-unit.ts'
 
 type NilItem = Readonly<Record<string, unknown>>
 
@@ -23,6 +24,8 @@ export async function fileNil(item: NilItem, message: MessageIn, ctx: Ctx): Prom
   if (unit === undefined || !(await may(ctx, ['reporter'], unit.id))) {
     return { say: [{ to, text: `您绑定的是${own.unitName}，不能替别的单位报零报告。` }] }
   }
+  const opening = await openingOf(message.text, [item], { own: unit.name, roles: ['reporter'], ctx })
+  if (opening !== undefined) return { say: [{ to, text: anotherUnit(opening, unit.name) }] }
   const topic = typeof item['topic'] === 'string' ? item['topic'] : 'staffing'
   const period = typeof item['period'] === 'string' ? item['period'] : isoWeek(ctx.today)
   const draft = await ctx.store.reports.create({
@@ -47,4 +50,10 @@ export async function fileNil(item: NilItem, message: MessageIn, ctx: Ctx): Prom
   await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(unit.id), ctx.today)
   const text = `已登记零报告 ${number}：${unit.name} ${period} ${topicWords[topic] ?? topic}无变动。`
   return { say: [{ to, text }], audit: { action: 'nil.saved', subject: `report:${draft.id}` } }
+}
+
+function anotherUnit(opening: NonNullable<Opening>, own: string): string {
+  return 'refused' in opening
+    ? opening.refused
+    : `没有找到单位“${opening.unknown}”，没有登记。本单位（${own}）的零报告不必写单位名，如“本周无人员变动”。`
 }

@@ -12,7 +12,7 @@ import { inPrivate } from './notice.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
 import { answerDraft, correct } from './reports/amend.ts'
-import { draftFromMessage } from './reports/draft.ts'
+import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
 import { answerTo, type Command } from './route.ts'
@@ -164,7 +164,8 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
       '这个要求不能办：举报人和线索内容依法保密，谁也不能从这里查到。如需了解整改情况，请联系办理单位。'
     return { say: [{ to, text }], audit: { action: 'request.refused', subject: 'message' } }
   }
-  const sentence = sentences[parsed.intent]
+  const [wrong] = textProblems(parsed)
+  const sentence = wrong?.sentence ?? sentences[parsed.intent]
   if (sentence !== undefined) return { say: [{ to, text: sentence }] }
   return unknownText(message, ctx, book())
 }

@@ -44,7 +44,7 @@ const mostQuestions = 3
 export function confirmCard(draft: Draft): Card {
   const { type, report, unitName, problems, notes = [] } = draft
   const open = openFields(type, report, problems)
-  const ready = open.length === 0 && problems.length === 0
+  const ready = open.length === 0
   return card({
     title: `${type.title}：请核对`,
     subtitle: unitName,
@@ -54,7 +54,9 @@ export function confirmCard(draft: Draft): Card {
     elements: [
       notes.map((line) => text(md`${tag('blue', '更正')} ${line}`)),
       ...itemBlocks(type, report),
-      ready ? [] : fillForm(draft, open),
+      ready
+        ? problems.map(({ sentence }) => text(md`${tag('orange', '注意')} ${sentence}`))
+        : fillForm(draft, open),
       confirmButtons(report, ready ? 'ready' : 'open'),
       note(md`已存为草稿，没有保存前不计入统计。也可以直接再发一句改正，如“日期改成3月6日”。`),
     ],

@@ -2,9 +2,11 @@
 import type { Ctx, MessageIn, Outcome, Unit } from '../../bot/context.ts'
 import type { Parsed, Problem as TextProblem } from '../../bot/text/index.ts'
 import { bindingOf, may } from '../access.ts'
+import { openingOf } from '../opening-unit.ts'
 import { confirmCard } from './cards.ts'
 import type { Item, Problem, ReportType } from './define.ts'
 import { typeOfItem } from './index.ts'
+import { namedTwice } from './named-twice.ts'
 import { problemsOf } from './save.ts'
 
 /** About what a report's card is, so that every copy of it can be replaced. */
@@ -43,6 +45,8 @@ async function draftOf(
   const to = { openId: message.openId }
   const unit = await unitOf(items, type, ctx)
   if ('sentence' in unit) return { say: [{ to, text: unit.sentence }] }
+  const opening = await openingOf(message.text, items, { own: unit.name, roles: type.who, ctx })
+  if (opening !== undefined && 'refused' in opening) return { say: [{ to, text: opening.refused }] }
   const completed = await Promise.all(items.map((item) => type.complete(item, ctx, unit.id)))
   const report = await ctx.store.reports.create({
     kind: type.kind,
@@ -54,7 +58,11 @@ async function draftOf(
     messageId: message.messageId,
     chatId: message.chatId,
   })
-  const problems = [...textProblems(parsed), ...(await problemsOf(type, report, ctx))]
+  const problems = [
+    ...saidProblems(parsed, message, completed),
+    ...(opening === undefined ? [] : [unknownUnit(opening.unknown, unit.name)]),
+    ...(await problemsOf(type, report, ctx)),
+  ]
   return {
     say: [
       {
@@ -99,6 +107,34 @@ export function textProblems(parsed: Parsed): Problem[] {
   return (parsed.problems ?? []).map(sentenceOf)
 }
 
+/** The same for a draft: a day too far ahead is said by its field already, and two of one name are one item here. */
+function saidProblems(parsed: Parsed, message: MessageIn, items: readonly Item[]): Problem[] {
+  const rest = (parsed.problems ?? []).filter(
+    ({ kind }) => kind !== 'futureBeyondYear' && kind !== 'duplicatePerson',
+  )
+  const names = items.flatMap((item) => [item['person'], ...listOf(item['participants'])])
+  const twice = namedTwice(
+    message.text,
+    names.filter((name) => typeof name === 'string'),
+  )
+  return [
+    ...rest.map(sentenceOf),
+    ...twice.map((name) => ({
+      field: undefined,
+      sentence: `“${name}”出现了两次，这里只登记第一次的。如是同名的两个人，请分两条发并写上科室。`,
+    })),
+  ]
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+function unknownUnit(read: string, own: string): Problem {
+  return {
+    field: undefined,
+    sentence: `没有找到单位“${read}”，这份按您绑定的${own}登记。不对的话请取消，写全称再发，如“沁水县郑庄镇”。`,
+  }
+}
+
 function sentenceOf(problem: TextProblem): Problem {
   switch (problem.kind) {
     case 'invalidDate':
@@ -107,7 +143,10 @@ function sentenceOf(problem: TextProblem): Problem {
         sentence: `读到的日期是“${problem.read}”，没有这一天。请改成存在的日期，如 6月30日。`,
       }
     case 'futureBeyondYear':
-      return { field: undefined, sentence: `读到的日期“${problem.read}”在一年以后，请核对年份。` }
+      return {
+        field: undefined,
+        sentence: `读到的日期“${problem.read}”在一年以后，只能报一年以内的。请核对年份后再发一次。`,
+      }
     case 'duplicatePerson':
       return { field: 'person', sentence: `“${problem.read}”出现了两次，同一个人请只报一次。` }
     case 'unknownUnit':
@@ -118,7 +157,10 @@ function sentenceOf(problem: TextProblem): Problem {
         sentence: `“${problem.read}”可能是：${problem.candidates.join('、')}。请写全称再发一次。`,
       }
     case 'shareAbove100':
-      return { field: undefined, sentence: `读到的比例是“${problem.read}”，比例不会超过100%，请核对。` }
+      return {
+        field: undefined,
+        sentence: `读到的比例是“${problem.read}”，比例应在0%到100%之间，请核对数字后再发一次。`,
+      }
     case 'countMismatch':
       return {
         field: undefined,

@@ -85,7 +85,12 @@ function dateProblems(item: Item, today: LocalDate): Problem[] {
   const date = item['effectiveDate']
   if (typeof date !== 'string') return []
   if (date > addDays(today, 366)) {
-    return [{ field: 'effectiveDate', sentence: `生效日期读到的是 ${date}，已超出一年以后。请核对年份。` }]
+    return [
+      {
+        field: 'effectiveDate',
+        sentence: `生效日期读到的是 ${date}，在一年以后；最晚只能报到 ${addDays(today, 366)}。请核对年份后改正。`,
+      },
+    ]
   }
   const end = item['endDate']
   return typeof end === 'string' && end < date

@@ -120,7 +120,12 @@ function dateProblems(item: Item, today: LocalDate): Problem[] {
   const said = `${start} 至 ${end}`
   if (end < start) return [{ field: 'endDate', sentence: `读到的日期是 ${said}，结束早于开始，请核对。` }]
   if (end > addDays(today, 366))
-    return [{ field: 'endDate', sentence: `读到的日期是 ${said}，已超出一年以后，请核对年份。` }]
+    return [
+      {
+        field: 'endDate',
+        sentence: `读到的日期是 ${said}，在一年以后；最晚只能报到 ${addDays(today, 366)}。请核对年份后改正。`,
+      },
+    ]
   const span = daysBetween(start as LocalDate, end as LocalDate) + 1
   if (typeof days === 'number' && days > span) {
     return [{ field: 'days', sentence: `读到 ${days} 天，但 ${said} 只有 ${span} 天，请核对。` }]
