@@ -1,6 +1,7 @@
 // Where everything that comes in finds its handler. The lists of commands and presses are in list.ts.
 import type { Ctx, Handler, Inbound, Outcome, PressIn } from '../bot/context.ts'
 import { refused } from './access.ts'
+import { listStep } from './files/press.ts'
 import { botAdded, botRemoved } from './groups.ts'
 import { welcome } from './help.ts'
 import { book, presses } from './list.ts'
@@ -27,6 +28,8 @@ export const handle: Handler = async (inbound, ctx) => {
       return botAdded(inbound, ctx)
     case 'botRemoved':
       return botRemoved(inbound, ctx)
+    case 'next':
+      return listStep(inbound, ctx)
     case 'tick':
       throw new Error('ticks belong to jobs')
   }

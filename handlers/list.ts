@@ -3,6 +3,9 @@
 import { clause, clausePress } from './article.ts'
 import { bind, whoAmI } from './bind.ts'
 import { bindByPhone } from './bind-phone.ts'
+import { exportCommand } from './files/export.ts'
+import { listPresses } from './files/press.ts'
+import { templateCommand } from './files/template.ts'
 import { bindGroup, groupSettings } from './groups.ts'
 import { type HelpBook, helpCommand, helpPress } from './help.ts'
 import { invite, inviteByForm } from './invite.ts'
@@ -36,6 +39,8 @@ export const commands: readonly Command[] = [
   changes.command,
   computed,
   clause,
+  templateCommand,
+  exportCommand,
   rewardRule,
   withdrawCommand,
   bind,
@@ -51,6 +56,7 @@ export const presses: readonly Press[] = [
   ...tipFormPresses,
   ...tipPresses,
   ...minePresses,
+  ...listPresses,
   progressPress,
   clausePress,
   standingPress,

@@ -1,6 +1,8 @@
 // A photo or file without words, and files that could not be kept. A photo belongs to the tip just filed, or
 // waits ten minutes for the words.
 import type { Ctx, MessageIn, Outcome, ReceivedFile } from '../bot/context.ts'
+import { otherFileSentence, sheetSentences } from './files/refusals.ts'
+import { tableSent } from './files/upload.ts'
 import { answerTo } from './route.ts'
 import {
   aboutHandler,
@@ -13,9 +15,10 @@ import {
 
 const problemWords = {
   empty: '是空的（0字节），没有存下来。请重新拍摄或选择后再发。',
-  tooLarge: '超过20MB，没有存下来。请压缩或截图后再发。',
+  tooLarge: '超过30MB，没有存下来。请压缩、截图，或删去不用的列和图片后再发。',
   notAPhoto: '不是能打开的照片，没有存下来。请发JPG、PNG等格式的照片。',
   gone: '已经取不到了，没有存下来。请重新发送。',
+  ...sheetSentences,
 } as const
 
 /** Sentences about files that could not be kept; empty when all could. */
@@ -30,14 +33,22 @@ export async function photoAlone(message: MessageIn, ctx: Ctx): Promise<Outcome>
   const to = { openId: message.openId }
   const problems = fileProblems(ctx.files)
   if (problems.length > 0) return { say: [{ to, text: problems.join('\n') }] }
+  const table = ctx.files.find((file) => file.ok && file.kind === 'table')
+  if (table?.ok === true && table.kind === 'table') return tableSent(table, message, ctx)
   await keepFiles(ctx.files, ctx)
   const added = await addToRecentTip(ctx)
   if (added !== undefined) return added
-  const isFile = ctx.files.some((file) => file.ok && file.kind === 'file')
-  const text = isFile
-    ? '文件已收到并保存。我还不会读文件里的内容，请用一句话说明，或发“帮助”用表单填报。'
-    : '照片已收到。请用一句话说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。'
+  const text = storedSentence(message, ctx.files)
   return { say: [{ to: message.chatType === 'p2p' ? to : answerTo(message), text }] }
+}
+
+/** What is stored and cannot be read is said so, with what to do instead. */
+function storedSentence(message: MessageIn, files: readonly ReceivedFile[]): string {
+  if (message.messageType === 'audio' || message.messageType === 'media')
+    return '语音（视频）已收到并保存，但我听不懂里面说了什么。请打字说明，或发“报人员变动”“登记培训”“报隐患”用表单填。'
+  const file = files.find((one) => one.ok && one.kind === 'file')
+  if (file !== undefined) return otherFileSentence(file.name)
+  return '照片已收到并保存，但我看不懂照片里的文字和表格。如是隐患，请用一句话说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩；如是名单，请发Excel文件（发“模板 人员”拿模板），或发“报人员变动”“登记培训”用表单填。'
 }
 
 async function addToRecentTip(ctx: Ctx): Promise<Outcome | undefined> {

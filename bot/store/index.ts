@@ -3,6 +3,7 @@ import type { Vault } from '../vault.ts'
 import type { Tx } from './database.ts'
 import { type Files, files } from './files.ts'
 import { type Findings, findings } from './findings.ts'
+import { type Imports, imports } from './imports.ts'
 import { type Members, members } from './members.ts'
 import { type People, people } from './people.ts'
 import { type Records, records } from './records.ts'
@@ -14,6 +15,7 @@ import { type Trainings, trainings } from './trainings.ts'
 import { undoRows } from './undo.ts'
 import { type Units, units } from './units.ts'
 
+export type { KnownPerson, StagedPerson } from './imports.ts'
 export type { Bound, Role } from './members.ts'
 export type { HeldPost } from './people.ts'
 export type { Report } from './reports.ts'
@@ -24,6 +26,7 @@ export type Store = {
   readonly units: Units
   readonly people: People
   readonly trainings: Trainings
+  readonly imports: Imports
   readonly reports: Reports
   readonly tips: Tips
   readonly files: Files
@@ -50,6 +53,7 @@ export function makeStore(tx: Tx, env: StoreEnv): Store {
     units: units(tx),
     people: people(tx, env),
     trainings: trainings(tx, env),
+    imports: imports(tx, env),
     reports: reports(tx, env),
     tips: tips(tx, env),
     files: files(tx, env),

@@ -29,6 +29,8 @@ export async function undoRows(
     await table.updateMany(redoFirst)
     await table.updateMany(undo)
   }
+  await tx.trainingRecord.updateMany(redo)
+  await tx.trainingRecord.updateMany(redoFirst)
   await tx.trainingRecord.updateMany(undo)
   await tx.trainingSession.updateMany(undo)
   await tx.nilReport.updateMany(undo)

@@ -165,7 +165,8 @@ function majorQualities(major: string): [kind: string, value: string][] {
   ]
 }
 
-function certificateKind(name: string): string {
+/** The code of a paper by the words people use for it. */
+export function certificateKind(name: string): string {
   if (name.includes('安全工程师') || name.includes('注安师')) return 'safetyEngineer'
   if (name.includes('消防工程师')) return 'fireEngineer'
   if (name.includes('执法证')) return 'enforcementCertificate'

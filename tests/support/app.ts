@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { App } from '../../bot/app.ts'
 import { cardAsText } from '../../bot/cards/index.ts'
+import { paths } from '../../simulator/page-api.ts'
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts'
 import type { Message } from '../../simulator/tenant.ts'
 import type { World } from '../../simulator/world.ts'
@@ -27,6 +28,8 @@ export type TestApp = AsyncDisposable & {
   send(as: string, file: { kind: 'image' | 'file'; bytes: Uint8Array; name: string }): Promise<Shown>
   /** The person presses what is labelled so on a card; answers the toast and the card as it is then. */
   click(as: string, card: Shown, label: string, form?: Record<string, string>): Promise<Pressed>
+  /** The newest file that the bot sent into the person's private chat. */
+  file(as: string): Promise<Buffer>
   /** The newest message of the bot in the person's private chat. */
   last(as: string): Shown
   /** Everything the bot said in the person's private chat, oldest first. */
@@ -143,7 +146,7 @@ async function settled(feishu: Simulator, running: { app: App }): Promise<void> 
   await running.app.settle()
 }
 
-type Conversation = Pick<TestApp, 'say' | 'send' | 'click' | 'last' | 'all' | 'shown'>
+type Conversation = Pick<TestApp, 'file' | 'say' | 'send' | 'click' | 'last' | 'all' | 'shown'>
 
 function conversation(feishu: Simulator, clock: TestApp['clock'], settle: () => Promise<void>): Conversation {
   const ofBot = (as: string) =>
@@ -156,6 +159,12 @@ function conversation(feishu: Simulator, clock: TestApp['clock'], settle: () => 
     return last(as)
   }
   return {
+    async file(as) {
+      const sent = ofBot(as).findLast((message) => message.type === 'file')
+      const key = sent === undefined ? '' : String(Reflect.get(JSON.parse(sent.content), 'file_key'))
+      const answer = await fetch(`${feishu.url}${paths.resource}?key=${key}`)
+      return Buffer.from(await answer.arrayBuffer())
+    },
     last,
     all: (as) => ofBot(as).map(read),
     shown: (messageId) => {

@@ -1,0 +1,63 @@
+// What a list type is: a file whose lines are people or trainings, with its columns, how its lines compare with what
+// is stored, and what they write. Columns are those of a report type's fields with the words people use for them.
+import type { Ctx, Unit } from '../../bot/context.ts'
+import type { Field } from '../reports/fields.ts'
+
+export type Column = {
+  readonly name: string
+  readonly field: Field
+  /** words for the column besides the field's label */
+  readonly heads: readonly string[]
+  /** from a cell that is not empty to a value for the field's schema */
+  readonly read: (cell: string) => unknown
+  /** a cell of the example line of the template */
+  readonly example: string
+}
+
+/** One line of a file. `line` is its number in Excel; `wrong` are sentences about its cells. */
+export type Line = {
+  readonly line: number
+  readonly values: Readonly<Record<string, unknown>>
+  readonly wrong: readonly string[]
+}
+
+/** What would become of a line. `item` is what saving it writes. */
+export type Planned = {
+  readonly line: number
+  readonly what: 'new' | 'changed' | 'same' | 'refused'
+  /** why it is refused, or what changes */
+  readonly why: string
+  readonly item?: Readonly<Record<string, unknown>>
+}
+
+export type ListType = {
+  /** kind of the report that an import becomes */
+  readonly kind: string
+  readonly title: string
+  /** typed after 模板 */
+  readonly word: string
+  readonly prefix: string
+  readonly columns: readonly Column[]
+  /** a header must have all columns of one of these to be this list */
+  readonly needs: readonly (readonly string[])[]
+  /** more for the notes of the template */
+  readonly notes: readonly string[]
+  readonly clauses: readonly string[]
+  readonly plan: (lines: readonly Line[], unit: Unit, ctx: Ctx) => Promise<readonly Planned[]>
+  /** Writes the items of one part so that nobody sees them yet. */
+  readonly stage: (
+    items: readonly Readonly<Record<string, unknown>>[],
+    reportId: number,
+    ctx: Ctx,
+  ) => Promise<void>
+  /** The rows that the items take the place of. */
+  readonly replaces: (items: readonly Readonly<Record<string, unknown>>[]) => {
+    postIds: readonly number[]
+    recordIds: readonly number[]
+  }
+}
+
+export const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+export const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)

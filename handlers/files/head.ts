@@ -1,0 +1,57 @@
+// The first item of an imported report says what the file was; the lines to write follow it. Read back with a schema,
+// as everything that comes out of the store.
+import { z } from 'zod'
+import type { Report } from '../../bot/context.ts'
+import type { Planned } from './define.ts'
+import type { ReadList } from './lines.ts'
+
+const schema = z.object({
+  file: z.string(),
+  lines: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  refused: z.number(),
+  /** lines of newcomers without a day, which count from the day of import */
+  undated: z.number(),
+  unknown: z.array(z.string()),
+  identity: z.array(z.string()),
+  /** the first reasons, for the card */
+  reasons: z.array(z.string()),
+})
+
+export type Head = z.infer<typeof schema>
+
+const mostReasons = 5
+
+export function headOf(
+  file: string,
+  { lines, unknown, identity, type }: ReadList,
+  planned: readonly Planned[],
+): Head {
+  const count = (what: Planned['what']) => planned.filter((line) => line.what === what).length
+  const added = new Set(planned.filter((line) => line.what === 'new').map((line) => line.line))
+  const hasDay = type.columns.some((column) => column.name === 'effectiveDate')
+  const undated = lines.filter((line) => added.has(line.line) && line.values['effectiveDate'] === undefined)
+  return {
+    file: file.slice(0, 80),
+    lines: planned.length,
+    added: count('new'),
+    changed: count('changed'),
+    same: count('same'),
+    refused: count('refused'),
+    undated: hasDay ? undated.length : 0,
+    unknown: unknown.slice(0, 12),
+    identity: [...identity],
+    reasons: planned
+      .filter((line) => line.what === 'refused')
+      .slice(0, mostReasons)
+      .map(({ line, why }) => `第${line}行：${why}`),
+  }
+}
+
+/** @throws ZodError when the report is no imported list */
+export function partsOf(report: Report): { head: Head; items: readonly Readonly<Record<string, unknown>>[] } {
+  const [head, ...items] = report.items
+  return { head: schema.parse(head), items }
+}

@@ -1,0 +1,125 @@
+// List type: who works where (人员名单). Its columns are the fields of a staffing report. A line about somebody
+// unknown is a new post, one about somebody in post is compared field by field; nobody is ended by being absent.
+
+import { words as wordsField } from '../reports/fields.ts'
+import { staffing } from '../reports/staffing.ts'
+import { roleOptions } from '../reports/staffing-words.ts'
+import { choice, count, day, name, several, words, yesNo } from './cells.ts'
+import type { Column, ListType } from './define.ts'
+import { planRoster, replacedPosts, stageRoster } from './roster-plan.ts'
+
+const roleWords: readonly (readonly [RegExp, string])[] = [
+  [/执法/, 'enforcementOfficer'],
+  [/^(乡镇|专职)?(专业)?应急(管理)?(工作)?人员$|^应急专干$/, 'townshipStaff'],
+  [/^(部门)?安全(监管|工作|管理)?人员$|安全员$/, 'safetyStaff'],
+  [/领导|班子/, 'leader'],
+  [/村|居|社区/, 'villageCadre'],
+  [/网格/, 'gridMember'],
+]
+
+function column(
+  fieldName: string,
+  { label, ...rest }: Omit<Column, 'name' | 'field'> & { label?: string },
+): Column {
+  const field = staffing.fields[fieldName]
+  if (field === undefined) throw new Error(`staffing has no field ${fieldName}`)
+  return { name: fieldName, field: { ...field, label: label ?? field.label }, ...rest }
+}
+
+const more = (label: string, expect: string, most: number) => wordsField({ label, expect, most })
+
+const columns: readonly Column[] = [
+  column('person', { heads: ['姓名', '人员姓名', '名字', '员工姓名'], read: name, example: '张三' }),
+  {
+    name: 'unit',
+    field: more('单位', '单位全称，如 沁水县郑庄镇', 40),
+    heads: ['单位名称', '所在单位', '工作单位', '所属单位', '乡镇', '乡镇街道', '乡镇名称', '部门单位'],
+    read: words,
+    example: '',
+  },
+  column('department', {
+    heads: ['科室', '所在科室', '部门', '内设机构', '股室', '站所'],
+    read: words,
+    example: '应急办',
+  }),
+  column('role', { heads: ['职务职称', '现任职务', '岗位', '职务岗位'], read: words, example: '站长' }),
+  column('roleCode', {
+    heads: ['人员类别', '人员类型', '类别', '岗位类型'],
+    read: choice(roleOptions, roleWords),
+    example: '乡镇专业应急管理人员',
+  }),
+  column('fullTime', {
+    heads: ['是否专职', '专职兼职', '专兼职', '专职/兼职', '专/兼职'],
+    read: yesNo,
+    example: '是',
+  }),
+  column('effectiveDate', {
+    label: '到岗日期',
+    heads: [
+      '生效日期',
+      '到岗时间',
+      '任职时间',
+      '任职日期',
+      '任现职时间',
+      '上岗时间',
+      '入职时间',
+      '入职日期',
+      '到任时间',
+    ],
+    read: day,
+    example: '2026-03-05',
+  }),
+  column('phone', {
+    heads: ['手机', '手机号', '手机号码', '联系电话', '联系方式', '电话号码'],
+    read: name,
+    example: '13800000001',
+  }),
+  column('certificates', {
+    heads: ['证书名称', '持证情况', '资格证书', '专业资格', '职业资格'],
+    read: several,
+    example: '注册安全工程师',
+  }),
+  column('experienceYears', {
+    label: '从事安全监管年限',
+    heads: ['从事安全监管', '从业年限', '工作年限', '从事安全监管工作年限', '安全监管年限'],
+    read: count,
+    example: '3',
+  }),
+  column('emergencyBackground', {
+    heads: ['应急管理专业背景', '是否应急管理专业', '专业背景'],
+    read: yesNo,
+    example: '是',
+  }),
+  {
+    name: 'education',
+    field: more('学历', '如 本科', 20),
+    heads: ['文化程度', '最高学历', '学历层次'],
+    read: words,
+    example: '本科',
+  },
+  {
+    name: 'major',
+    field: more('专业', '如 安全工程', 30),
+    heads: ['所学专业', '毕业专业'],
+    read: words,
+    example: '安全工程',
+  },
+]
+
+export const roster: ListType = {
+  kind: 'rosterList',
+  title: '人员名单',
+  word: '人员',
+  prefix: 'RY',
+  columns,
+  needs: [['person']],
+  notes: [
+    '名单上没有的人不会被删除；有人调出、退休，请直接发一句话，如“张三3月5日调出”。',
+    '到岗日期留空的新人，从导入当天起算。',
+    '电话只在新登记的人身上保存；已在册的人换了号码，请联系管理员。',
+  ],
+  clauses: staffing.clauses,
+  plan: planRoster,
+  stage: stageRoster,
+  replaces: replacedPosts,
+}

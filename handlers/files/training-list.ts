@@ -1,0 +1,133 @@
+// List type: who was trained (培训名单). Its columns are the fields of a training report, one line a person.
+import { count as countField, words as wordsField } from '../reports/fields.ts'
+import { training } from '../reports/training.ts'
+import { choice, count, day, name, words } from './cells.ts'
+import type { Column, ListType } from './define.ts'
+import { planTrainings, replacedRecords, stageTrainings } from './training-plan.ts'
+
+const codes = [
+  'rotation',
+  'initialQualification',
+  'continuing',
+  'special',
+  'lecture',
+  'online',
+  'leader',
+  'warningEducation',
+  'villageCadre',
+  'gridMember',
+  'enterpriseRetraining',
+  'specialOperationReview',
+  'other',
+]
+
+/** Other words than those of the choice itself. */
+const kindWords: readonly (readonly [RegExp, string])[] = [
+  [/轮训|全员培训/, 'rotation'],
+  [/执法资格|初任|岗前|资格培训/, 'initialQualification'],
+  [/继续教育|再教育/, 'continuing'],
+  [/大讲堂|讲座/, 'lecture'],
+  [/网络|线上|在线/, 'online'],
+  [/警示/, 'warningEducation'],
+  [/专题/, 'special'],
+  [/领导/, 'leader'],
+  [/网格/, 'gridMember'],
+  [/特种作业|复审/, 'specialOperationReview'],
+]
+
+const results: readonly (readonly [RegExp, string])[] = [
+  [/不合格|不通过|未通过|不及格|未过/, 'fail'],
+  [/合格|通过|及格|优秀|良好|过关/, 'pass'],
+  [/没有|无|未组织|不考/, 'none'],
+]
+
+function column(fieldName: string, rest: Omit<Column, 'name' | 'field'>): Column {
+  const field = training.fields[fieldName]
+  if (field === undefined) throw new Error(`training has no field ${fieldName}`)
+  return { name: fieldName, field, ...rest }
+}
+
+const optionsOf = (fieldName: string, values: readonly string[]) =>
+  values.map((value) => ({ value, text: training.fields[fieldName]?.show(value) ?? value }))
+
+const columns: readonly Column[] = [
+  {
+    name: 'person',
+    field: { ...wordsField({ label: '姓名', required: 'yes', expect: '在岗名单里的姓名', most: 15 }) },
+    heads: ['参训人员', '学员姓名', '参训人员姓名', '学员', '人员姓名', '培训人员'],
+    read: name,
+    example: '李四',
+  },
+  {
+    name: 'unit',
+    field: wordsField({ label: '单位', expect: '单位全称，如 沁水县郑庄镇', most: 40 }),
+    heads: ['单位名称', '所在单位', '工作单位', '所属单位', '乡镇', '乡镇街道', '部门单位'],
+    read: words,
+    example: '',
+  },
+  column('trainingType', {
+    heads: ['培训类别', '培训名称', '培训班次', '培训班', '班次', '培训项目'],
+    read: choice(optionsOf('trainingType', codes), kindWords),
+    example: '轮训',
+  }),
+  column('startDate', {
+    heads: [
+      '开始时间',
+      '培训开始时间',
+      '培训开始日期',
+      '起始日期',
+      '开班日期',
+      '开班时间',
+      '培训日期',
+      '培训时间',
+    ],
+    read: day,
+    example: '2026-03-04',
+  }),
+  column('endDate', {
+    heads: ['结束时间', '培训结束时间', '培训结束日期', '截止日期', '结业日期', '结业时间'],
+    read: day,
+    example: '2026-03-17',
+  }),
+  column('days', { heads: ['培训天数'], read: count, example: '14' }),
+  column('hours', { heads: ['培训学时', '课时', '学时数'], read: count, example: '80' }),
+  column('passed', {
+    heads: ['考试结果', '考核结果', '是否合格', '考试情况', '考核情况', '结业情况'],
+    read: choice(optionsOf('passed', ['pass', 'fail', 'none']), results),
+    example: '合格',
+  }),
+  {
+    name: 'score',
+    field: countField({ label: '成绩', expect: '0–1000 的整数', most: 1000, unit: '分' }),
+    heads: ['考试成绩', '分数', '得分', '考核成绩'],
+    read: count,
+    example: '92',
+  },
+  column('topic', { heads: ['培训主题', '培训内容', '课程'], read: words, example: '执法文书制作' }),
+  column('organizer', {
+    heads: ['主办', '培训单位', '组织单位', '培训机构', '承办单位'],
+    read: words,
+    example: '晋城市应急管理局',
+  }),
+  column('venue', { heads: ['培训地点'], read: words, example: '市委党校' }),
+]
+
+export const trainingList: ListType = {
+  kind: 'trainingList',
+  title: '培训名单',
+  word: '培训',
+  prefix: 'PX',
+  columns,
+  needs: [
+    ['person', 'trainingType'],
+    ['person', 'startDate', 'endDate'],
+  ],
+  notes: [
+    '一人一行；姓名要在该单位的在岗名单里，刚到岗的请先报人员变动或导入人员名单。',
+    '培训类型、开始日期、结束日期必填；只有一天的，结束日期与开始日期相同。',
+  ],
+  clauses: training.clauses,
+  plan: planTrainings,
+  stage: stageTrainings,
+  replaces: replacedRecords,
+}
