@@ -1,0 +1,39 @@
+// `npm run bench`: measures the budgets of docs/decisions/0040-budgets.md in one run and prints the table. A missed
+// budget is printed and not a failure, since machines differ; only a measurement that broke is. Words after
+// `npm run bench --` choose measurements, so that one of them can be profiled alone.
+import { corridor } from './corridor.ts'
+import { doors } from './doors.ts'
+import { judging } from './judging.ts'
+import { parsing } from './parsing.ts'
+import type { Row } from './row.ts'
+import { starting } from './starting.ts'
+
+const measurements: Readonly<Record<string, () => Promise<Row[]>>> = {
+  doors,
+  corridor,
+  parsing,
+  judging,
+  starting,
+}
+
+const chosen = process.argv.slice(2)
+const names = chosen.length === 0 ? Object.keys(measurements) : chosen
+
+for (const name of names) {
+  const measure = measurements[name]
+  if (measure === undefined) {
+    console.error(`read "${name}", expected one of ${Object.keys(measurements).join(', ')}`)
+    process.exitCode = 2
+    continue
+  }
+  try {
+    for (const row of await measure()) print(row)
+  } catch (error) {
+    console.error(`${name} broke:`, error)
+    process.exitCode = 1
+  }
+}
+
+function print({ what, measured, budget, verdict }: Row): void {
+  console.log(`${(verdict ?? '').padEnd(5)} ${what.padEnd(42)} ${measured.padEnd(56)} ${budget}`)
+}

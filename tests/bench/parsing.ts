@@ -1,0 +1,30 @@
+// One message read: all messages of the tests, over and over. Of each message the median of its rounds counts, so that
+// what stands in the table is the slowest messages and not the busiest moments of the machine.
+import { messagesIn, parseMessage } from '../text/corpus.ts'
+import { median, quantile, type Row, short, verdict } from './row.ts'
+
+const warmUps = 3
+const rounds = 7
+
+export async function parsing(): Promise<Row[]> {
+  const messages = [...messagesIn('fixtures'), ...messagesIn('messages')]
+  const round = () =>
+    messages.map((message) => {
+      const startMs = performance.now()
+      parseMessage(message)
+      return performance.now() - startMs
+    })
+  for (let number = 0; number < warmUps; number += 1) round()
+  const tookMs = Array.from({ length: rounds }, round)
+  const ofMessage = messages.map((_, at) => median(tookMs.map((times) => times[at] ?? 0)))
+  const p99Ms = quantile(ofMessage, 0.99)
+  const others = `p50 ${short(median(ofMessage))} ms, slowest ${short(Math.max(...ofMessage))} ms`
+  return [
+    {
+      what: 'one message read: p99',
+      measured: `${short(p99Ms)} ms (${others}; ${messages.length} messages)`,
+      budget: '≤ 5 ms',
+      verdict: verdict(p99Ms, { atMost: 5 }),
+    },
+  ]
+}
