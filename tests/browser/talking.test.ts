@@ -4,7 +4,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clerk, group, leader } from '../simulator/bot.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { chatLine, messageOn, setStage } from './stage.ts'
+import { cardOf, chatLine, messageOn, setStage } from './stage.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -140,4 +140,29 @@ test('the menu of the bot and the button that finds it reach the bot', async () 
   expect(stage.bot.received.map((one) => one.event_type)).toContain(
     'im.chat.access_event.bot_p2p_chat_entered_v1',
   )
+})
+
+test('a card higher than the screen is read from its head, and what comes after it is followed', async () => {
+  await using stage = await setStage(browser)
+  const lines = Array.from({ length: 60 }, (_, at) => ({ tag: 'markdown', content: `第${at + 1}行` }))
+  const { page } = await stage.open(clerk, stage.simulator.botChat(clerk))
+  const log = page.getByRole('log')
+
+  await stage.sendCard(clerk, cardOf('一张很长的卡片', lines))
+  await expect.poll(() => inView(log.getByText('一张很长的卡片'))).toBe(true)
+  await stage.sendText(clerk, '还有一句')
+  await expect.poll(() => inView(log.getByText('还有一句'))).toBe(true)
+})
+
+test('one’s own words are shown wherever one was reading', async () => {
+  await using stage = await setStage(browser)
+  for (let at = 1; at <= 40; at += 1) stage.simulator.say({ as: leader, chatId: group, text: `第${at}句` })
+  const { page } = await stage.open(clerk, group)
+  const log = page.getByRole('log')
+  await log.getByText('第1句', { exact: true }).scrollIntoViewIfNeeded()
+
+  await page.getByLabel('消息内容').fill('收到')
+  await page.getByLabel('消息内容').press('Enter')
+
+  await expect.poll(() => inView(log.getByText('收到', { exact: true }))).toBe(true)
 })

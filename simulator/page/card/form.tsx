@@ -1,7 +1,7 @@
 // The form: keeps what was typed until it is submitted, also when the person looks at another chat in
 // between. A card that the bot replaced starts anew. Card-only.
 
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { toast } from '../state/store.ts'
 import { boxStyle, marginOf } from './box.ts'
 import { type ElementProps, type FieldValue, FormContext, type FormState, marks, useCard } from './context.ts'
@@ -22,10 +22,16 @@ export function Form(props: ElementProps) {
     fields,
     `${card.viewer} ${card.messageId} ${card.version} ${textAt(node, 'name')}`,
   )
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // A long form hides what is wrong above its button.
+    if (form.refusals > 0) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [form.refusals])
   const style = { ...boxStyle(node, card.own, { gap: '12px' }), ...marginOf(node) }
   return (
     <FormContext.Provider value={form}>
       <form
+        ref={element}
         class="form"
         aria-label={textAt(node, 'name')}
         style={style}
@@ -39,9 +45,11 @@ export function Form(props: ElementProps) {
   )
 }
 
-function useFormState(fields: readonly Node[], draft: string): FormState {
+/** `refusals`: how often it was to be submitted and could not. */
+function useFormState(fields: readonly Node[], draft: string): FormState & { refusals: number } {
   const [values, setValues] = useState<Values>(() => drafts.get(draft) ?? initialValues(fields))
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
+  const [refusals, setRefusals] = useState(0)
   const keep = (next: Values) => {
     drafts.set(draft, next)
     setValues(next)
@@ -50,6 +58,7 @@ function useFormState(fields: readonly Node[], draft: string): FormState {
   return {
     values,
     wrong,
+    refusals,
     present,
     hasPicker: fields.some((field) => PICKERS.includes(textAt(field, 'tag'))),
     change: (name, value) => {
@@ -60,6 +69,7 @@ function useFormState(fields: readonly Node[], draft: string): FormState {
       const faults = faultsOf(fields, values)
       setWrong(faults)
       if (Object.keys(faults).length === 0) return present()
+      setRefusals(refusals + 1)
       const missing = Object.values(faults).includes('这一项必填')
       toast('error', missing ? '有必填项未填写' : '有的内容太长，请缩短后再提交')
       return undefined

@@ -1,5 +1,5 @@
-// The messages of a chat, oldest first, with a line for every new day. Stays at the newest message unless
-// the reader scrolled up.
+// The messages of a chat, oldest first, with a line for every new day. Stays at the newest message unless the
+// reader scrolled up; a message higher than the screen is shown from its beginning.
 
 import { Fragment } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
@@ -10,6 +10,8 @@ import { useStore } from '../state/store.ts'
 import { Message } from './message.tsx'
 
 const NEAR_PX = 80
+/** What is left free above a message that is shown from its beginning. */
+const ABOVE_PX = 12
 /** After this long a time is shown again, and the sender too. */
 const PAUSE_MS = 300_000
 
@@ -18,7 +20,8 @@ export function Messages(props: { chat: PageChat }) {
   const all = useStore((state) => state.messages)
   const nowMs = useStore((state) => state.nowMs)
   const messages = useMemo(() => all.filter((one) => one.chatId === chat.chatId), [all, chat.chatId])
-  const { scroller, inside, away, toEnd } = useStickyEnd(messages.length)
+  const said = useStore((state) => messages.at(-1)?.from === state.me.openId)
+  const { scroller, inside, away, toEnd } = useStickyEnd(messages.length, said)
   return (
     <div class="messages-place">
       <div ref={scroller} class="messages" role="log" aria-label="消息" aria-live="polite">
@@ -61,23 +64,33 @@ function follows(before: PageMessage | undefined, message: PageMessage): boolean
   return before.from === message.from && message.atMs - before.atMs < PAUSE_MS
 }
 
-/** What a look at the scroller found last; the next look tells by it whether the end was in sight before. */
-type Seen = { height: number; client: number }
+/** What a look at the scroller found last, and where it was put; by it the next look tells whether the end was in sight. */
+type Seen = { height: number; client: number; put: number }
 
-function useStickyEnd(count: number) {
+/** `said`: the newest message is the reader's own, who then wants to see it wherever they were. */
+function useStickyEnd(count: number, said: boolean) {
   const scroller = useRef<HTMLDivElement>(null)
   const inside = useRef<HTMLDivElement>(null)
-  const seen = useRef<Seen>({ height: 0, client: 0 })
+  const seen = useRef<Seen>({ height: 0, client: 0, put: 0 })
+  const counted = useRef(0)
+  // The watcher below looks with the eyes of the first drawing; what is new reaches it through here.
+  const latest = useRef({ count, said })
+  latest.current = { count, said }
   const [away, setAway] = useState(false)
   const toEnd = () => {
-    if (scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight
+    const box = scroller.current
+    if (box !== null) box.scrollTop = box.scrollHeight
   }
   const look = () => {
     const box = scroller.current
     if (box === null) return
     // Not by scroll events: they come a frame late, and a message may come in between.
-    if (atEnd(box, seen.current)) toEnd()
-    seen.current = { height: box.scrollHeight, client: box.clientHeight }
+    const follows = atEnd(box, seen.current) || box.scrollTop === seen.current.put
+    const spoke = latest.current.said && counted.current !== latest.current.count
+    if (follows || spoke) box.scrollTop = newestOf(box, inside.current)
+    const put = follows || spoke ? box.scrollTop : -1
+    seen.current = { height: box.scrollHeight, client: box.clientHeight, put }
+    counted.current = latest.current.count
     setAway(!atEnd(box, seen.current))
   }
   useEffect(() => {
@@ -97,6 +110,14 @@ function useStickyEnd(count: number) {
   }, [])
   useLayoutEffect(look, [count])
   return { scroller, inside, away, toEnd }
+}
+
+/** Where to scroll to for the newest message: the end, or its beginning when it is higher than the screen. */
+function newestOf(box: HTMLElement, inside: HTMLElement | null): number {
+  const newest = inside?.lastElementChild
+  if (!(newest instanceof HTMLElement) || newest.offsetHeight <= box.clientHeight) return box.scrollHeight
+  const above = newest.getBoundingClientRect().top - box.getBoundingClientRect().top
+  return box.scrollTop + above - ABOVE_PX
 }
 
 function atEnd(box: HTMLElement, seen: Seen): boolean {
