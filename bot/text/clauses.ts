@@ -2,6 +2,7 @@
 
 import type { PersonSpan } from './people.ts'
 import type { Reading } from './reading.ts'
+import { findVerbs } from './staffing-verbs.ts'
 
 const BOUNDARY = /[,。;!?\n]|:(?!\d)/
 
@@ -21,6 +22,8 @@ interface PersonGroup {
 
 const LINK = /^(?:同志)?(?:[、,和与及\s]|以及|还有|跟|同)*(?:同志)?$/
 const REPLACES = /^(?:同志)?(?:来)?(?:接替|接任|顶替|替换|代替|替)(?:了)?(?:原[^,。;]{0,8})?$/
+/** 张三(煤矿)、李四(危化): a note in brackets does not part a list. */
+const NOTED = /^\([^()]{1,10}\)[、,和]+$/
 const SAME = /^[,(]?(?:就是|即|也就是|,?全名|叫|大名)$/
 
 function groupPeople(reading: Reading): PersonGroup[] {
@@ -28,7 +31,8 @@ function groupPeople(reading: Reading): PersonGroup[] {
   for (const person of reading.people) {
     const last = groups.at(-1)
     const gap = last === undefined ? 'none' : reading.text.slice(last.end, person.start)
-    const linked = last !== undefined && (LINK.test(gap) || SAME.test(gap)) && !gap.includes('\n')
+    const noted = NOTED.test(gap) && findVerbs(gap).length === 0
+    const linked = last !== undefined && (LINK.test(gap) || SAME.test(gap) || noted) && !gap.includes('\n')
     if (last !== undefined && REPLACES.test(gap)) groups[groups.length - 1] = { ...last, end: person.end }
     else if (linked)
       groups[groups.length - 1] = { people: [...last.people, person], start: last.start, end: person.end }

@@ -107,7 +107,7 @@ const yearMonthDotted: DateRule = {
   pattern: /((?:19|20)\d{2})[./-](0?[1-9]|1[0-2])(?![\d./-])月?/y,
   read: (match) => {
     const whole = monthOfYear(Number(match[1]), Number(match[2]))
-    return whole === undefined ? undefined : between(whole[0], whole[1], 'month')
+    return whole === undefined ? undefined : { ...between(whole[0], whole[1], 'month'), fixed: true }
   },
 }
 
@@ -130,7 +130,10 @@ const slashed: DateRule = {
 }
 
 const wholeYear: DateRule = {
-  pattern: new RegExp(`${FULL_YEAR}年?(底|末|初|中|上半年|下半年|[春夏秋冬][天季]|全年)?`, 'y'),
+  pattern: new RegExp(
+    `${FULL_YEAR}年?(底|末|初|中|上半年|下半年|[春夏秋冬][天季]|全年)?(?!的?第?[一二三四1-4]季度)`,
+    'y',
+  ),
   read: (match, setting) => {
     const year = yearFrom(match[1], match[2], setting.today)
     return year === undefined || year < 1950 || year > 2100 ? undefined : partOfYear(year, match[3] ?? '')

@@ -101,15 +101,20 @@ const monthEdge: DateRule = {
 
 const QUARTER: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
 
+const YEAR_SHIFT: Readonly<Record<string, number>> = { 去年: -1, 今年: 0, 明年: 1 }
+
 const quarter: DateRule = {
-  pattern: /(?:第?([一二三四1-4])|(本|这个?|上个?|下个?|当))季度(末|底|初)?|Q([1-4])/y,
+  pattern:
+    /(?:(20\d{2})年度?|(去年|今年|明年))?的?(?:第?([一二三四1-4])|(本|这个?|上个?|下个?|当))季度(末|底|初)?|Q([1-4])/y,
   read: (match, { today }) => {
+    const year =
+      match[1] === undefined ? yearOf(today) + (YEAR_SHIFT[match[2] ?? '今年'] ?? 0) : Number(match[1])
     const current = Math.ceil(monthOf(today) / 3)
-    const shift = MONTH_OFFSET[(match[2] ?? '本').charAt(0)] ?? 0
-    const number = QUARTER[match[1] ?? match[4] ?? ''] ?? current + shift
-    const first = addMonths(`${yearOf(today)}-01-01`, (number - 1) * 3)
+    const shift = MONTH_OFFSET[(match[4] ?? '本').charAt(0)] ?? 0
+    const number = QUARTER[match[3] ?? match[6] ?? ''] ?? current + shift
+    const first = addMonths(`${year}-01-01`, (number - 1) * 3)
     const last = addDays(addMonths(first, 3), -1)
-    return match[3] === '末' || match[3] === '底' ? exactly(last) : between(first, last, 'quarter')
+    return match[5] === '末' || match[5] === '底' ? exactly(last) : between(first, last, 'quarter')
   },
 }
 

@@ -63,7 +63,7 @@ function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading
 function staffingItems(reading: Reading): readonly Item[] {
   const { text } = reading
   if (isNil(text) && headCounts(text) === 0 && reading.people.length === 0) return nilReports(reading)
-  const verbs = findVerbs(text).length
+  const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'designate').length
   const counts = verbs === 0 || (reading.people.length === 0 && headCounts(text) > 1)
   const makers = [
     tableChanges,
@@ -71,6 +71,7 @@ function staffingItems(reading: Reading): readonly Item[] {
     ...(counts ? [staffingSnapshots] : []),
     staffingChanges,
     staffingSnapshots,
+    nilReports,
   ]
   for (const make of makers) {
     const items = make(reading)

@@ -61,7 +61,7 @@ export const TRAINING_TYPES: readonly (readonly [TrainingType, RegExp])[] = [
 
 /** A course of any kind is spoken of. */
 export const TRAINING_WORDS =
-  /讲课|授课|上课|学了(?:一|半|\d)|集体学习|组织学习|研讨班|培训|轮训|集训|学习班|专题班|研修班|大讲堂|讲座|视频课|网课|继续教育|警示教育|补考|缺考|学时|课时|参训|复审|结业|执法资格|资格考试|考试成绩|三级教育/
+  /骨干班|提升班|开班|讲课|授课|上课|学了(?:一|半|\d)|集体学习|组织学习|研讨班|培训|轮训|集训|学习班|专题班|研修班|大讲堂|讲座|视频课|网课|继续教育|警示教育|补考|缺考|学时|课时|参训|复审|结业|执法资格|资格考试|考试成绩|三级教育/
 
 /** What a certificate is called in the record. */
 export const CERTIFICATE_TYPES: readonly (readonly [string, RegExp])[] = [

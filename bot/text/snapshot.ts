@@ -8,8 +8,11 @@ import { roleCodeOf } from './staffing-roles.ts'
 /** Slot by the words before or after the number; tried in this order, each number used once. */
 const LABELS: readonly (readonly [string, string])[] = [
   ['authorized', '(?:核定|核准|批准|批复)?编制(?:数|总数)?|定编|核编|应配(?:备)?|应有|编制内核定'],
-  ['newHiresRelevantMajor', '专业对口|对口专业|相关专业|安全(?:相关|类)专业|专业相符'],
-  ['newHires', '新(?:招|录用?|进|聘|招录|招聘|增|来)(?:执法人员|工作人员|人员|公务员|干部)?'],
+  ['newHiresRelevantMajor', '专业对口的?|对口专业|相关专业|安全(?:相关|类)专业|专业相符'],
+  [
+    'newHires',
+    '(?:新(?:招|录用?|进|聘|招录|招聘|增|来)|招录|招聘|录用)(?:执法人员|工作人员|人员|公务员|干部)?',
+  ],
   ['registeredSafetyEngineers', '(?:中级)?注(?:册)?安(?:全工程)?师|注安(?:证)?|持注安师?证'],
   [
     'emergencyBackground',
@@ -17,7 +20,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'secondedOut',
-    '(?:被)?(?:借调|抽调|抽|外借|借出)(?:在外|出去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
+    '(?:被[^,。;\\d]{0,4})?(?:借调|抽调|抽|外借|借出)(?:在外|出去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
   ],
   [
     'partlyDiverted',
@@ -46,7 +49,10 @@ function hitsOf(text: string): Hit[] {
   const hits: Hit[] = []
   const used = new Set<number>()
   for (const [slot, words] of LABELS) {
-    const after = new RegExp(`(?:${words})(?:的|有|人员|人数|共|为|是|:|\\s)*(${NUMBER})${UNIT}`, 'g')
+    const after = new RegExp(
+      `(?:${words})(?:的|有|人员|人数|共|为|是|就|只|只有|仅|:|\\s)*(${NUMBER})${UNIT}`,
+      'g',
+    )
     const before = new RegExp(
       `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?:是|为|有|的|左右|已|全部|都)*(?:${words})`,
       'g',
@@ -90,7 +96,9 @@ function countSlots(text: string): Slots {
   const counted = Object.keys(slots).some((slot) => /authorized|actual|onDuty|newHires/.test(slot))
   if (whole !== undefined && !counted) slots['total'] = whole
   if (
-    /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担|有|配备)[^,。;]{0,8}(?:职责|村?干部|专干)/.test(text) &&
+    /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担|有|配备)[^,。;]{0,8}(?:职责|村?干部|专干|负责人|联络员)/.test(
+      text,
+    ) &&
     whole !== undefined
   )
     slots['dutyAssigned'] = whole
@@ -102,7 +110,8 @@ function countSlots(text: string): Slots {
 function roleOf(reading: Reading): string | undefined {
   const { text, sender } = reading
   if (/班子/.test(text)) return 'leader'
-  if (/村干部|(?:村|社区)[^,。;]{0,8}(?:专干|干部)/.test(text)) return 'villageCadre'
+  if (/村干部|(?:村|社区)[^,。;]{0,8}(?:专干|干部)|个村[^,。;]{0,10}(?:负责人|联络员)/.test(text))
+    return 'villageCadre'
   if (/安全(?:生产)?管理(?:人员|机构)|安全员|安管人员/.test(text) && sender.level === 'enterprise')
     return 'enterpriseSafetyManager'
   return roleCodeOf(text, undefined, sender)

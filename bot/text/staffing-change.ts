@@ -96,13 +96,18 @@ function postsOf(changeType: ChangeType | undefined, name: string | undefined, t
 const defined = (slots: Slots): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined))
 
+/** 张三(煤矿): an expert's field in brackets behind the name. */
+const noteOf = (name: string | undefined, text: string): string | undefined =>
+  name === undefined ? undefined : new RegExp(`${name}\\(([\\p{Script=Han}]{2,8})\\)`, 'u').exec(text)?.[1]
+
 /** The change told of one person. @param person the slots that name her: person, nickname or count */
 export function staffingChange(person: Slots, told: Told): Item {
   const { own, shared } = told
   const movement = movementOf(own)
-  const changeType = changeTypeOf(own, shared.text, movement)
+  const said = changeTypeOf(own, shared.text, movement)
   const name = typeof person['person'] === 'string' ? person['person'] : undefined
-  const { role, former, code } = postsOf(changeType, name, told)
+  const { role, former, code } = postsOf(said, name, told)
+  const changeType = code === 'expert' && said === 'join' ? 'appoint' : said
   const traits = { ...traitsOf(shared.text), ...defined(traitsOf(own.text)) }
   const implied = code === 'leader' && impliesBackground(traits) ? true : undefined
   const temporary = code === 'expert' || (changeType !== undefined && TEMPORARY.test(changeType))
@@ -114,6 +119,7 @@ export function staffingChange(person: Slots, told: Told): Item {
     formerRole: former,
     ...placeSlots(changeType, movement, own),
     ...traits,
+    specialty: traits['specialty'] ?? (code === 'expert' ? noteOf(name, own.text) : undefined),
     emergencyBackground: traits['emergencyBackground'] ?? implied,
     ...staffingDates(own, told.dates, temporary),
     ...flagsOf(changeType, `${shared.text},${own.text}`, { role, former }),

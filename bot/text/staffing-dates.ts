@@ -16,7 +16,7 @@ function roleOf(date: DateSpan, text: string, temporary: boolean): Role {
   if (
     date.fixed &&
     date.from !== undefined &&
-    /(?:男|女|汉族?|,)\s?$/.test(before) &&
+    /(?:男|女|汉族?|[,(])\s?$/.test(before) &&
     Number(date.from.slice(0, 4)) < 2008
   )
     return 'birth'

@@ -19,7 +19,7 @@ function trimmed(role: string, reading: Reading): string {
   for (const word of known) if (rest.startsWith(word)) rest = rest.slice(word.length)
   return rest
     .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/, '')
-    .replace(/^为/, '')
+    .replace(/^为|^新(?=.{1,3}长$)/, '')
     .replace(/(?:职务|同志|工作|的)$/, '')
 }
 
@@ -73,7 +73,8 @@ function localCode(text: string, role: string | undefined, sender: Sender): stri
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
   if (isLeader(role)) return 'leader'
-  return TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
+  const ours = /[我咱]们?(?:站|办)/.test(text) && /应急|安监/.test(sender.role)
+  return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
 }
 
 /** The kind of post by department, post and sender; undefined when nothing tells. */

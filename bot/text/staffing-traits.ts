@@ -36,7 +36,9 @@ function experienceYears(text: string): number | undefined {
   const match = new RegExp(
     `(?:从事|工作|干|经验|从业)[^,。;\\d]{0,14}?(?:了|有|近|满)?(${NUMBER})(?:多|余)?年`,
   ).exec(text)
-  return match === null ? undefined : readNumber(match[1] ?? '')
+  const before = new RegExp(`(${NUMBER})(?:多|余)?年[^,。;\\d]{0,8}(?:经历|经验|工龄)`).exec(text)
+  const years = match?.[1] ?? before?.[1]
+  return years === undefined ? undefined : readNumber(years)
 }
 
 const EMPLOYMENT: readonly (readonly [RegExp, string])[] = [
@@ -70,7 +72,7 @@ function specialtyOf(text: string): string | undefined {
 /** A field of study is one only beside a degree or the word 专业. */
 function majorIn(text: string): string | undefined {
   const match = MAJOR.exec(text)
-  return match?.[1] ?? match?.[2]
+  return match?.[1] ?? match?.[2] ?? match?.[3]
 }
 
 /** Person traits as slots; those the text does not tell are undefined. */

@@ -157,7 +157,8 @@ export function staffingChanges(reading: Reading): Item[] {
   }
   const shared = readPart(stories.shared, reading)
   const documentNo = documentNoIn(reading.text)
-  const items = stories.people.map((story) =>
+  const changed = stories.people.filter(({ own }) => !/不变|没变|无变化|未变/.test(own))
+  const items = changed.map((story) =>
     staffingChange(personSlots(story), {
       own: readPart(story.own, reading),
       shared,

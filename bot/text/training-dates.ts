@@ -49,8 +49,12 @@ export function trainingDates(reading: Reading, examOnly: boolean): Slots {
   const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
   const exact = (date: DateSpan): boolean => date.kind === 'day' || date.precision === 'span'
   if (examOnly) return examSlots(usable.find(exact) ?? usable[0])
+  const moved = usable.find(
+    (date) =>
+      exact(date) && /(?:推迟|延期|改|提前|顺延)(?:到|至|为)$/.test(reading.text.slice(0, date.start)),
+  )
   const exam = usable.length > 1 ? usable.find((date) => isExamDay(date, reading.text)) : undefined
-  const days = usable.filter((date) => exact(date) && date !== exam)
+  const days = moved === undefined ? usable.filter((date) => exact(date) && date !== exam) : [moved]
   const first = days.find(({ precision }) => precision === 'span') ?? days[0]
   if (first?.from === undefined) return vagueSlots(usable[0], reading.text)
   const end = lastDay(first, days, reading.text)

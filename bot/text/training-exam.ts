@@ -85,7 +85,7 @@ function passCountIn(text: string): number | undefined {
 }
 
 export const examOnly = (text: string): boolean =>
-  /补考|成绩|缺考|没过|未通过|没考过|(?:资格|上岗)考试/.test(text) &&
+  /补考|成绩(?!优秀|良好|优异)|缺考|没过|未通过|没考过|(?:资格|上岗)考试/.test(text) &&
   !/参加[^,。;]{0,16}(?:培训|轮训|学习)|参训|学时|[\d一二三四五六七八九十两]天/.test(text)
 
 const ALL_PASSED = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了|考过)/
@@ -98,7 +98,8 @@ function outcomes(reading: Reading, total: number | undefined): Slots {
   const people = new Set(reading.people.map(({ name }) => name)).size
   const barePasses =
     people > 1 && results.every(({ result, score }) => result === 'pass' && score === undefined)
-  const allPassed = ALL_PASSED.test(text) || (barePasses && results.length > 0)
+  const collective = people === 0 && /考(?:试|核)合格/.test(text)
+  const allPassed = ALL_PASSED.test(text) || collective || (barePasses && results.length > 0)
   const passCount = passCountIn(text) ?? (allPassed ? total : undefined)
   return { passCount, results: !barePasses && results.length > 0 ? results : undefined }
 }

@@ -8,7 +8,8 @@ import type { Reading } from './reading.ts'
 /** The kind of course; a bureau's unnamed course is continuing education, others' is "other". */
 export function trainingTypeOf(reading: Reading, usual: TrainingType | undefined): TrainingType {
   const named = TRAINING_TYPES.find(([, pattern]) => pattern.test(reading.text))
-  if (named !== undefined) return named[0]
+  const company = reading.sender.level === 'enterprise' && named?.[0] === 'initialQualification'
+  if (named !== undefined && !company) return named[0]
   if (usual !== undefined) return usual
   const bureau =
     /应急管理局/.test(reading.sender.unit ?? '') || /执法/.test(`${reading.sender.role}${reading.text}`)
@@ -49,7 +50,7 @@ export function venueOf(text: string): string | undefined {
 }
 
 const GENERIC =
-  /^(?:线上|网络|视频|县里|市里|局里|镇里|应急|执法资格|的|了|个|一个|一次|本次|这次|此次|我局|我镇|我站|全体|全县|全市|参加|组织|举办|搞|开展|集中|年度|季度|第.{1,2}期|业务|岗位)*$/
+  /^(?:计划|视频会|线上|网络|视频|县里|市里|局里|镇里|应急|执法资格|的|了|个|一个|一次|本次|这次|此次|我局|我镇|我站|全体|全县|全市|参加|组织|举办|搞|开展|集中|年度|季度|第.{1,2}期|业务|岗位)*$/
 
 const MODIFIER =
   /([\p{Script=Han}、“”"]{2,24}?)(?:专题)?(?:知识|业务|技能)?(?:培训会?|专题班|培训班|研修班|学习班|讲座|研讨班)/u
@@ -99,7 +100,7 @@ export function topicOf(reading: Reading): string | undefined {
 export function leftoverTopic(reading: Reading): string | undefined {
   for (const clause of reading.text.split(/[,。;\n]/)) {
     if (!/^\p{Script=Han}{4,20}$/u.test(clause)) continue
-    if (/培训|轮训|参加|照片|签到|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(clause))
+    if (/培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(clause))
       continue
     if (
       reading.people.some(({ name }) => clause.includes(name)) ||
@@ -139,7 +140,9 @@ const NOT_PARTICIPANTS =
 
 /** Head-count of those who took part, without those told apart as passed or absent. */
 export function participantCountOf(text: string): Count | undefined {
-  return findCounts(text, PEOPLE).find((count) => {
+  const counts = findCounts(text, PEOPLE)
+  const present = counts.find(({ start }) => /(?:实到|实际参加|实参)$/.test(text.slice(0, start)))
+  const others = counts.find((count) => {
     const before = text.slice(Math.max(0, count.start - 5), count.start)
     const after = text.slice(count.end, count.end + 4)
     return (
@@ -147,6 +150,7 @@ export function participantCountOf(text: string): Count | undefined {
       !/^(?:考试|考核)?(?:合格|通过|及格|缺|请假|没过|未|不合格)/.test(after)
     )
   })
+  return present ?? others
 }
 
 /** 电工5人、焊工3人. */

@@ -79,6 +79,26 @@ function absence(told: Reading, trainingType: string | undefined): Item | undefi
   return makeItem('trainingAbsence', { person, unit: told.sender.unit, trainingType, reason: why })
 }
 
+const EXCUSED = /^[^,。;]{0,4}(病假|事假|产假|请假|缺席|缺训|值班|出差)/
+
+/** Who is named as missing in the record of a course: 缺2人 张三李四病假. */
+export function absenteesOf(reading: Reading): Item[] {
+  const names: { name: string; reason: string }[] = []
+  for (const person of [...reading.people].reverse()) {
+    const told = EXCUSED.exec(reading.text.slice(person.end))?.[1]
+    const next = names[0]
+    const beside =
+      next !== undefined &&
+      /^[、和\s]*$/.test(reading.text.slice(person.end, reading.text.indexOf(next.name)))
+    const reason = told ?? (beside ? next.reason : undefined)
+    if (reason !== undefined) names.unshift({ name: person.name, reason })
+  }
+  const type = typeNamed(reading.text)
+  return names.map(({ name, reason }) =>
+    makeItem('trainingAbsence', { person: name, unit: reading.sender.unit, trainingType: type, reason }),
+  )
+}
+
 /** Absence and shortened attendance, person by person. */
 function personal(reading: Reading): Item[] {
   const type = typeNamed(reading.text)

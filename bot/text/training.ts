@@ -21,7 +21,7 @@ import {
   trainingTypeOf,
   venueOf,
 } from './training-facts.ts'
-import { trainingRemarks } from './training-remarks.ts'
+import { absenteesOf, trainingRemarks } from './training-remarks.ts'
 
 const DONE = /了|已|过|完成|结束|的(?:$|[,。])|合格|结业/
 
@@ -57,7 +57,8 @@ function topicSlot(reading: Reading, type: TrainingType): string | undefined {
 }
 
 function people(reading: Reading, exam: Slots): Slots {
-  const names = namesIn(reading)
+  const away = new Set(absenteesOf(reading).map((item) => item['person']))
+  const names = namesIn(reading).filter((name) => !away.has(name))
   const count = participantCountOf(reading.plain)
   const breakdown = breakdownOf(reading.plain)
   const sum = breakdown === undefined ? undefined : Object.values(breakdown).reduce((a, b) => a + b, 0)
@@ -163,7 +164,7 @@ export function trainingItems(reading: Reading): Item[] {
   if (remarks.length > 0) return remarks
   const usual = trainingTypeOf(reading, undefined)
   const courses = coursesIn(reading)
-  if (courses.length === 1) return courses.map((course) => record(course))
+  if (courses.length === 1) return [record(reading), ...absenteesOf(reading)]
   const topic = topicSlot(reading, usual)
   return courses.map((course) => record(course, { type: usual, topic }))
 }
