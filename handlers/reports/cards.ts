@@ -193,7 +193,7 @@ function formFields(
   return {
     elements: controls(entries.filter((entry) => !rare.includes(entry))),
     more: {
-      title: md`更多（${short(rare.map(([, field]) => field.label).join('、'), 24)}）`,
+      title: md`更多（${short(rare.map(([, field]) => field.label).join('、'), 14)}）`,
       elements: controls(rare),
       show: rare.some(([name]) => item[name] !== undefined) ? 'open' : 'folded',
     },
