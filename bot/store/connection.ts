@@ -7,17 +7,24 @@ import { PrismaLibSql } from '@prisma/adapter-libsql'
 
 /**
  * @param config `url` such as `file:./data/anjian.db`; `encryptionKey` encrypts the file.
+ * @param settings statements run on every new connection, such as PRAGMAs
  */
-export function sqliteAdapter(config: Config): PrismaLibSql {
-  return new OneConnection(config)
+export function sqliteAdapter(config: Config, settings: readonly string[] = []): PrismaLibSql {
+  return new OneConnection(config, settings)
 }
 
 class OneConnection extends PrismaLibSql {
+  readonly settings: readonly string[]
+  constructor(config: Config, settings: readonly string[]) {
+    super(config)
+    this.settings = settings
+  }
   override createClient(config: Config): Client {
     const client = super.createClient(config)
+    const { settings } = this
     return new Proxy(client, {
       get(target, key) {
-        if (key === 'transaction') return () => begin(target)
+        if (key === 'transaction') return () => begin(target, settings)
         const value: unknown = Reflect.get(target, key, target)
         return typeof value === 'function' ? value.bind(target) : value
       },
@@ -25,13 +32,24 @@ class OneConnection extends PrismaLibSql {
   }
 }
 
-async function begin(client: Client): Promise<Transaction> {
-  await client.execute('BEGIN IMMEDIATE')
+async function begin(client: Client, settings: readonly string[]): Promise<Transaction> {
   let closed = false
-  const end = async (statement: string): Promise<void> => {
-    closed = true
-    await client.execute(statement)
+  // A statement that failed half-way (another process held the file too long) leaves the connection unusable,
+  // so it is given up for a new one; the transaction itself has failed and is tried again by its caller.
+  const run = async (statement: string): Promise<void> => {
+    try {
+      await client.execute(statement)
+    } catch (error) {
+      await client.reconnect()
+      for (const setting of settings) await client.execute(setting)
+      throw error
+    }
   }
+  const end = (statement: string): Promise<void> => {
+    closed = true
+    return run(statement)
+  }
+  await run('BEGIN IMMEDIATE')
   return {
     execute: client.execute.bind(client),
     batch: client.batch.bind(client),

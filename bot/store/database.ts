@@ -18,6 +18,9 @@ export type Database = {
   close(): Promise<void>
 }
 
+/** Another process (the command line) may hold the file this long; a commit is on the disk before it is done. */
+const settings = ['PRAGMA busy_timeout = 5000', 'PRAGMA synchronous = FULL']
+
 /**
  * Opens the file, brings its tables up to date and sets it to survive a power cut (WAL, synchronous=FULL).
  *
@@ -33,11 +36,10 @@ export async function openDatabase(init: {
   }
   mkdirSync(dirname(init.url.slice('file:'.length)), { recursive: true })
   const { url, encryptionKey } = init
-  const adapter = sqliteAdapter(encryptionKey === undefined ? { url } : { url, encryptionKey })
+  const adapter = sqliteAdapter(encryptionKey === undefined ? { url } : { url, encryptionKey }, settings)
   const client = new PrismaClient({ adapter })
-  await client.$queryRawUnsafe('PRAGMA busy_timeout = 5000')
   await client.$queryRawUnsafe('PRAGMA journal_mode = WAL')
-  await client.$executeRawUnsafe('PRAGMA synchronous = FULL')
+  for (const setting of settings) await client.$queryRawUnsafe(setting)
   await migrate(client, adapter)
   return {
     transact: (work) => client.$transaction(work, { maxWait: 30_000, timeout: 30_000 }),
