@@ -1,5 +1,6 @@
 // Steps 6 and 7: what a trigger means, what is needed from the network before the transaction, and one handler
 // inside it. The handler's outcome becomes outbox rows, an audit row and the answer of a press.
+import type { Adviser } from './adviser.ts'
 import type { Answer } from './answers.ts'
 import { dayAt, msOfMinute } from './clock.ts'
 import type {
@@ -17,10 +18,11 @@ import type { TriggerId, Worker } from './dispatch.ts'
 import { readEnvelope, recallKey } from './feishu/inbound.ts'
 import { isWorkingDay } from './holidays.ts'
 import type { Media } from './media.ts'
-import { putNextStep } from './next-step.ts'
+import { letOthersIn, putNextStep } from './next-step.ts'
 import { outgoingRows } from './outgoing.ts'
 import type { PhoneBook } from './phonebook.ts'
 import type { Places } from './places.ts'
+import { adviceOn, putQuestion } from './question.ts'
 import type { TickBody } from './schedule.ts'
 import type { Tx } from './store/database.ts'
 import { makeStore, type Store } from './store/index.ts'
@@ -33,6 +35,8 @@ export type WorkerDeps = {
   jobs: readonly Job[]
   /** what an operator reads when a trigger is given up */
   parkedNotice: (trigger: TriggerId, code: string) => string
+  /** undefined when no language model is configured */
+  adviser: Adviser | undefined
   media: Media
   phoneBook: PhoneBook
   places: Places
@@ -49,7 +53,12 @@ type Prepared = { inbound: Inbound; files: readonly ReceivedFile[]; phone: strin
 export function makeWorker(deps: WorkerDeps): Worker {
   return {
     async prepare(trigger, body) {
-      const inbound = understand(deps, trigger, body)
+      const inbound =
+        trigger.kind === 'ask'
+          ? await adviceOn(body, { ...deps, now: deps.now() })
+          : understand(deps, trigger, body)
+      // The model had nothing to say, so there is nothing to do.
+      if (inbound === undefined) return async () => undefined
       const prepared = await fetchNeeded(deps, inbound)
       return (tx) => handle(deps, tx, trigger, prepared)
     },
@@ -74,6 +83,7 @@ function understand(deps: WorkerDeps, trigger: TriggerId, body: unknown): Inboun
 }
 
 async function fetchNeeded(deps: WorkerDeps, inbound: Inbound): Promise<Prepared> {
+  if (inbound.kind === 'next') await letOthersIn()
   const files = inbound.kind === 'message' && inbound.mentioned ? await deps.media.keep(inbound) : []
   const phone = 'openId' in inbound ? await deps.phoneBook.phoneOfUnbound(inbound.openId) : undefined
   return { inbound, files, phone }
@@ -158,8 +168,9 @@ async function write(
     pressed ? { inbound, card: outcome.card } : undefined,
   )
   await insertOutgoing(tx, rows, ctx.now)
-  const { next } = outcome
+  const { next, ask } = outcome
   if (next !== undefined) await putNextStep(tx, { key: trigger.key, next }, { ...deps, now: ctx.now })
+  if (ask !== undefined) await putQuestion(tx, { key: trigger.key, question: ask }, { ...deps, now: ctx.now })
   if (outcome.audit !== undefined) {
     const actor = ctx.sender?.ref ?? (inbound.kind === 'tick' ? `job:${inbound.job}` : 'system')
     await ctx.store.records.audit({ actor, detail: {}, ...outcome.audit })

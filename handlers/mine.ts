@@ -1,5 +1,6 @@
 // What somebody filed and what is still a draft. Private only; each line leads to the report's own buttons.
 import {
+  type Act,
   type BodyElement,
   type Button,
   bold,
@@ -17,6 +18,7 @@ import {
   text,
 } from '../bot/cards/index.ts'
 import type { Ctx, Report, Tip } from '../bot/context.ts'
+import { listType } from './files/lists.ts'
 import { inPrivate, notice, sendTo } from './notice.ts'
 import { short } from './reports/fields.ts'
 import { reportType } from './reports/index.ts'
@@ -74,15 +76,13 @@ async function reportLine(report: Report, ctx: Ctx): Promise<readonly BodyElemen
   const what = contentOf(report)
   const when = grey(`${titleOf(report)} · ${clockTime(savedAt ?? createdAt)}`)
   const said = text(join(what === '' ? [head, when] : [head, md`${what}`, when]))
-  // Tips and nil reports have no card of the report kind.
-  const ofType = reportType(report.kind) !== undefined
-  const details = ofType ? { act: 'report.show', id } : { act: 'progress.show', number: number ?? '' }
+  const details = detailsOf(report)
   const show = button({ text: '看详情', style: 'default', act: details })
   if (!canWithdraw(report, tip)) return [beside(said, [show])]
   const back = button({
     text: '撤回',
     style: 'danger',
-    act: tip === undefined ? { act: 'report.undo', id, rev: revision } : { act: 'tip.withdraw', id: tip.id },
+    act: tip === undefined ? { act: undoOf(report), id, rev: revision } : { act: 'tip.withdraw', id: tip.id },
     confirm: { title: `撤回 ${number ?? ''}？`, text: '撤回后这条上报不再计算，记录会保留。' },
   })
   return [beside(said, [show, back])]
@@ -104,9 +104,19 @@ function contentOf({ kind, items }: Report): string {
   return short(line, 40) + (items.length > 1 ? ` 等${items.length}项` : '')
 }
 
+/** Tips and nil reports have no card of the report kind. */
+function detailsOf({ id, kind, number }: Report): Act {
+  if (listType(kind) !== undefined) return { act: 'list.show', id }
+  return reportType(kind) === undefined
+    ? { act: 'progress.show', number: number ?? '' }
+    : { act: 'report.show', id }
+}
+
+const undoOf = ({ kind }: Report) => (listType(kind) === undefined ? 'report.undo' : 'list.undo')
+
 function canWithdraw(report: Report, tip: Tip | undefined): boolean {
   if (report.status !== 'saved') return false
-  if (tip === undefined) return reportType(report.kind) !== undefined
+  if (tip === undefined) return (reportType(report.kind) ?? listType(report.kind)) !== undefined
   return tip.status === 'received' || tip.status === 'accepted'
 }
 
@@ -132,7 +142,7 @@ function stateTag(report: Report, tip: Tip | undefined): Md {
 export function titleOf({ kind }: Pick<Report, 'kind'>): string {
   if (kind === 'hazard') return '隐患举报'
   if (kind === 'nil') return '零报告'
-  return reportType(kind)?.title ?? '上报'
+  return (reportType(kind) ?? listType(kind))?.title ?? '上报'
 }
 
 async function draftsCard(ctx: Ctx): Promise<Card> {
@@ -152,6 +162,7 @@ function draftLine(draft: Report): readonly BodyElement[] {
   const type = reportType(draft.kind)
   const what = draft.items.slice(0, 3).map((item) => type?.headline(item) ?? '')
   const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}\n${what.join('；')}`
-  const resume = { act: 'report.resume', id: draft.id, rev: draft.revision }
+  const act = listType(draft.kind) === undefined ? 'report.resume' : 'list.show'
+  const resume = { act, id: draft.id, rev: draft.revision }
   return [beside(text(said), [button({ text: '继续', style: 'default', act: resume })])]
 }

@@ -61,8 +61,10 @@ export type NewRecord = {
 }
 
 export type Imports = {
-  /** Everybody in post at the units on the day, by unit in the order of their codes and by name. */
+  /** Everybody in post at the units on the day or later, by unit in the order of their codes and by name. */
   roster(unitIds: readonly string[], day: LocalDate): Promise<KnownPerson[]>
+  /** `unitId name` of everybody in post at the units on the day or later. */
+  namesInPost(unitIds: readonly string[], day: LocalDate): Promise<ReadonlySet<string>>
   /** What these people took part in, oldest first. */
   trainings(personIds: readonly string[]): Promise<KnownTraining[]>
   stagePeople(people: readonly StagedPerson[], reportId: number): Promise<void>
@@ -88,13 +90,12 @@ export function imports(tx: Tx, env: Env): Imports {
   return { ...reading(tx), ...staging(tx, env), ...publishing(tx, env) }
 }
 
-function reading(tx: Tx): Pick<Imports, 'roster' | 'trainings'> {
+function reading(tx: Tx): Pick<Imports, 'roster' | 'namesInPost' | 'trainings'> {
   return {
     async roster(unitIds, day) {
-      const held = { voidedAt: null, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }] }
       const posts = await inChunks(unitIds, (part) =>
         tx.post.findMany({
-          where: { ...held, unitId: { in: part } },
+          where: { ...notOver(day), unitId: { in: part } },
           include: { person: true, unit: true },
           orderBy: [{ unit: { code: 'asc' } }, { person: { name: 'asc' } }, { id: 'asc' }],
         }),
@@ -116,6 +117,15 @@ function reading(tx: Tx): Pick<Imports, 'roster' | 'trainings'> {
         answers: Object.fromEntries((answersOf.get(post.personId) ?? []).map((row) => [row.kind, row.value])),
       }))
     },
+    async namesInPost(unitIds, day) {
+      const posts = await inChunks(unitIds, (part) =>
+        tx.post.findMany({
+          where: { ...notOver(day), unitId: { in: part } },
+          select: { unitId: true, person: { select: { name: true } } },
+        }),
+      )
+      return new Set(posts.map((post) => `${post.unitId} ${post.person.name}`))
+    },
     async trainings(personIds) {
       const rows = await inChunks(personIds, (part) =>
         tx.trainingRecord.findMany({
@@ -127,6 +137,11 @@ function reading(tx: Tx): Pick<Imports, 'roster' | 'trainings'> {
       return rows.map((row) => ({ ...row, recordId: row.id }))
     },
   }
+}
+
+// Who comes next month stands in the list of today already: the same file again must not bring them twice.
+function notOver(day: LocalDate) {
+  return { voidedAt: null, OR: [{ to: null }, { to: { gte: day } }] }
 }
 
 type Staging = 'stagePeople' | 'stageSession' | 'stagedSessions' | 'stageRecords'

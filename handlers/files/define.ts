@@ -50,6 +50,8 @@ export type ListType = {
     reportId: number,
     ctx: Ctx,
   ) => Promise<void>
+  /** Whether something that the items add has been added by somebody else since they were compared. */
+  readonly overtaken: (items: readonly Readonly<Record<string, unknown>>[], ctx: Ctx) => Promise<boolean>
   /** The rows that the items take the place of. */
   readonly replaces: (items: readonly Readonly<Record<string, unknown>>[]) => {
     postIds: readonly number[]

@@ -69,7 +69,8 @@ export async function exportSheet(kind: ExportKind, unit: Unit, ctx: Ctx): Promi
   const units = await ctx.store.units.tree(unit.id)
   const unitIds = units.map((one) => one.id)
   if (kind === 'standing') return standingSheet(units, ctx)
-  const people = await ctx.store.imports.roster(unitIds, ctx.today)
+  const known = await ctx.store.imports.roster(unitIds, ctx.today)
+  const people = known.filter((post) => post.from <= ctx.today)
   return kind === 'roster' ? rosterSheet(people, ctx) : trainingSheet(people, ctx)
 }
 

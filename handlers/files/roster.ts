@@ -6,7 +6,7 @@ import { staffing } from '../reports/staffing.ts'
 import { roleOptions } from '../reports/staffing-words.ts'
 import { choice, count, day, name, several, words, yesNo } from './cells.ts'
 import type { Column, ListType } from './define.ts'
-import { planRoster, replacedPosts, stageRoster } from './roster-plan.ts'
+import { planRoster, replacedPosts, rosterOvertaken, stageRoster } from './roster-plan.ts'
 
 const roleWords: readonly (readonly [RegExp, string])[] = [
   [/执法/, 'enforcementOfficer'],
@@ -121,5 +121,6 @@ export const roster: ListType = {
   clauses: staffing.clauses,
   plan: planRoster,
   stage: stageRoster,
+  overtaken: rosterOvertaken,
   replaces: replacedPosts,
 }

@@ -5,8 +5,8 @@ import type { Ctx, Report } from '../../bot/context.ts'
 import type { ListType } from './define.ts'
 import { partsOf } from './head.ts'
 
-/** So many lines are written in one transaction: well under a second, so that others are not kept waiting. */
-export const linesAtOnce = 1000
+/** So many lines are written in one transaction: some tenths of a second, so that others are not kept waiting. */
+export const linesAtOnce = 500
 
 /** Writes the next part; answers how many lines are written now. */
 export async function stagePart(type: ListType, report: Report, from: number, ctx: Ctx): Promise<number> {
@@ -25,6 +25,7 @@ export type Published = { report: Report; effects: readonly Md[] }
  */
 export async function publishList(type: ListType, draft: Report, ctx: Ctx): Promise<Published | 'overtaken'> {
   const { items } = partsOf(draft)
+  if (await type.overtaken(items, ctx)) return 'overtaken'
   if (!(await ctx.store.imports.publish(draft.id, type.replaces(items)))) return 'overtaken'
   const number = await ctx.store.records.nextNumber(type.prefix, ctx.today)
   if (!(await ctx.store.reports.save(draft, number)))

@@ -3,7 +3,7 @@ import { count as countField, words as wordsField } from '../reports/fields.ts'
 import { training } from '../reports/training.ts'
 import { choice, count, day, name, words } from './cells.ts'
 import type { Column, ListType } from './define.ts'
-import { planTrainings, replacedRecords, stageTrainings } from './training-plan.ts'
+import { planTrainings, replacedRecords, stageTrainings, trainingsOvertaken } from './training-plan.ts'
 
 const codes = [
   'rotation',
@@ -129,5 +129,6 @@ export const trainingList: ListType = {
   clauses: training.clauses,
   plan: planTrainings,
   stage: stageTrainings,
+  overtaken: trainingsOvertaken,
   replaces: replacedRecords,
 }

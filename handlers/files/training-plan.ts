@@ -142,6 +142,17 @@ function sessionKey(session: object): string {
   return fields.map((field) => Reflect.get(session, field) ?? '').join('|')
 }
 
+export async function trainingsOvertaken(items: readonly Item[], ctx: Ctx): Promise<boolean> {
+  const added = (items as readonly Item[] as readonly Staged[]).filter((one) => one.replaces === undefined)
+  const known = await ctx.store.imports.trainings(added.map((one) => one.record.personId))
+  const keys = new Set(
+    known.map(({ personId, session }) => keyOf(personId, session.kind, session.startDate, session.endDate)),
+  )
+  return added.some(({ record, session }) =>
+    keys.has(keyOf(record.personId, session.kind, session.startDate ?? null, session.endDate ?? null)),
+  )
+}
+
 export function replacedRecords(items: readonly Item[]) {
   const recordIds = (items as readonly Item[] as readonly Staged[]).flatMap((item) => item.replaces ?? [])
   return { postIds: [], recordIds }

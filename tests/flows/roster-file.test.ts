@@ -115,6 +115,23 @@ describe('a roster as a workbook', () => {
     expect(preview.text).toContain('从今天起算')
   })
 
+  test('is not saved twice from two previews, nor again for somebody who comes next month', async () => {
+    await using bot = await startSmall()
+    const coming = xlsx([
+      ['姓名', '到岗日期'],
+      ['赵甲', '2026-04-01'],
+    ])
+    const first = await send(bot, coming)
+    const second = await send(bot, coming)
+    await bot.click(people.clerk, second, '保存')
+
+    expect((await bot.click(people.clerk, first, '保存')).toast).toContain('没有保存')
+    expect((await send(bot, coming)).text).toContain('没有要保存的内容')
+    expect(
+      await bot.database.transact((tx) => tx.post.count({ where: { voidedAt: null, from: '2026-04-01' } })),
+    ).toBe(1)
+  })
+
   test('can be given up: nothing was written', async () => {
     await using bot = await startSmall()
 
