@@ -43,7 +43,7 @@ export const settings = z.object({
       .filter(Boolean),
   ),
   SEAL_KEYS: optional,
-  LLM_BASE_URL: optional,
+  LLM_BASE_URL: z.preprocess(blank, z.url({ protocol: /^https?$/ }).optional()),
   LLM_API_KEY: optional,
   LLM_MODEL: optional,
   LOG_LEVEL: z.preprocess(
@@ -77,6 +77,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     throw new ConfigError(
       'Webhooks need FEISHU_VERIFICATION_TOKEN (without it the address check cannot be answered), and better FEISHU_ENCRYPT_KEY too.',
     )
+  }
+  if ((rest.LLM_BASE_URL === undefined) !== (rest.LLM_MODEL === undefined)) {
+    throw new ConfigError('LLM_BASE_URL and LLM_MODEL go together: give both or neither.')
   }
   const { keys, made } = sealKeys(SEAL_KEYS, rest.DATA_DIR)
   return Object.freeze({ ...rest, sealKeys: keys, keysWereMade: made })

@@ -89,6 +89,7 @@ export type Inbound =
   | { kind: 'botRemoved'; chatId: string }
   | { kind: 'tick'; job: string; slot: string; late: boolean }
   | NextStep
+  | Advice
 
 /** Work that a handler cut into parts, each with a transaction of its own: the next part. */
 export type NextStep = {
@@ -96,6 +97,28 @@ export type NextStep = {
   openId: string
   act: string
   value: Readonly<Record<string, string | number>>
+}
+
+/**
+ * A question to the optional language model about a draft. `holds`: what the text may hold; what is not surely a plain
+ * report is never asked about outside this host. Dropped when no model is configured.
+ */
+export type Question = {
+  openId: string
+  reportId: number
+  /** of the draft when it was asked */
+  revision: number
+  text: string
+  holds: 'report' | 'maybeTip'
+}
+
+/** What the model answered: untrusted text, to be shown and never to be saved without a tap. */
+export type Advice = {
+  kind: 'advice'
+  openId: string
+  reportId: number
+  revision: number
+  answer: string
 }
 
 /** Where a message goes. `replyTo` answers one message inside its chat. */
@@ -129,6 +152,8 @@ export type Toast = { type: 'info' | 'success' | 'error' | 'warning'; content: s
 export type Outcome = {
   say?: readonly Outgoing[]
   next?: Omit<NextStep, 'kind'>
+  /** asked after the messages of this outcome were sent, in a transaction of its own */
+  ask?: Question
   toast?: Toast
   card?: Card
   audit?: { action: string; subject: string; detail?: Record<string, string | number> }

@@ -1,5 +1,6 @@
 // The parts of the machine and how they know of each other; no timers, no sockets. bot/app.ts adds those.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { makeAdviser } from './adviser.ts'
 import { makeAnswers } from './answers.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -67,7 +68,18 @@ export async function makeMachine(init: AppInit): Promise<Machine> {
   const media = makeMedia({ ...base, dataDir: config.DATA_DIR })
   const { handle, jobs, parkedNotice } = init
   const known = { phoneBook: makePhoneBook(base), places: makePlaces(now), publicUrl: config.PUBLIC_URL }
-  const worker = makeWorker({ ...base, ...known, handle, jobs, parkedNotice, media, botOpenId, randomCode })
+  const adviser = makeAdviser(config, log)
+  const worker = makeWorker({
+    ...base,
+    ...known,
+    adviser,
+    handle,
+    jobs,
+    parkedNotice,
+    media,
+    botOpenId,
+    randomCode,
+  })
   const { withImages, workbookContent } = media
   const outbox = makeOutbox({ ...base, limiter: makeLimiter(), withImages, workbookContent })
   const pump = makePump({ work: () => dispatcher.drain(), send: () => outbox.drain(), database, now, log })

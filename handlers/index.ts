@@ -8,6 +8,7 @@ import { book, presses } from './list.ts'
 import { recalled } from './recall.ts'
 import { reportType } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
+import { advised } from './reports/suggest.ts'
 import { commandOf, handleMessage, runCommand } from './say.ts'
 import { openTipForm } from './tips/form.ts'
 
@@ -30,6 +31,8 @@ export const handle: Handler = async (inbound, ctx) => {
       return botRemoved(inbound, ctx)
     case 'next':
       return listStep(inbound, ctx)
+    case 'advice':
+      return advised(inbound, ctx)
     case 'tick':
       throw new Error('ticks belong to jobs')
   }

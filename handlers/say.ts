@@ -140,7 +140,8 @@ function groupSafe(outcome: Outcome, message: MessageIn): Outcome {
 function joined(parts: readonly Outcome[]): Outcome {
   const audit = parts.find((part) => part.audit !== undefined)?.audit
   const say = parts.flatMap((part) => part.say ?? [])
-  return audit === undefined ? { say } : { say, audit }
+  const ask = parts.find((part) => part.ask !== undefined)?.ask
+  return { say, ...(audit !== undefined && { audit }), ...(ask !== undefined && { ask }) }
 }
 
 async function parseContext(ctx: Ctx) {

@@ -8,6 +8,7 @@ import type { Item, Problem, ReportType } from './define.ts'
 import { typeOfItem } from './index.ts'
 import { namedTwice } from './named-twice.ts'
 import { problemsOf } from './save.ts'
+import { questionAbout } from './suggest.ts'
 
 /** About what a report's card is, so that every copy of it can be replaced. */
 export const aboutReport = (id: number) => `report:${id}`
@@ -27,12 +28,10 @@ export async function draftFromMessage(
     if (type !== undefined) byType.set(type, [...(byType.get(type) ?? []), item])
   }
   if (byType.size === 0) return undefined
-  const say = []
-  for (const [type, items] of byType) {
-    const outcome = await draftOf(type, items, { parsed, message, ctx })
-    say.push(...(outcome.say ?? []))
-  }
-  return { say }
+  const outcomes: Outcome[] = []
+  for (const [type, items] of byType) outcomes.push(await draftOf(type, items, { parsed, message, ctx }))
+  const ask = outcomes.find((outcome) => outcome.ask !== undefined)?.ask
+  return { say: outcomes.flatMap((outcome) => outcome.say ?? []), ...(ask !== undefined && { ask }) }
 }
 
 type Said = { parsed: Parsed; message: MessageIn; ctx: Ctx }
@@ -63,7 +62,10 @@ async function draftOf(
     ...(opening === undefined ? [] : [unknownUnit(opening.unknown, unit.name)]),
     ...(await problemsOf(type, report, ctx)),
   ]
+  const others = parsed.items.some((item) => typeOfItem(item.type) === undefined) ? 'some' : 'none'
+  const ask = questionAbout(type, report, { openId: message.openId, today: ctx.today, others })
   return {
+    ...(ask !== undefined && { ask }),
     say: [
       {
         to,

@@ -48,7 +48,7 @@ export type TestApp = AsyncDisposable & {
 export type Shown = { messageId: string; text: string; recalled: boolean }
 export type Pressed = Shown & { toast: string }
 
-export type TestAppInit = Pick<Composition, 'onStep' | 'handle' | 'jobs' | 'parkedNotice' | 'log'> & {
+export type TestAppInit = Pick<Composition, 'onStep' | 'handle' | 'jobs' | 'parkedNotice' | 'log' | 'env'> & {
   /** `2026-03-06T09:00`, Asia/Shanghai */
   at: string
   /** `still` when absent: only the test moves it */

@@ -22,6 +22,8 @@ export type Composition = {
   jobs?: readonly Job[]
   parkedNotice?: typeof parkedNotice
   log?: Log
+  /** settings besides those every test has, such as LLM_BASE_URL */
+  env?: Readonly<Record<string, string>>
 }
 
 /** What both sides of a webhook know. */
@@ -29,7 +31,7 @@ export const testSecrets = { encryptKey: 'test-encrypt-key', verificationToken: 
 
 /** Listens; nothing is worked on until `settle` or `run`. The caller closes it. */
 export function composeApp(given: Composition): Promise<App> {
-  const { feishu, transport, dataDir, ...rest } = given
+  const { feishu, transport, dataDir, env, ...rest } = given
   const config = readConfig({
     FEISHU_APP_ID: feishu.app.appId,
     FEISHU_APP_SECRET: feishu.app.appSecret,
@@ -40,6 +42,7 @@ export function composeApp(given: Composition): Promise<App> {
     SEAL_KEYS: Buffer.alloc(32, 7).toString('base64'),
     DATA_DIR: dataDir,
     PORT: '0',
+    ...env,
   })
   const { FEISHU_APP_ID = '', FEISHU_APP_SECRET = '' } = config
   return makeApp({

@@ -1,0 +1,120 @@
+// What the optional language model may add: values for the required fields that the rules left open in a draft. Its
+// answer passes the same schemas as a form, and stands in a form that the sender submits or leaves: nothing is saved
+// and the draft is not touched without a tap.
+import { z } from 'zod'
+import { type Card, card, form, grey, md, note, tag, text } from '../../bot/cards/index.ts'
+import type { Advice, Ctx, Outcome, Question, Report } from '../../bot/context.ts'
+import { isLocalDate } from '../../policy/calendar.ts'
+import { maskText } from '../mask.ts'
+import { controlName } from './cards.ts'
+import { type Item, missingFields, type ReportType } from './define.ts'
+import { reportType } from './index.ts'
+
+/** A value the model proposes for a field that is still empty. */
+type Proposal = { readonly index: number; readonly name: string; readonly value: unknown }
+
+/** So many fields are asked about and shown; a form of more would be no help. */
+const mostFields = 3
+const longest = 1000
+
+/** Words with which somebody may be telling on somebody: such a text never leaves this host. */
+const tipLike = /举报|投诉|反映|检举|隐患|违法|违规|瞒报|保密|匿名/u
+
+/**
+ * The question about what a draft lacks; undefined when it lacks nothing. `others`: whether the message held anything
+ * besides reports, which may be a tip.
+ */
+export function questionAbout(
+  type: ReportType,
+  report: Report,
+  { openId, today, others }: { openId: string; today: string; others: 'some' | 'none' },
+): Question | undefined {
+  const open = openFields(type, report.items)
+  if (open.length === 0 || report.rawText === '' || [...report.rawText].length > longest) return undefined
+  const wanted = open.map(({ index, name }) => {
+    const field = type.fields[name]
+    return `${index}.${name}：第${index + 1}项（${type.headline(report.items[index] ?? {})}）的${field?.label ?? ''}，${field?.expect ?? ''}`
+  })
+  const lines = [
+    `今天是${today}。下面是一条“${type.title}”消息的原文，规则没有读出这些栏目，请从原文里找：`,
+    ...wanted,
+    '输出JSON，键是“序号.栏目”，值是读到的内容；日期写YYYY-MM-DD；原文没有的不要写。原文：',
+    maskText(report.rawText, []),
+  ]
+  const holds = others === 'none' && !tipLike.test(report.rawText) ? 'report' : 'maybeTip'
+  return { openId, reportId: report.id, revision: report.revision, text: lines.join('\n'), holds }
+}
+
+/** The model's answer as a card below the draft; nothing when the draft moved on or no value is fit. */
+export async function advised({ openId, reportId, revision, answer }: Advice, ctx: Ctx): Promise<Outcome> {
+  const report = await ctx.store.reports.byId(reportId)
+  const type = report === undefined ? undefined : reportType(report.kind)
+  if (report === undefined || type === undefined || report.senderRef !== ctx.sender?.ref) return {}
+  if (report.status !== 'draft' || report.revision !== revision) return {}
+  const proposals = fitProposals(type, report, answer)
+  if (proposals.length === 0) return {}
+  const shown = suggestionCard(type, report, proposals)
+  return {
+    say: [
+      { to: { openId }, card: shown, about: `report:${report.id}`, key: `advice:${report.id}:${revision}` },
+    ],
+  }
+}
+
+function openFields(type: ReportType, items: readonly Item[]): readonly Omit<Proposal, 'value'>[] {
+  return items
+    .flatMap((item, index) => missingFields(type, item).map((name) => ({ index, name })))
+    .slice(0, mostFields)
+}
+
+function fitProposals(type: ReportType, report: Report, answer: string): readonly Proposal[] {
+  const said = z.record(z.string(), z.unknown()).safeParse(jsonIn(answer))
+  if (!said.success) return []
+  return openFields(type, report.items).flatMap(({ index, name }) => {
+    const value = said.data[`${index}.${name}`]
+    const fits = type.fields[name]?.schema.safeParse(value).success === true
+    return fits && isInText(value, report.rawText) ? [{ index, name, value }] : []
+  })
+}
+
+/** Models like to put their JSON between other words. */
+function jsonIn(answer: string): unknown {
+  const object = /\{[\s\S]*\}/.exec(answer)?.[0]
+  try {
+    return object === undefined ? undefined : JSON.parse(object)
+  } catch {
+    return undefined
+  }
+}
+
+/** Names and other words must have been said; days, numbers and codes of a list are read from other words. */
+function isInText(value: unknown, rawText: string): boolean {
+  if (Array.isArray(value)) return value.every((one) => isInText(one, rawText))
+  if (typeof value !== 'string' || isLocalDate(value) || /^[\w-]+$/.test(value)) return true
+  return rawText.includes(value)
+}
+
+function suggestionCard(type: ReportType, report: Report, proposals: readonly Proposal[]): Card {
+  const { id, revision: rev } = report
+  const fields = proposals.flatMap(({ index, name, value }) => {
+    const control = type.fields[name]?.control(controlName(index, name), value)
+    if (control === undefined) return []
+    const item = md`${tag('blue', '建议')} ${grey(type.headline(report.items[index] ?? {}))}`
+    return [text(item), control]
+  })
+  return card({
+    title: `${type.title}：建议补上`,
+    state: 'waiting',
+    stateText: '未保存',
+    summary: '有几栏的建议，请核对',
+    elements: [
+      text(md`下面是语言模型从您的原话里猜的，可能不对。请核对、改好再点；不点就不会保存。`),
+      form({
+        name: 'advice',
+        elements: fields,
+        submit: { text: '核对无误，采用', act: { act: 'report.fill', id, rev } },
+      }),
+      note(md`也可以不理它，在上面那张卡片上自己填。`),
+    ],
+  })
+}

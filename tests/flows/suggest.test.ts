@@ -1,0 +1,127 @@
+// The optional language model in a conversation: asked after the card of the rules was sent, shown as a suggestion,
+// saved by a tap only, and never asked elsewhere about what may hold a tip.
+import { expect, test } from 'vitest'
+import type { TestApp } from '../support/app.ts'
+import { startModel } from '../support/model.ts'
+import { people, startSmall } from '../support/small.ts'
+
+const { clerk } = people
+const undated = '张三调到应急办，专职，单位食堂翻修完的第二天到的岗'
+const dated = '{"0.effectiveDate":"2026-03-05"}'
+
+const advisedBy = (url: string) => startSmall({ env: { LLM_BASE_URL: url, LLM_MODEL: 'small' } })
+const waiting = (bot: TestApp) =>
+  bot.database.transact((tx) => tx.trigger.count({ where: { kind: 'ask', status: 'waiting' } }))
+const saved = (bot: TestApp) => bot.database.transact((tx) => tx.report.count({ where: { status: 'saved' } }))
+
+test('what the rules left open is suggested below the card, and saved by a tap only', async () => {
+  await using model = await startModel(`好的：${dated}`)
+  await using bot = await advisedBy(model.url)
+
+  const card = await bot.say(clerk, undated)
+  const askedBefore = model.asked.length
+  await bot.pass(3)
+  const suggestion = bot.last(clerk)
+  const savedBefore = await saved(bot)
+  const done = await bot.click(clerk, suggestion, '核对无误，采用', { item0_effectiveDate: '2026-03-05' })
+
+  expect(card.text).toContain('待补充')
+  expect(askedBefore).toBe(0)
+  expect(suggestion.text).toContain('建议补上')
+  expect(suggestion.text).toContain('可能不对')
+  expect(savedBefore).toBe(0)
+  expect(done.toast).toContain('已登记 RY-')
+  expect(model.asked).toHaveLength(1)
+  expect(model.asked[0]?.body).toContain('0.effectiveDate')
+})
+
+test('a restart between the card and the question loses neither', async () => {
+  await using model = await startModel(dated)
+  await using bot = await advisedBy(model.url)
+  await bot.say(clerk, undated)
+
+  await bot.restart()
+  await bot.pass(3)
+
+  expect(bot.last(clerk).text).toContain('建议补上')
+})
+
+test.each([
+  ['no JSON', '我不知道'],
+  ['a field the draft does not lack', '{"0.remark":"好"}'],
+  ['a value that is no day', '{"0.effectiveDate":"2026-02-30"}'],
+  ['a list instead of an object', '[1]'],
+])('an answer with %s shows nothing', async (_, answer) => {
+  await using model = await startModel(answer)
+  await using bot = await advisedBy(model.url)
+  const card = await bot.say(clerk, undated)
+
+  await bot.pass(3)
+
+  expect(model.asked).toHaveLength(1)
+  expect(bot.last(clerk).messageId).toBe(card.messageId)
+})
+
+test('a name that nobody said is not suggested', async () => {
+  await using model = await startModel('{"0.person":"李四","0.effectiveDate":"2026-03-05"}')
+  await using bot = await advisedBy(model.url)
+  await bot.say(clerk, '应急办新来一个专职的，上级派来的')
+
+  await bot.pass(3)
+
+  expect(
+    bot
+      .all(clerk)
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('李四')
+})
+
+test('a suggestion for a draft that was saved meanwhile is dropped', async () => {
+  await using model = await startModel(dated)
+  await using bot = await advisedBy(model.url)
+  const card = await bot.say(clerk, undated)
+  await bot.click(clerk, card, '补齐并保存', { item0_effectiveDate: '2026-03-04' })
+
+  await bot.pass(3)
+
+  expect(
+    bot
+      .all(clerk)
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('建议补上')
+})
+
+test('phone and identity numbers are not told to the model', async () => {
+  await using model = await startModel('{}')
+  await using bot = await advisedBy(model.url)
+  await bot.say(clerk, `${undated}，电话13812345678`)
+
+  await bot.pass(3)
+
+  expect(model.asked).toHaveLength(1)
+  expect(model.asked[0]?.body).not.toContain('13812345678')
+})
+
+test('without a model, or with nothing open, nothing is asked', async () => {
+  await using model = await startModel(dated)
+  await using off = await startSmall()
+  await using bot = await advisedBy(model.url)
+
+  await off.say(clerk, undated)
+  await bot.say(clerk, '张三3月5日调入应急办，专职')
+
+  expect([await waiting(off), await waiting(bot)]).toEqual([0, 0])
+})
+
+test('an address elsewhere is asked about reports, and never about a tip or what sounds like one', async () => {
+  await using bot = await advisedBy('https://model.example.com/v1')
+
+  await bot.say(people.public, '有个煤矿的皮带机没有护罩')
+  await bot.say(clerk, `${undated}，原来是举报信里说的人`)
+  const afterTip = await waiting(bot)
+  await bot.say(clerk, undated)
+
+  expect([afterTip, await waiting(bot)]).toEqual([0, 1])
+})
