@@ -15,6 +15,7 @@ export type Options = {
   role?: string | undefined
   name?: string | undefined
   units?: boolean | undefined
+  out?: string | undefined
 }
 
 export type Command = {

@@ -6,12 +6,25 @@ import { assess } from './assess.ts'
 import { bind, bindGroup } from './bind.ts'
 import { UsageError } from './command.ts'
 import { demo } from './demo.ts'
+import { exportFile } from './export.ts'
+import { importFile } from './import.ts'
 import { obligations } from './obligations.ts'
 import { parse } from './parse.ts'
 import { push } from './push.ts'
 import { queue } from './queue.ts'
 
-const commands = { assess, bind, 'bind-group': bindGroup, demo, obligations, parse, push, queue } as const
+const commands = {
+  assess,
+  bind,
+  'bind-group': bindGroup,
+  demo,
+  obligations,
+  parse,
+  push,
+  queue,
+  export: exportFile,
+  import: importFile,
+} as const
 
 const options = {
   json: { type: 'boolean' },
@@ -22,6 +35,7 @@ const options = {
   role: { type: 'string' },
   name: { type: 'string' },
   units: { type: 'boolean' },
+  out: { type: 'string' },
 } as const
 
 async function main(): Promise<number> {
