@@ -114,6 +114,8 @@ async function check(items: readonly Item[], ctx: Ctx, unitId: string): Promise<
   return problems
 }
 
+const longestDays = 184
+
 function dateProblems(item: Item, today: LocalDate): Problem[] {
   const { startDate: start, endDate: end, days } = item
   if (typeof start !== 'string' || typeof end !== 'string') return []
@@ -127,6 +129,11 @@ function dateProblems(item: Item, today: LocalDate): Problem[] {
       },
     ]
   const span = daysBetween(start as LocalDate, end as LocalDate) + 1
+  // 3月17日至3月4日 reads as a year later.
+  if (span > longestDays)
+    return [
+      { field: 'endDate', sentence: `读到的日期是 ${said}，共${span}天，超过半年。请核对先后和年份后改正。` },
+    ]
   if (typeof days === 'number' && days > span) {
     return [{ field: 'days', sentence: `读到 ${days} 天，但 ${said} 只有 ${span} 天，请核对。` }]
   }
