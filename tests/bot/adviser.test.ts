@@ -25,12 +25,19 @@ test('the question goes to chat/completions with the key and the model, the answ
 
 test.each([
   ['a fault of the server', 500],
-  ['a redirect, which could lead a tip off this host', 307],
   ['an answer longer than any can be', '长'.repeat(70_000)],
 ] as const)('%s is no answer', async (_, answer) => {
   await using model = await startModel(answer)
 
   expect(await adviser(model.url)?.ask('问题')).toBeUndefined()
+})
+
+test('a redirect, which could lead a tip off this host, is not followed', async () => {
+  await using other = await startModel('{}')
+  await using model = await startModel(new URL(`${other.url}/chat/completions`))
+
+  expect(await adviser(model.url)?.ask('问题')).toBeUndefined()
+  expect(other.asked).toEqual([])
 })
 
 test('a server that never answers is left after the limit', async () => {

@@ -62,21 +62,6 @@ test.each([
   expect(bot.last(clerk).messageId).toBe(card.messageId)
 })
 
-test('a name that nobody said is not suggested', async () => {
-  await using model = await startModel('{"0.person":"李四","0.effectiveDate":"2026-03-05"}')
-  await using bot = await advisedBy(model.url)
-  await bot.say(clerk, '应急办新来一个专职的，上级派来的')
-
-  await bot.pass(3)
-
-  expect(
-    bot
-      .all(clerk)
-      .map(({ text }) => text)
-      .join(),
-  ).not.toContain('李四')
-})
-
 test('a suggestion for a draft that was saved meanwhile is dropped', async () => {
   await using model = await startModel(dated)
   await using bot = await advisedBy(model.url)

@@ -16,15 +16,16 @@ export type ModelServer = AsyncDisposable & {
   readonly asked: readonly Asked[]
 }
 
-/** `silent` never answers; a number is the status it answers with; a text is what the model says. */
-export async function startModel(answer: string | number | 'silent'): Promise<ModelServer> {
+/** `silent` never answers; a number is the status it answers with; an address is where it sends on; else what it says. */
+export async function startModel(answer: string | number | URL | 'silent'): Promise<ModelServer> {
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {
     const body = await textOf(request)
     asked.push({ path: request.url ?? '', authorization: request.headers.authorization, body })
     if (answer === 'silent') return
-    if (typeof answer === 'number') {
-      response.writeHead(answer, { location: 'http://127.0.0.1:1/elsewhere' }).end('{}')
+    if (typeof answer !== 'string') {
+      if (typeof answer === 'number') response.writeHead(answer).end('{}')
+      else response.writeHead(307, { location: answer.href }).end('{}')
       return
     }
     response.setHeader('content-type', 'application/json')
