@@ -48,7 +48,7 @@ function storedSentence(message: MessageIn, files: readonly ReceivedFile[]): str
     return '语音（视频）已收到并保存，但我听不懂里面说了什么。请打字说明，或发“报人员变动”“登记培训”“报隐患”用表单填。'
   const file = files.find((one) => one.ok && one.kind === 'file')
   if (file !== undefined) return otherFileSentence(file.name)
-  return '照片已收到并保存，但我看不懂照片里的文字和表格。如是隐患，请用一句话说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩；如是名单，请发Excel文件（发“模板 人员”拿模板），或发“报人员变动”“登记培训”用表单填。'
+  return '照片已收到。请用一句话说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。照片里的文字和表格我读不了；如是名单，请发Excel文件（发“模板 人员”拿模板），或发“报人员变动”“登记培训”用表单填。'
 }
 
 async function addToRecentTip(ctx: Ctx): Promise<Outcome | undefined> {

@@ -29,7 +29,7 @@ function column(
 const more = (label: string, expect: string, most: number) => wordsField({ label, expect, most })
 
 const columns: readonly Column[] = [
-  column('person', { heads: ['姓名', '人员姓名', '名字', '员工姓名'], read: name, example: '张三' }),
+  column('person', { heads: ['人员姓名', '名字', '员工姓名'], read: name, example: '张三' }),
   {
     name: 'unit',
     field: more('单位', '单位全称，如 沁水县郑庄镇', 40),

@@ -26,7 +26,7 @@ export const templateCommand: Command = {
 }
 
 /** The first sheet reads back as a list of one example line; the second says what each column takes. */
-export function templateSheets(type: ListType): NewSheet[] {
+function templateSheets(type: ListType): NewSheet[] {
   const isRequired = (name: string) => type.needs[0]?.includes(name) === true
   return [
     {

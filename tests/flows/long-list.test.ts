@@ -57,3 +57,22 @@ test('ten thousand lines are read, checked and saved within twenty seconds of wo
   const again = await bot.send(bot.clerk, { kind: 'file', bytes: file(lines), name: '全县名单.xlsx' })
   expect(again.text).toContain('没有要保存的内容')
 }, 120_000)
+
+test('a long import that is stopped halfway leaves nothing behind', async () => {
+  await using bot = await startCounty()
+  const before = await inPost(bot)
+  const { messageId } = await bot.send(bot.clerk, { kind: 'file', bytes: file(4000), name: '全县名单.xlsx' })
+
+  await bot.feishu.click({ as: bot.clerk, messageId, label: '保存' })
+  await bot.feishu.messageWhere(
+    (one) => one.messageId === messageId && one.content.includes('正在导入'),
+    30_000,
+  )
+  await bot.feishu.click({ as: bot.clerk, messageId, label: '停止' })
+  await bot.pass(5)
+
+  expect(bot.shown(messageId).text).toContain('没有写入任何内容')
+  expect(await inPost(bot)).toBe(before)
+  const left = await bot.database.transact(async (tx) => [await tx.person.count(), await tx.post.count()])
+  expect(left).toEqual([0, 0])
+}, 60_000)

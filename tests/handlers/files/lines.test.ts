@@ -1,0 +1,171 @@
+// Which row is the header, which column is what, which rows are no lines.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readTable } from '../../../bot/sheets/read.ts'
+import { writeWorkbook } from '../../../bot/sheets/write.ts'
+import { day, withoutIdentity, yesNo } from '../../../handlers/files/cells.ts'
+import { readList } from '../../../handlers/files/lines.ts'
+import { listTypes } from '../../../handlers/files/lists.ts'
+import { roster } from '../../../handlers/files/roster.ts'
+
+const read = (rows: readonly (readonly string[])[]) => readList([{ name: '一', rows }])
+
+describe('a list', () => {
+  test('of any columns in any order under any of their names is read back as it was meant', () => {
+    const names = fc.stringMatching(/^[\u4e00-\u9fa5]{2,4}$/).filter((name) => !/[计总表注说备]/.test(name))
+    const value: Readonly<Record<string, fc.Arbitrary<string>>> = {
+      person: names,
+      department: names,
+      role: names,
+      effectiveDate: fc
+        .date({ min: new Date('2000-01-01'), max: new Date('2026-01-01'), noInvalidDate: true })
+        .map((at) => at.toISOString().slice(0, 10)),
+      fullTime: fc.constantFrom('是', '否'),
+      phone: fc.stringMatching(/^1[3-9]\d{9}$/),
+      experienceYears: fc.integer({ min: 0, max: 60 }).map(String),
+    }
+    const columns = roster.columns.filter((column) => column.name in value)
+    const others = columns.filter((column) => column.name !== 'person')
+    const table = fc
+      .shuffledSubarray(others, { minLength: 2 })
+      .chain((some) =>
+        fc.shuffledSubarray([...columns.filter(({ name }) => name === 'person'), ...some], {
+          minLength: some.length + 1,
+        }),
+      )
+      .chain((chosen) =>
+        fc.record({
+          chosen: fc.constant(chosen),
+          heads: fc.tuple(...chosen.map(({ field, heads }) => fc.constantFrom(field.label, ...heads))),
+          rows: fc.array(fc.tuple(...chosen.map(({ name }) => value[name] ?? names)), {
+            minLength: 1,
+            maxLength: 6,
+          }),
+        }),
+      )
+
+    fc.assert(
+      fc.property(table, ({ chosen, heads, rows }) => {
+        const bytes = writeWorkbook([{ name: '名单', header: heads, rows }])
+        const file = readTable('a.xlsx', bytes)
+        const list = file !== undefined && 'sheets' in file ? readList(file.sheets) : undefined
+
+        expect(list?.type.kind).toBe('rosterList')
+        expect(list?.lines.map((line) => line.values)).toEqual(
+          rows.map((row) =>
+            Object.fromEntries(chosen.map(({ name, read: readCell }, at) => [name, readCell(row[at] ?? '')])),
+          ),
+        )
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('is found on any sheet, below a title and remarks', () => {
+    const found = readList([
+      { name: '封面', rows: [['郑庄镇']] },
+      {
+        name: '名单',
+        rows: [['应急人员名单', '应急人员名单'], ['截至3月'], [], ['姓名', '科室'], ['张三', '应急办']],
+      },
+    ])
+
+    expect(found?.lines).toEqual([{ line: 5, values: { person: '张三', department: '应急办' }, wrong: [] }])
+  })
+
+  test('has no lines in sums, remarks, section titles and repeated headers', () => {
+    const head = ['姓名', '科室', '职务']
+    const title = Array.from({ length: 3 }, () => '一、应急办')
+    const found = read([
+      head,
+      title,
+      ['张三', '应急办', '站长'],
+      [],
+      head,
+      ['合计', '1人'],
+      ['备注：完'],
+      ['填表人：李四', '', ''],
+    ])
+
+    expect(found?.lines.map((line) => line.line)).toEqual([3])
+  })
+
+  test('names the columns that are not kept and those that mean nothing to it', () => {
+    const found = read([
+      ['序号', '姓名', '公民身份号码', '科室', '籍贯'],
+      ['1', '张三', '140521199001011234', '应急办', '沁水'],
+    ])
+
+    expect(found?.identity).toEqual(['公民身份号码'])
+    expect(found?.unknown).toEqual(['籍贯'])
+    expect(found?.shown.header).not.toContain('公民身份号码')
+    expect(JSON.stringify([found?.lines, found?.shown.rowOf(2)])).not.toContain('1990')
+  })
+
+  test('keeps no identity number that stands in another column', () => {
+    const found = read([
+      ['姓名', '电话'],
+      ['张三', '140521199001011234'],
+    ])
+
+    expect(JSON.stringify(found?.lines)).not.toContain('1405211990')
+  })
+
+  test('says of each wrong cell what was read and what is expected', () => {
+    const [line] =
+      read([
+        ['姓名', '到岗日期', '专职'],
+        ['张3', '三月', '大概'],
+      ])?.lines ?? []
+
+    expect(line?.wrong).toEqual([
+      expect.stringContaining('“张3”'),
+      expect.stringContaining('“大概”'),
+      expect.stringContaining('“三月”'),
+    ])
+  })
+
+  test('is no list without names', () => {
+    expect(
+      read([
+        ['科室', '职务'],
+        ['应急办', '站长'],
+      ]),
+    ).toBeUndefined()
+  })
+})
+
+test.each(listTypes.map((type) => [type.title, type] as const))(
+  'the columns of %s have no word in common',
+  (_, type) => {
+    const words = type.columns.flatMap((column) => [column.field.label, ...column.heads])
+
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([])
+  },
+)
+
+test.each([
+  ['2026-03-05', '2026-03-05'],
+  ['2026/3/5', '2026-03-05'],
+  ['2026.3.5', '2026-03-05'],
+  ['２０２６年３月５日', '2026-03-05'],
+  ['20260305', '2026-03-05'],
+  ['2026-03-05 00:00:00', '2026-03-05'],
+  ['46086', '2026-03-05'],
+  ['46086.5', '2026-03-05'],
+  ['2026-02-30', '2026-02-30'],
+  ['去年', '去年'],
+])('the day %s is read as %s', (cell, expected) => {
+  expect(day(cell)).toBe(expected)
+})
+
+test('yes and no have many words, and what is neither stays a word', () => {
+  expect(['是', '√', '专职', '有'].map(yesNo)).toEqual([true, true, true, true])
+  expect(['否', '兼职', '×', '无'].map(yesNo)).toEqual([false, false, false, false])
+  expect(yesNo('大概')).toBe('大概')
+})
+
+test('an identity number vanishes from a text, a telephone number stays', () => {
+  expect(withoutIdentity('张三14052119900101123X')).toBe('张三（身份证号未保存）')
+  expect(withoutIdentity('13800000001')).toBe('13800000001')
+})
