@@ -1,7 +1,7 @@
 // Brings a checkout to where the program can run, with nothing but Node and npm: installs the exact versions
 // of the lock file, generates the database client, and with `build` compiles the program and the page.
 // Plain JavaScript because it runs before anything is installed. What is up to date is not done again.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -38,11 +38,15 @@ function below(folder, pattern) {
 
 /** A program of an installed package, run by this very Node. */
 function run(script, args, env = {}) {
-  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+  const done = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    encoding: 'utf8',
     env: { ...process.env, ...env },
   })
+  if (done.status === 0) return
+  // What a tool says matters only when it failed.
+  console.error(`${done.stdout}${done.stderr}\n${script} failed.`)
+  process.exit(1)
 }
 
 function install() {

@@ -62,7 +62,13 @@ function serverOf(init: AppInit, machine: Machine, connectionState: () => string
     log,
     async readiness() {
       const state = connectionState()
-      return state === undefined || state === 'connected' ? [] : [`connection to Feishu is ${state}`]
+      const connection =
+        state === undefined || state === 'connected' ? [] : [`connection to Feishu is ${state}`]
+      const stored = await database.transact(queueState).then(
+        () => [],
+        () => ['the database does not answer'],
+      )
+      return [...connection, ...stored]
     },
     async metrics() {
       machine.metrics.queue(await database.transact(queueState))

@@ -3,9 +3,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from './config.ts'
 import type { Database } from './store/database.ts'
+import { withdrawInvitations } from './store/invitations.ts'
 import { members } from './store/members.ts'
 import { units } from './store/units.ts'
 
+const createdBy = 'start'
 const validMs = 7 * 24 * 3_600_000
 
 export async function announceClaim(
@@ -23,6 +25,8 @@ export async function announceClaim(
       await store.bind({ openId, unitId: root.id, role: 'admin', createdBy: 'ADMIN_OPEN_IDS' })
     }
     if ((await store.all('admin')).length > 0) return undefined
+    // Only the newest code counts; one that was printed before is worth nothing.
+    await withdrawInvitations(tx, createdBy)
     const code = randomBytes(6).toString('hex').toUpperCase()
     await store.invite({
       code,
@@ -30,7 +34,7 @@ export async function announceClaim(
       role: 'admin',
       name: undefined,
       expiresAt: now + validMs,
-      createdBy: 'start',
+      createdBy,
     })
     return `还没有管理员。请在飞书里向机器人发送：认领 ${code}`
   })

@@ -35,7 +35,8 @@ async function main(): Promise<void> {
   await running.app.run()
   if (config.keysWereMade)
     print(`密钥已生成：${config.DATA_DIR}/seal.key。请备份，丢失后已存的消息和线索无法打开。`)
-  if (hasApp(config)) print(`安监通已连接 ${config.FEISHU_DOMAIN}，监控地址 ${running.app.url}/readyz`)
+  if (hasApp(config))
+    print(`安监通已启动，正在连接 ${config.FEISHU_DOMAIN}；状态见 ${running.app.url}/readyz`)
   stopOnSignal(running, database)
 }
 

@@ -4,9 +4,8 @@ import type { PressIn } from '../bot/context.ts'
 
 /** What a group can be sent, as kept in the table and as people read it. */
 export const groupTopics = {
-  summary: { name: '周报', what: '每周一上午发本单位周报，月初发月报' },
+  summary: { name: '周报', what: '每周一上午发本单位周报' },
   reminder: { name: '提醒', what: '到期、缺人、逾期的提醒' },
-  tip: { name: '隐患', what: '隐患办理的进展（不含举报内容）' },
 } as const
 export type Topic = keyof typeof groupTopics
 export const topics = Object.keys(groupTopics) as readonly Topic[]

@@ -5,13 +5,10 @@
 export {
   type Act,
   type Button,
-  type ButtonStyle,
   button,
   buttonRow,
-  type Confirm,
   type MenuTile,
   menuTiles,
-  type Overflow,
   openUrlButton,
   overflow,
 } from './actions.ts'
@@ -19,7 +16,7 @@ export { cardAsText } from './as-text.ts'
 export { columns, divider, image, kpis, labelled, note, panel, type Tone, text } from './blocks.ts'
 export { type Card, type CardState, card, type HeaderTag } from './card.ts'
 export { type Bar, rankingChart, trendChart } from './chart.ts'
-export type { Block, BodyElement, ColumnElement, Display, FormElement, PanelElement } from './elements.ts'
+export type { BodyElement, ColumnElement } from './elements.ts'
 export {
   checker,
   datePicker,
@@ -34,7 +31,6 @@ export {
   timePicker,
 } from './field.ts'
 export { form } from './form.ts'
-export type { IconToken } from './icon.ts'
 export {
   bold,
   bullets,
@@ -49,7 +45,7 @@ export {
   quantity,
   tag,
 } from './md.ts'
-export { digestCard, type RemindedOf, reminderTopic, reminderTopics } from './reminders.ts'
+export { digestCard, reminderTopic, reminderTopics } from './reminders.ts'
 export { CARD_LIMITS, CardTooLarge } from './seal.ts'
 export {
   articleName,
@@ -62,4 +58,4 @@ export {
   statusColour,
   statusTag,
 } from './standing.ts'
-export { type TableColumn, type TableRow, table } from './table.ts'
+export { table } from './table.ts'

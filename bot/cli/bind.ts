@@ -11,7 +11,7 @@ import {
 } from './command.ts'
 
 const roles: readonly Role[] = ['reporter', 'handler', 'leader', 'admin']
-const allTopics = ['summary', 'reminder', 'tip']
+const allTopics = ['summary', 'reminder']
 
 export const bind: Command = {
   usage: 'anjian bind OPEN_ID --unit NAME --role reporter|handler|leader|admin --name NAME',

@@ -16,6 +16,7 @@ export type Options = {
   name?: string | undefined
   units?: boolean | undefined
   out?: string | undefined
+  retry?: boolean | undefined
 }
 
 export type Command = {

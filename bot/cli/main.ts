@@ -36,6 +36,7 @@ const options = {
   name: { type: 'string' },
   units: { type: 'boolean' },
   out: { type: 'string' },
+  retry: { type: 'boolean' },
 } as const
 
 async function main(): Promise<number> {

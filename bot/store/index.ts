@@ -16,11 +16,10 @@ import { undoRows } from './undo.ts'
 import { type Units, units } from './units.ts'
 
 export type { KnownPerson, StagedPerson } from './imports.ts'
-export type { Bound, Role } from './members.ts'
 export type { HeldPost } from './people.ts'
 export type { Report } from './reports.ts'
 export type { Tip } from './tips.ts'
-export type { Unit, UnitKind } from './units.ts'
+export type { Unit } from './units.ts'
 
 export type Store = {
   readonly units: Units

@@ -48,3 +48,8 @@ function hashOf(code: string): string {
     .replace(/[^A-Z0-9]/g, '')
   return createHash('sha256').update(plain).digest('hex')
 }
+
+/** Makes the unused invitations of one maker worthless. */
+export async function withdrawInvitations(tx: Tx, createdBy: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { createdBy, usedAt: null } })
+}

@@ -2,6 +2,7 @@
 import type { Tx } from './database.ts'
 import { type Groups, groups } from './groups.ts'
 import { type Invitations, invitations } from './invitations.ts'
+import { inChunks } from './lists.ts'
 
 export type Role = 'reporter' | 'handler' | 'leader' | 'admin'
 export type Bound = {
@@ -68,7 +69,9 @@ function readings(tx: Tx): Omit<Bindings, 'bind' | 'unbind'> {
 }
 
 async function withUnits(tx: Tx, rows: Row[]): Promise<Bound[]> {
-  const found = await tx.unit.findMany({ where: { id: { in: rows.map((row) => row.unitId) } } })
+  const ids = rows.map((row) => row.unitId)
+  const select = { id: true, name: true, kind: true }
+  const found = await inChunks(ids, (part) => tx.unit.findMany({ where: { id: { in: part } }, select }))
   const byId = new Map(found.map((unit) => [unit.id, unit]))
   return rows.flatMap((row) => {
     const unit = byId.get(row.unitId)

@@ -237,9 +237,3 @@ export async function eraseOutgoingBodies(tx: Tx, before: number): Promise<numbe
   })
   return erased.count
 }
-
-/** When the next waiting row may go, ms; undefined when none waits. */
-export async function nextOutgoingAt(tx: Tx): Promise<number | undefined> {
-  const row = await tx.outgoing.findFirst({ where: { status: 'waiting' }, orderBy: { notBefore: 'asc' } })
-  return row?.notBefore.getTime()
-}

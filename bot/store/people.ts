@@ -88,7 +88,7 @@ function reading(tx: Tx, env: Env): Pick<People, Reading> {
   const held = async (where: object, day: LocalDate): Promise<HeldPost[]> => {
     const rows = await tx.post.findMany({
       where: { voidedAt: null, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }], ...where },
-      include: { person: true, unit: true },
+      include: { person: { select: { name: true } }, unit: { select: { name: true } } },
       orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
     })
     return rows.map((row) => ({ ...row, postId: row.id, name: row.person.name, unitName: row.unit.name }))

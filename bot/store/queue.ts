@@ -35,3 +35,18 @@ export async function queueTrouble(
     }),
   }
 }
+
+/** Gives what was given up another eight tries; answers how many rows that are. Uncertain sends stay as they are. */
+export async function retryParked(tx: Tx, now: number): Promise<number> {
+  const at = new Date(now)
+  const fresh = { status: 'waiting', attempts: 0, error: null }
+  const triggers = await tx.trigger.updateMany({
+    where: { status: 'parked' },
+    data: { ...fresh, dueAt: at, leaseUntil: null },
+  })
+  const outgoing = await tx.outgoing.updateMany({
+    where: { status: 'parked' },
+    data: { ...fresh, notBefore: at, firstTryAt: null },
+  })
+  return triggers.count + outgoing.count
+}

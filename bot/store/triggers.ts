@@ -132,14 +132,3 @@ export async function eraseTriggerBodies(tx: Tx, before: number): Promise<number
   })
   return erased.count
 }
-
-/** When the next waiting trigger is due, ms; undefined when none waits. */
-export async function nextTriggerAt(tx: Tx): Promise<number | undefined> {
-  const row = await tx.trigger.findFirst({ where: { status: 'waiting' }, orderBy: { dueAt: 'asc' } })
-  return row === null ? undefined : Math.max(row.dueAt.getTime(), row.leaseUntil?.getTime() ?? 0)
-}
-
-/** Whether a trigger of this key was ever taken in. */
-export async function knownTrigger(tx: Tx, key: string): Promise<boolean> {
-  return (await tx.trigger.count({ where: { key } })) > 0
-}

@@ -36,16 +36,16 @@ export type Units = {
 }
 
 export function units(tx: Tx): Units {
-  const read = async (where: object): Promise<Unit[]> =>
-    (await tx.unit.findMany({ where: { activeTo: null, ...where }, orderBy: { code: 'asc' } })).map(toUnit)
-  const ofKinds = (kinds?: readonly UnitKind[]) => (kinds === undefined ? {} : { kind: { in: [...kinds] } })
   // Units do not change under a report, and one piece of work asks for the same few again and again.
-  const known = new Map<string, Promise<Unit | undefined>>()
-  const byId = (id: string) => {
-    const unit = known.get(id) ?? read({ id }).then(([found]) => found)
-    known.set(id, unit)
-    return unit
+  const known = new Map<string, Unit>()
+  const read = async (where: object): Promise<Unit[]> => {
+    const rows = await tx.unit.findMany({ where: { activeTo: null, ...where }, orderBy: { code: 'asc' } })
+    const found = rows.map(toUnit)
+    for (const unit of found) known.set(unit.id, unit)
+    return found
   }
+  const ofKinds = (kinds?: readonly UnitKind[]) => (kinds === undefined ? {} : { kind: { in: [...kinds] } })
+  const byId = async (id: string) => known.get(id) ?? (await read({ id }))[0]
   const upwards = async (id: string) => {
     const unit = await byId(id)
     if (unit === undefined) return []

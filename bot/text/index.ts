@@ -23,11 +23,11 @@ import { tableChanges } from './tables.ts'
 import { ackItems, promiseItems, queryItems, reminderItems } from './talk.ts'
 import { trainingItems } from './training.ts'
 
-export { parseDate, type ReadDate } from './dates.ts'
+export { parseDate } from './dates.ts'
 export { type Gazetteer, jinchengGazetteer, makeGazetteer } from './gazetteer.ts'
 export { normalise } from './normalise.ts'
-export type { Intent, Item, ItemType, ParseContext, Parsed, Problem, Slot } from './parsed.ts'
-export { jinchengPlaces, type Place, type UnitKind } from './places.ts'
+export type { Item, ParseContext, Parsed, Problem, Slot } from './parsed.ts'
+export { jinchengPlaces, type Place } from './places.ts'
 
 /** Longer messages are not read; the sender is asked to send a file. */
 export const LONGEST = 5000

@@ -17,8 +17,10 @@ export async function openByPress(press: PressIn, ctx: Ctx): Promise<Outcome> {
 /** A new empty draft as a form, for the sender's own unit. */
 export async function openForm(type: ReportType, ctx: Ctx): Promise<Outcome> {
   const binding = bindingOf(ctx.sender, type.who)
-  if (binding === undefined || ctx.sender === undefined) {
-    return refused('您还没有绑定可以上报的单位。请发“绑定 邀请码”；举报隐患不需要绑定。')
+  if (ctx.sender === undefined) return {}
+  if (binding === undefined) {
+    const text = '您还没有绑定可以上报的单位。请发“绑定 邀请码”，邀请码向本单位管理员要；举报隐患不需要绑定。'
+    return { say: [{ to: { openId: ctx.sender.openId }, text }] }
   }
   const report = await ctx.store.reports.create({
     kind: type.kind,

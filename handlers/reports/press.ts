@@ -38,7 +38,7 @@ async function stale(found: Own, ctx: Ctx): Promise<Outcome> {
 }
 
 /** How a report looks now: draft, receipt or ended. */
-export async function currentCard({ report, type, unitName }: Own, ctx: Ctx): Promise<Card> {
+async function currentCard({ report, type, unitName }: Own, ctx: Ctx): Promise<Card> {
   if (report.status === 'draft') {
     const problems = await problemsOf(type, report, ctx)
     return confirmCard({ type, report, unitName, problems })

@@ -121,7 +121,7 @@ export async function keepFiles(files: readonly ReceivedFile[], ctx: Ctx): Promi
   }
 }
 
-export async function receiptFor(tip: Tip, openId: string, ctx: Ctx): Promise<Outgoing> {
+async function receiptFor(tip: Tip, openId: string, ctx: Ctx): Promise<Outgoing> {
   const card = await currentReceipt(tip, ctx)
   return { to: { openId }, card, about: aboutReceipt(tip.id) }
 }

@@ -72,7 +72,7 @@ async function decide(
 }
 
 /** The clocks of A12-4 belong to the unit that handles the tip. */
-export async function reevaluate(tip: Tip, ctx: Ctx): Promise<void> {
+async function reevaluate(tip: Tip, ctx: Ctx): Promise<void> {
   if (tip.handlerUnitId === null) return
   await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(tip.handlerUnitId), ctx.today)
 }

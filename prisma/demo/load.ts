@@ -119,4 +119,4 @@ async function writeWeeks(tx: Tx, env: DemoEnv, city: DemoCity): Promise<void> {
 }
 
 /** Everything a group can be sent; a test compares them with those that handlers offer. */
-const demoTopics = ['summary', 'reminder', 'tip']
+const demoTopics = ['summary', 'reminder']

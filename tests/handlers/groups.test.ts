@@ -52,7 +52,7 @@ describe('the bot in a new group', () => {
 })
 
 describe('the form', () => {
-  const good = { unit: '沁水县', topics: ['summary', 'tip'] }
+  const good = { unit: '沁水县', topics: ['summary'] }
 
   test('binds the group, tells it what will come, and replaces every copy of the card', async () => {
     await using database = await memberCity()
@@ -61,7 +61,7 @@ describe('the form', () => {
     expect(await groupOf(database)).toMatchObject({
       unitId: 'qinshui',
       status: 'bound',
-      topics: ['summary', 'tip'],
+      topics: ['summary'],
     })
     expect(outcome.say).toMatchObject([{ replace: 'group:oc_group' }, { to: { chatId: 'oc_group' } }])
     expect(wordsOf(outcome)).toContain('本群已对接沁水县')
@@ -72,7 +72,7 @@ describe('the form', () => {
   test.each([
     [{ ...good, unit: '泽州县' }, '您不是泽州县的管理员'],
     [{ ...good, unit: '' }, '没有读到单位'],
-    [{ ...good, unit: '郑装镇' }, '沁水县郑庄镇'],
+    [{ ...good, unit: '郑庆镇' }, '沁水县郑庄镇'],
     [{ ...good, topics: [] }, '至少选一项'],
     [{ ...good, topics: ['secret'] }, '至少选一项'],
     [{}, '没有读到单位'],
@@ -149,10 +149,10 @@ describe('群设置', () => {
     await using database = await memberCity()
     const outcome = await settings(database, 'ou_county_admin', 'group')
     expect(outcome.say).toMatchObject([{ to: { openId: 'ou_county_admin' } }])
-    await submit(database, 'ou_county_admin', { unit: '沁水县', topics: ['tip'] })
+    await submit(database, 'ou_county_admin', { unit: '沁水县', topics: ['reminder'] })
     const again = JSON.stringify(cardsOf(await settings(database, 'ou_county_admin', 'group')))
     expect(again).toContain('"default_value":"沁水县"')
-    expect(again).toContain('"selected_values":["tip"]')
+    expect(again).toContain('"selected_values":["reminder"]')
   })
 
   test('is refused to others and points to the group from a private chat', async () => {
