@@ -6,19 +6,13 @@ import { startSimulator } from '../../simulator/simulator.ts'
 import { emptyWorld } from '../../simulator/world.ts'
 import { clerk, group, leader, startMs, world } from '../simulator/bot.ts'
 import { launchBrowser, openPage } from '../support/browser.ts'
-import { cardOf, chatLine, closePage, plain, setStage } from './stage.ts'
+import { cardOf, chatLine, closePage, plain, setStage, sideways } from './stage.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
-
-/** How far the page, or the messages in it, can be pushed to the side. */
-const SIDEWAYS = `Math.max(
-  document.documentElement.scrollWidth - innerWidth,
-  ...[...document.querySelectorAll('[role=log]')].map((log) => log.scrollWidth - log.clientWidth),
-)`
 
 test('switching the person shows that person’s chats and changes the address', async () => {
   await using stage = await setStage(browser)
@@ -107,16 +101,15 @@ test('on a phone one pane is seen at a time and nothing scrolls sideways', async
     ]),
   )
   const { page } = await stage.open(clerk, '', 'phone')
-  const sideways = () => page.evaluate<number>(SIDEWAYS)
 
   expect(await page.getByRole('main').isVisible()).toBe(false)
-  expect(await sideways()).toBe(0)
+  expect(await sideways(page)).toBe(0)
   await chatLine(page, group).tap()
   await page.getByRole('article', { name: '一张很宽的卡片' }).waitFor()
-  expect(await sideways()).toBe(0)
+  expect(await sideways(page)).toBe(0)
   expect(await page.getByRole('region', { name: '会话' }).isVisible()).toBe(false)
   await page.getByRole('button', { name: '返回会话列表' }).tap()
   await page.getByRole('button', { name: /换个人/ }).tap()
   await page.getByRole('navigation', { name: '扮演谁' }).waitFor()
-  expect(await sideways()).toBe(0)
+  expect(await sideways(page)).toBe(0)
 })

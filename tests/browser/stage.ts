@@ -86,3 +86,11 @@ export function messageOn(page: Page, messageId: string): Locator {
 export function chatLine(page: Page, chatId: string): Locator {
   return page.locator(`[data-chat-id="${chatId}"]`)
 }
+
+/** How far the page, or the messages in it, can be pushed to the side, pixels; 0 when all fits. */
+export function sideways(page: Page): Promise<number> {
+  return page.evaluate<number>(`Math.max(
+    document.documentElement.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll('[role=log]')].map((log) => log.scrollWidth - log.clientWidth),
+  )`)
+}
