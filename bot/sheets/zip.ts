@@ -76,7 +76,7 @@ function inflate(bytes: Buffer, entry: Entry, left: number): Buffer {
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   if (start + packed > bytes.length) throw damaged()
   const content = bytes.subarray(start, start + packed)
-  const most = Math.min(mostBytesOfEntry, left, 1e9)
+  const most = Math.min(mostBytesOfEntry, left, Math.max(packed * mostRatio, ratioCounts))
   // What the directory says is only a hint; what comes out is counted below.
   if (entry.size > most) throw new SheetError('bomb')
   if (method === 0) return content
