@@ -1,8 +1,9 @@
 // Who is due for retraining: names and days in private, for one's own unit and those below, the overdue first.
 import { describe, expect, test } from 'vitest'
 import type { MessageIn } from '../../../bot/context.ts'
+import { trainingDue } from '../../../handlers/queries/due.ts'
 import { handleMessage } from '../../../handlers/say.ts'
-import { asked, expectHarmless, message, wordsOf } from '../../support/ctx.ts'
+import { asked, expectHarmless, message, press, wordsOf } from '../../support/ctx.ts'
 import { addPerson, addPost, type TestDatabase } from '../../support/database.ts'
 import { memberCity } from '../city.ts'
 
@@ -83,6 +84,19 @@ describe('轮训到期', () => {
 
     expect(words).toContain('您不能查看沁水县郑庄镇')
     expect(words).not.toContain('郑二')
+  })
+
+  test('a button for the unit names people to who may read it, and refuses everybody else', async () => {
+    await using database = await trainedTown()
+    const pressed = (openId: string) =>
+      asked(database, { openId }, (ctx) =>
+        trainingDue.press.run(press(openId, { act: 'query.due', unit: 'zhengzhuang' }), ctx),
+      )
+
+    expect(wordsOf(await pressed('ou_county_leader'))).toContain('郑二 2024年2月20日')
+    const refusal = wordsOf(await pressed('ou_neighbour'))
+    expect(refusal).toContain('您不能查看这个单位')
+    expect(refusal).not.toContain('郑二')
   })
 
   test('in a group nothing is named: the answer is private and says so', async () => {
