@@ -46,7 +46,7 @@ describe.each(['ws', 'webhook'] as const)('over %s', (transport) => {
     const receipt = await bot.click(officer, draft, '保存')
 
     expect(receipt.toast).toBe('已登记 PX-20260306-001')
-    expect(receipt.text).toContain('持证上岗')
+    expect(receipt.text).toMatch(/拿到执法证后请再发一句登记[\s\S]*下次轮训应在 2029-03-17 前完成/)
     const kept = await bot.database.transact((tx) =>
       tx.trainingRecord.findMany({
         where: { session: { startDate: '2026-03-04', endDate: '2026-03-17', hours: 80 } },

@@ -14,6 +14,8 @@ import { people, sentences, smallCity, smallWorld } from '../support/small.ts'
 
 const { clerk } = people
 const victims = lineOfVictims(2)
+/** A process of its own takes its time on a busy machine. */
+const patience = { timeout: 60_000 }
 afterAll(victims.end)
 
 type Scene = Awaited<ReturnType<typeof setScene>>
@@ -109,7 +111,7 @@ async function expectOneOfAll(scene: Scene): Promise<void> {
   })
 }
 
-describe('a message', () => {
+describe('a message', patience, () => {
   test.each(steps)(
     'whose work is cut off once it is %s becomes one draft, and that one report',
     async (step) => {
@@ -130,7 +132,7 @@ describe('a message', () => {
   )
 })
 
-describe('a press', () => {
+describe('a press', patience, () => {
   test.each(steps)('whose work is cut off once it is %s saves once, pressed again or not', async (step) => {
     await using scene = await setScene()
     await alive(scene, async (settle) => {
