@@ -1,4 +1,4 @@
-// Compares the lines of a roster with who is in post today, and writes what differs.
+// Compares the lines of a roster with who is in post today.
 import type { Ctx, KnownPerson, StagedPerson, Unit } from '../../bot/context.ts'
 import { addDays, addMonths, type LocalDate } from '../../policy/calendar.ts'
 import { certificateKind } from '../reports/staffing-save.ts'
@@ -187,24 +187,4 @@ function isNews(answer: { kind: string; value: string }, post: KnownPerson, toda
 function yearsSince(day: string, today: LocalDate): number {
   const whole = Number(today.slice(0, 4)) - Number(day.slice(0, 4))
   return today.slice(5) < day.slice(5) ? whole - 1 : whole
-}
-
-export function stageRoster(items: readonly Item[], reportId: number, ctx: Ctx): Promise<void> {
-  return ctx.store.imports.stagePeople(items as readonly Item[] as readonly StagedPerson[], reportId)
-}
-
-export async function rosterOvertaken(items: readonly Item[], ctx: Ctx): Promise<boolean> {
-  const added = (items as readonly Item[] as readonly StagedPerson[]).filter(
-    (one) => one.personId === undefined,
-  )
-  const unitIds = [...new Set(added.flatMap((one) => one.post?.unitId ?? []))]
-  const names = await ctx.store.imports.namesInPost(unitIds, ctx.today)
-  return added.some((one) => names.has(`${one.post?.unitId} ${one.name}`))
-}
-
-export function replacedPosts(items: readonly Item[]) {
-  const posts = (items as readonly Item[] as readonly StagedPerson[]).flatMap(
-    (item) => item.post?.replaces ?? [],
-  )
-  return { postIds: posts, recordIds: [] }
 }

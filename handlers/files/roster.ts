@@ -6,7 +6,8 @@ import { staffing } from '../reports/staffing.ts'
 import { roleOptions } from '../reports/staffing-words.ts'
 import { choice, count, day, name, several, words, yesNo } from './cells.ts'
 import type { Column, ListType } from './define.ts'
-import { planRoster, replacedPosts, rosterOvertaken, stageRoster } from './roster-plan.ts'
+import { planRoster } from './roster-plan.ts'
+import { replacedPosts, rosterOvertaken, stageRoster } from './roster-save.ts'
 
 const roleWords: readonly (readonly [RegExp, string])[] = [
   [/执法/, 'enforcementOfficer'],
