@@ -39,6 +39,11 @@ export const channelStatement =
   '在聊天里“匿名”只是保密：受理人员看不到您是谁，但飞书平台和本组织的飞书管理员能查到谁发过消息。不想被任何人查到，请打12350。'
 
 const ownReports: MenuTile = { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } }
+const fileTip: MenuTile = {
+  name: '报隐患',
+  hint: '一步步填，提交就编号',
+  act: { act: 'report.open', kind: 'hazard' },
+}
 const memberTiles: readonly MenuTile[] = [
   { name: '达标情况', hint: '缺几人、差什么', act: { act: 'standing.show' } },
   { name: '草稿', hint: '接着填没保存的', act: { act: 'mine.drafts' } },
@@ -117,6 +122,7 @@ export async function welcome(
   book: HelpBook,
 ): Promise<Outcome> {
   if (!entered.firstTime) return {}
+  const offer = await phoneOffer(ctx)
   const examples = usable(book.reports, ctx).map(({ example }) => example)
   const shown = card({
     title: '我是安监通',
@@ -126,12 +132,12 @@ export async function welcome(
     elements: [
       text(isBound(ctx) ? forMembers : forEverybody),
       text(md`${bold('您可以直接说：')}\n${bullets(examples)}`),
-      isBound(ctx) ? [] : [text(howToBind), note(md`${channelStatement}`)],
+      isBound(ctx) || offer !== undefined ? [] : text(howToBind),
       text(md`发“帮助”打开菜单。`),
+      isBound(ctx) ? [] : note(md`${channelStatement}`),
     ],
   })
   const to = { openId: entered.openId }
-  const offer = await phoneOffer(ctx)
   const offered = offer === undefined ? [] : [{ to, card: offer }]
   return { say: [{ to, card: shown, key: `welcome:${entered.openId}` }, ...offered] }
 }
@@ -152,7 +158,7 @@ export function unknownText(message: MessageIn, ctx: Ctx, book: HelpBook): Outco
       text(md`${bold('您是不是想说：')}\n${bullets(near)}`),
       menuTiles([
         { name: '打开菜单', hint: '看看能做什么', act: { act: 'help.menu' } },
-        { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } },
+        isBound(ctx) ? ownReports : fileTip,
       ]),
       isBound(ctx) ? [] : [note(md`您还没有绑定单位，能举报隐患和看帮助。${channelStatement}`)],
     ],
@@ -169,6 +175,9 @@ function readAs(message: MessageIn): Md {
   return md`读到的是“${shown}”，不知道要做什么。请换个说法，或照下面的例子写。`
 }
 
+/** From here on what was typed and what there is have so many characters in common that one may be meant. */
+const alike = 0.3
+
 function nearestThings(typed: string, book: HelpBook): readonly string[] {
   const things = [
     ...book.reports.map(({ words, example }) => ({ words: [...words, example], value: example })),
@@ -176,7 +185,7 @@ function nearestThings(typed: string, book: HelpBook): readonly string[] {
       help === undefined ? [] : [{ words: [...words, help.name], value: help.example }],
     ),
   ]
-  // A text that shares nothing with any of them still gets three.
-  const near = new Set([...nearest(typed, things, 3), ...things.map(({ value }) => value)])
+  // A text that is like none of them still gets three.
+  const near = new Set([...nearest(typed, things, 3, alike), ...things.map(({ value }) => value)])
   return [...near].slice(0, 3)
 }

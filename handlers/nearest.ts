@@ -2,19 +2,20 @@
 // nothing is ever decided by it.
 
 /**
- * The values whose best word is closest to what was typed, closest first, at most `count`. Values that share no
- * character are left out; of equals the earlier one stands first.
+ * The values whose best word is closest to what was typed, closest first, at most `count`. Values whose likeness is not
+ * above `least` are left out: 0 those that share no character, 1 all. Of equals the earlier one stands first.
  */
 export function nearest<T>(
   typed: string,
   candidates: Iterable<{ readonly words: readonly string[]; readonly value: T }>,
   count: number,
+  least = 0,
 ): readonly T[] {
   const scored: { value: T; score: number }[] = []
   const wanted = new Set(typed)
   for (const { words, value } of candidates) {
     const score = Math.max(0, ...words.map((word) => likeness(wanted, word)))
-    if (score > 0) scored.push({ value, score })
+    if (score > least) scored.push({ value, score })
   }
   return scored
     .sort((one, other) => other.score - one.score)

@@ -16,6 +16,7 @@ type Value = Md | string | number
 
 const SPECIAL = /[&<>*_`~[\]()#|\\!@$'"{}^]/g
 const LOOSE_DOT_OR_COLON = /(?<!\d)[.:]|[.:](?!\d)/g
+const LIST_AT_END = /(?:^|\n)- [^\n]*$/
 const LINE_START = /^[-+=]/
 const OPEN_ID = /^ou_[\w-]{1,64}$/
 
@@ -71,9 +72,12 @@ export function tagColour(name: Colour): string {
   return name === 'grey' ? 'neutral' : name
 }
 
-/** One below the other. */
+/** One below the other. Below a list comes an empty line first, or clients draw what follows as part of its last item. */
 export function join(lines: readonly Md[]): Md {
-  return make(lines.map(markdownOf).join('\n'))
+  const shown = lines.map(markdownOf)
+  const apart = (line: string, at: number) =>
+    LIST_AT_END.test(shown[at - 1] ?? '') && !line.startsWith('- ') ? `\n${line}` : line
+  return make(shown.map(apart).join('\n'))
 }
 
 /** A bullet list, one item per line. */

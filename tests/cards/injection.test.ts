@@ -86,6 +86,8 @@ describe('text between the literals of md', () => {
 
   test('an item of several lines stays one item', () => {
     expect(drawn(bullets([join([md`一`, md`- 二`]), md`三`]))).toBe('- 一<br>- 二\n- 三')
+    expect(drawn(join([bullets(['一']), md`二`, md`三`]))).toBe('- 一\n\n二\n三')
+    expect(drawn(join([bullets(['一']), bullets(['二'])]))).toBe('- 一\n- 二')
   })
 
   test('several lines keep their breaks, but not more than one empty line', () => {

@@ -103,6 +103,7 @@ describe('somebody who opens the chat', () => {
     const asker = { openId: 'ou_stranger', phoneMatch: { personId: 'p1', name: '吴十' } }
     const outcome = await asked(database, asker, (ctx) => welcome(entered('ou_stranger', true), ctx, book))
     expect(actsOf(outcome)).toEqual([{ act: 'bind.phone' }])
+    expect(wordsOf(outcome)).not.toContain('您还没有绑定单位')
   })
 
   test('again hears nothing', async () => {
@@ -159,5 +160,9 @@ describe('a text nobody understands', () => {
     const words = wordsOf(await unknown('李四的培训', {}, 'ou_stranger'))
     expect(words).toContain('您还没有绑定单位')
     expect(words).not.toContain('李四参加培训')
+    expect(actsOf(await unknown('有人私自开采', {}, 'ou_stranger'))).toContainEqual({
+      act: 'report.open',
+      kind: 'hazard',
+    })
   })
 })

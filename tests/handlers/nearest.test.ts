@@ -23,3 +23,8 @@ test('no more are answered than asked for, the earlier of equals first', () => {
 test('nothing is near an empty text', () => {
   expect(nearest('', units, 3)).toEqual([])
 })
+
+test('what is hardly alike is left out when asked so', () => {
+  expect(nearest('有人在镇上开采', units, 3)).toEqual(['郑庄镇', '端氏镇'])
+  expect(nearest('有人在镇上开采', units, 3, 0.3)).toEqual([])
+})
