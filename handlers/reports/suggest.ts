@@ -49,7 +49,7 @@ export function questionAbout(
 export async function advised({ openId, reportId, revision, answer }: Advice, ctx: Ctx): Promise<Outcome> {
   const report = await ctx.store.reports.byId(reportId)
   const type = report === undefined ? undefined : reportType(report.kind)
-  if (report === undefined || type === undefined) return {}
+  if (report === undefined || type === undefined || report.senderRef !== ctx.sender?.ref) return {}
   if (report.status !== 'draft' || report.revision !== revision) return {}
   const proposals = fitProposals(type, report, answer)
   if (proposals.length === 0) return {}
