@@ -1,6 +1,7 @@
 // The client of the optional language model: off unless configured, bounded in time and size, and never a reason to fail.
 import { describe, expect, test } from 'vitest'
 import { makeAdviser, placeOf } from '../../bot/adviser.ts'
+import { readConfig } from '../../bot/config.ts'
 import { makeLog } from '../../bot/log.ts'
 import { startModel } from '../support/model.ts'
 
@@ -10,6 +11,16 @@ const adviser = (url: string | undefined, limitMs?: number) =>
 
 test('without an address there is no model', () => {
   expect(adviser(undefined)).toBeUndefined()
+})
+
+test('an address without a model, or one that is no http address, ends the start with its name', () => {
+  const sealKeys = { SEAL_KEYS: Buffer.alloc(32, 7).toString('base64') }
+
+  expect(() => readConfig({ ...sealKeys, LLM_BASE_URL: 'http://127.0.0.1:8000/v1' })).toThrow('LLM_MODEL')
+  expect(() => readConfig({ ...sealKeys, LLM_BASE_URL: 'file:///etc', LLM_MODEL: 'small' })).toThrow(
+    'LLM_BASE_URL',
+  )
+  expect(readConfig(sealKeys).LLM_BASE_URL).toBeUndefined()
 })
 
 test('the question goes to chat/completions with the key and the model, the answer comes back as text', async () => {

@@ -165,10 +165,15 @@ describe('the way down', () => {
   })
 })
 
+test('a unit typed by its sound is that unit', async () => {
+  await using database = await judgedCity()
+  expect(wordsOf(await ask(database, 'ou_county_leader', '郑装镇'))).toContain('沁水县郑庄镇 达标情况')
+})
+
 describe('a unit nobody knows', () => {
   test('is answered with the nearest ones to press', async () => {
     await using database = await judgedCity()
-    const outcome = await ask(database, 'ou_county_leader', '郑装镇')
+    const outcome = await ask(database, 'ou_county_leader', '庄郑乡')
     expect(wordsOf(outcome)).toContain('没有这个单位')
     expect(actsOf(outcome)).toContainEqual({ act: 'standing.show', unit: 'zhengzhuang' })
   })
