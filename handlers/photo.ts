@@ -1,6 +1,7 @@
 // A photo or file without words, and files that could not be kept. A photo belongs to the tip just filed, or
 // waits ten minutes for the words.
 import type { Ctx, MessageIn, Outcome, ReceivedFile } from '../bot/context.ts'
+import { isBound } from './access.ts'
 import { otherFileSentence, sheetSentences } from './files/refusals.ts'
 import { tableSent } from './files/upload.ts'
 import { answerTo } from './route.ts'
@@ -38,17 +39,19 @@ export async function photoAlone(message: MessageIn, ctx: Ctx): Promise<Outcome>
   await keepFiles(ctx.files, ctx)
   const added = await addToRecentTip(ctx)
   if (added !== undefined) return added
-  const text = storedSentence(message, ctx.files)
+  const text = storedSentence(message, ctx)
   return { say: [{ to: message.chatType === 'p2p' ? to : answerTo(message), text }] }
 }
 
 /** What is stored and cannot be read is said so, with what to do instead. */
-function storedSentence(message: MessageIn, files: readonly ReceivedFile[]): string {
+function storedSentence(message: MessageIn, ctx: Ctx): string {
   if (message.messageType === 'audio' || message.messageType === 'media')
     return '语音（视频）已收到并保存，但我听不懂里面说了什么。请打字说明，或发“报人员变动”“登记培训”“报隐患”用表单填。'
-  const file = files.find((one) => one.ok && one.kind === 'file')
+  const file = ctx.files.find((one) => one.ok && one.kind === 'file')
   if (file !== undefined) return otherFileSentence(file.name)
-  return '照片已收到。请用一句话说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。照片里的文字和表格我读不了；如是名单，请发Excel文件（发“模板 人员”拿模板），或发“报人员变动”“登记培训”用表单填。'
+  const asked = '照片已收到。请用一句话说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。'
+  // Only members send lists.
+  return isBound(ctx) ? `${asked}如是名单，照片里的表格我读不了，请发Excel（发“模板 人员”拿模板）。` : asked
 }
 
 async function addToRecentTip(ctx: Ctx): Promise<Outcome | undefined> {

@@ -59,3 +59,13 @@ export function questionsFor(item: Item): string[] {
   if (mayAskPhone && worthPhone && item['reporterPhone'] === undefined) asked.push('reporterPhone')
   return asked
 }
+
+const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' }
+
+/** The description with Chinese marks again where reading it made ASCII ones of them: it is shown to people. */
+export function punctuated(item: Item): Item {
+  const { description } = item
+  if (typeof description !== 'string') return item
+  const shown = description.replace(/(?<=[\p{Script=Han}）”])[,;:!?]/gu, (mark) => wide[mark] ?? mark)
+  return { ...item, description: shown }
+}

@@ -13,6 +13,7 @@ import type {
 import type { Item } from '../reports/define.ts'
 import { answerTo } from '../route.ts'
 import { handlerCard, tipReceipt } from './cards.ts'
+import { punctuated } from './fields.ts'
 
 /** A photo sent this long before the words belongs to them, and words after it too. */
 export const photoWindowMs = 10 * 60_000
@@ -40,7 +41,8 @@ export async function fileTips(items: readonly Item[], message: MessageIn, ctx: 
   return { say, audit: { action: 'tip.filed', subject: `tips:${items.length}` } }
 }
 
-async function fileOne(item: Item, source: Source, ctx: Ctx): Promise<Outgoing[]> {
+async function fileOne(given: Item, source: Source, ctx: Ctx): Promise<Outgoing[]> {
+  const item = punctuated(given)
   const place = await placeOf(item, ctx)
   const sector = typeof item['industry'] === 'string' ? item['industry'] : undefined
   const handler = await ctx.store.units.regulator(place.id, sector ?? 'other')
