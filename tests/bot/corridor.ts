@@ -95,3 +95,12 @@ export function gate(): { passed: Promise<void>; open: () => void } {
   })
   return { passed, open: () => open() }
 }
+
+/** Work that leaves a row, so that doing it twice can be seen. */
+export const count = async (key: string, tx: Tx) => {
+  const where = { name: key }
+  await tx.counter.upsert({ where, create: { ...where, value: 1 }, update: { value: { increment: 1 } } })
+}
+/** How often that work was done, of what counts. */
+export const counted = (corridor: Corridor, name: string) =>
+  corridor.database.transact(async (tx) => (await tx.counter.findUnique({ where: { name } }))?.value ?? 0)

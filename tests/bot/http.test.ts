@@ -1,11 +1,10 @@
-// What the HTTP server lets in: nothing that is not surely from the platform, and what monitors ask says nothing of
-// people.
+// What the HTTP server lets in: nothing that is not surely from the platform.
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Log } from '../../bot/log.ts'
 import { encrypt, signature } from '../../simulator/push/seal.ts'
 import { type TestApp, testSecrets } from '../support/app.ts'
-import { people, sentences, startSmall } from '../support/small.ts'
+import { people, startSmall } from '../support/small.ts'
 import { envelope, messageBody } from './feishu/envelopes.ts'
 
 const secretWords = '张三的举报'
@@ -175,33 +174,5 @@ describe('the challenge of the address', () => {
 
     expect((await post(bot, { plain: asked('guessed') })).status).toBe(401)
     expect((await post(bot, { plain: asked('guessed'), sign: () => undefined })).status).toBe(401)
-  })
-})
-
-describe('what a monitor asks', () => {
-  test('says nothing of people or of what they wrote', async () => {
-    await using bot = await startSmall()
-    await bot.say(people.clerk, sentences.staffing)
-    await bot.say(people.public, sentences.hazard)
-    const get = async (path: string) => (await fetch(`${bot.app.url}${path}`)).text()
-
-    const metrics = await get('/metrics')
-    const all = `${metrics}${await get('/healthz')}${await get('/readyz')}`
-
-    expect(metrics).toMatch(/anjian_steps_total\{step="committed"\} 2/)
-    expect(metrics).toMatch(/anjian_received_total\{kind="message",result="new"\} 2/)
-    expect(metrics).toMatch(/anjian_queue\{state="parked"\} 0/)
-    expect(all).not.toMatch(/ou_|om_|oc_|[\u4e00-\u9fff]/)
-  })
-
-  test('is that it lives, and whether it hears the platform', async () => {
-    await using bot = await startSmall()
-    const status = async (path: string) => (await fetch(`${bot.app.url}${path}`)).status
-
-    expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200])
-
-    bot.feishu.cutSockets()
-    await expect.poll(() => status('/readyz')).toBe(503)
-    expect(await status('/healthz')).toBe(200)
   })
 })

@@ -1,18 +1,6 @@
-import fc from 'fast-check'
+// Findings and their changes in one line each.
 import { describe, expect, test } from 'vitest'
-import {
-  articleName,
-  card,
-  cardAsText,
-  changeLine,
-  clauseName,
-  findingLine,
-  lackLine,
-  type Md,
-  share,
-  statusColour,
-  text,
-} from '../../bot/cards/index.ts'
+import { card, cardAsText, changeLine, findingLine, lackLine, type Md, text } from '../../bot/cards/index.ts'
 import { obligations } from '../../policy/index.ts'
 import type { Finding } from '../../policy/kernel.ts'
 
@@ -157,50 +145,4 @@ describe('a change in one line', () => {
       '专职应急管理人员 2人，未达到第五条“至少3人”，还差1人',
     )
   })
-})
-
-describe('shares', () => {
-  test.each([
-    [746, 1000, '74.6%'],
-    [7499, 10_000, '74.9%'],
-    [74_999, 100_000, '74.9%'],
-    [3, 4, '75.0%'],
-    [2, 3, '66.6%'],
-    [0, 5, '0.0%'],
-    [5, 5, '100.0%'],
-    [999, 1000, '99.9%'],
-    [9999, 10_000, '99.9%'],
-    [0, 0, '—'],
-  ])('%i of %i is %s', (value, of, shownAs) => {
-    expect(share(value, of)).toBe(shownAs)
-  })
-
-  test('never show a percentage that is not reached', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 0, max: 100_000 }), (of, part) => {
-        const value = Math.min(part, of)
-        expect(Math.round(Number.parseFloat(share(value, of)) * 10) * of).toBeLessThanOrEqual(value * 1000)
-      }),
-    )
-  })
-})
-
-test('red is for broken hard duties alone, orange for what is near or holds in principle, grey for what is not known', () => {
-  expect(statusColour('notMet', 'must')).toBe('red')
-  expect(statusColour('notMet', 'inPrinciple')).toBe('orange')
-  expect(statusColour('atRisk', 'must')).toBe('orange')
-  expect(statusColour('met', 'must')).toBe('green')
-  for (const status of ['noData', 'stale', 'notApplicable', 'exempt'] as const)
-    expect(statusColour(status, 'must')).toBe('grey')
-})
-
-test('articles are numbered as the document prints them', () => {
-  expect(['A03-3', 'A10-1', 'A11-1', 'A12-4', 'A16-6'].map(articleName)).toEqual([
-    '第三条',
-    '第十条',
-    '第十一条',
-    '第十二条',
-    '第十六条',
-  ])
-  expect(clauseName('A05-5')).toBe('第五条·专职应急人员不少于3名')
 })

@@ -13,7 +13,7 @@ const silent = {
 
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
-export const patientMs = 10_000
+const patientMs = 10_000
 export const impatientMs = 100
 
 export type Wire = {

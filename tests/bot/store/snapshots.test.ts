@@ -1,18 +1,6 @@
-// The weekly picture: sums over each tree, corrected when written again, compared child by child.
+// The weekly picture: sums over each tree, corrected when written again, listed as a trend.
 import { expect, test } from 'vitest'
-import {
-  addReport,
-  addSmallCity,
-  addStaff,
-  freshDatabase,
-  noon,
-  type TestDatabase,
-} from '../../support/database.ts'
-
-const monday = '2024-03-18'
-const before = '2024-03-11'
-const recordedAt = new Date(noon('2024-03-01'))
-const none = { met: 0, notMet: 0, atRisk: 0, noData: 0, stale: 0, exempt: 0, gapHeads: 0 }
+import { before, city, joinLate, monday } from './pictured-city.ts'
 
 test('a picture counts the unit and all below it, just as the findings of the day do', async () => {
   await using db = await city()
@@ -76,69 +64,6 @@ test('the day before is the newest earlier picture of the unit', async () => {
   expect(await dayBefore('2024-03-04')).toBeUndefined()
 })
 
-test('a comparison names for each child what got better and what got worse', async () => {
-  await using db = await city()
-  await db.at(before, (store) => store.snapshots.write(before))
-  await db.transact(async (tx) => {
-    await addStaff(tx, 'zhengzhuang', 1, { recordedAt, from: '2024-03-15' })
-    await tx.post.updateMany({ where: { unitId: 'bagong' }, data: { to: '2024-03-15' } })
-  })
-  await db.at(monday, (store) => store.snapshots.write(monday))
-
-  const compare = (rootId: string) =>
-    db.at(monday, (store) => store.snapshots.compare(monday, before, rootId))
-  const [qinshui, zezhou] = await compare('city')
-
-  const step = { obligationId: 'A05-5' }
-  expect(qinshui).toMatchObject({ unitId: 'qinshui', unitName: '沁水县', unitKind: 'county', worse: [] })
-  expect(qinshui?.better).toEqual([
-    {
-      ...step,
-      before: { ...none, notMet: 1, noData: 1, gapHeads: 1 },
-      after: { ...none, met: 1, noData: 1 },
-    },
-  ])
-  expect(zezhou?.better).toEqual([])
-  expect(zezhou?.worse[0]).toEqual({
-    ...step,
-    before: { ...none, met: 1 },
-    after: { ...none, notMet: 1, gapHeads: 3 },
-  })
-  expect((await compare('qinshui')).map((child) => [child.unitId, child.better.length])).toEqual([
-    ['bureau', 0],
-    ['duanshi', 0],
-    ['housing', 0],
-    ['zhengzhuang', 1],
-  ])
-})
-
-test('as many units short but more heads missing is worse', async () => {
-  await using db = await city()
-  await db.at(before, (store) => store.snapshots.write(before))
-  await db.transact((tx) => tx.post.updateMany({ where: { id: 1 }, data: { to: '2024-03-15' } }))
-  await db.at(monday, (store) => store.snapshots.write(monday))
-
-  const [qinshui] = await db.at(monday, (store) => store.snapshots.compare(monday, before, 'city'))
-
-  expect(qinshui?.worse.map((step) => [step.before.gapHeads, step.after.gapHeads])).toContainEqual([1, 2])
-})
-
-test('fewer units short is better, even when those that are lack more heads', async () => {
-  await using db = await city()
-  await db.transact((tx) => addStaff(tx, 'duanshi', 2, { recordedAt }))
-  await db.at(before, (store) => store.snapshots.write(before))
-  await db.transact(async (tx) => {
-    await addStaff(tx, 'zhengzhuang', 1, { recordedAt, from: '2024-03-15' })
-    await tx.post.updateMany({ where: { unitId: 'duanshi' }, data: { to: '2024-03-15' } })
-  })
-  await db.at(monday, (store) => store.snapshots.write(monday))
-
-  const [qinshui] = await db.at(monday, (store) => store.snapshots.compare(monday, before, 'city'))
-
-  const staff = qinshui?.better.find((step) => step.obligationId === 'A05-5')
-  expect([staff?.before.gapHeads, staff?.after.gapHeads]).toEqual([2, 3])
-})
-
 test('the summary of a county needs only its own picture and those of its children', async () => {
   await using db = await city()
   await db.at(monday, async (store) => {
@@ -161,41 +86,3 @@ test('the summary of a county needs only its own picture and those of its childr
 
   expect(await summary()).toEqual(whole)
 })
-
-test('what changed from a picture to now is told for the units asked, in their order', async () => {
-  await using db = await city()
-  await db.at(before, (store) => store.snapshots.write(before))
-  await joinLate(db)
-  const compared = await db.at(monday, async (store) => {
-    await store.findings.evaluateAll(monday)
-    return store.snapshots.since(before, ['zhengzhuang', 'duanshi', 'qinshui', 'nowhere'])
-  })
-
-  const better = compared.map((one) => [one.unitId, one.better.map((step) => step.obligationId)])
-  expect(better).toEqual([
-    ['zhengzhuang', ['A05-5']],
-    ['duanshi', []],
-    ['qinshui', ['A05-5']],
-  ])
-})
-
-/** The small city with two of three people at 郑庄镇 and three at 巴公镇; nothing known of 端氏镇. */
-async function city(): Promise<TestDatabase> {
-  const db = await freshDatabase()
-  await db.transact(async (tx) => {
-    await addSmallCity(tx)
-    await addStaff(tx, 'zhengzhuang', 2, { recordedAt })
-    await addStaff(tx, 'bagong', 3, { recordedAt })
-  })
-  return db
-}
-
-/** On Monday somebody reports a third person at 郑庄镇, who has been there since 1 March. */
-async function joinLate(db: TestDatabase): Promise<void> {
-  await db.at(monday, async (store) => {
-    const reportId = await addReport(store, 'zhengzhuang')
-    const personId = await store.people.create({ name: '张三', reportId })
-    const post = { personId, unitId: 'zhengzhuang', roleCode: 'townshipStaff', from: '2024-03-01' } as const
-    await store.people.addPost({ ...post, reportId })
-  })
-}
