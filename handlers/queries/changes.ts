@@ -88,6 +88,7 @@ function standing(before: Counts, after: Counts): string {
   const ok = (counts: Counts) => counts.met + counts.atRisk
   const moves = [
     moved('达标单位', ok(before), ok(after)),
+    moved('临界', before.atRisk, after.atRisk),
     moved('不达标', before.notMet, after.notMet),
     moved('过期未报', before.stale, after.stale),
   ]

@@ -101,6 +101,18 @@ describe('变化', () => {
     expect(wordsOf(await say(database, 'ou_clerk', '本周变化'))).toContain('不达标→达标，缺人1→0')
   })
 
+  test('a unit that is only near its limit now is told as such, summed up for the level above', async () => {
+    await using database = await pictured()
+    await database.transact((tx) =>
+      tx.unit.update({ where: { id: 'duanshi' }, data: { townshipClass: 'A' } }),
+    )
+    await database.at('2024-03-20', (store) => store.findings.evaluateAll('2024-03-20'))
+
+    const words = wordsOf(await say(database, 'ou_city_admin', '变化'))
+
+    expect(words).toContain('沁水县 第五条·专职应急人员不少于3名：临界0→1')
+  })
+
   test('a unit by name in a free wording is that unit', async () => {
     await using database = await pictured()
 
