@@ -8,6 +8,7 @@ import { loadDemo } from '../prisma/demo/load.ts'
 import { demoWorld } from '../prisma/demo/world.ts'
 import { dayAt } from './clock.ts'
 import type { Config } from './config.ts'
+import { ConfigError } from './errors.ts'
 import { isWorkingDay } from './holidays.ts'
 import { projectRoot } from './root.ts'
 import type { Database } from './store/database.ts'
@@ -33,7 +34,11 @@ export function startLocalFeishu(onClock: (offsetMs: number) => void): Promise<L
   const child = fork(built, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the local Feishu did not start')), startWithinMs)
-    child.once('exit', () => reject(new Error('the local Feishu stopped')))
+    child.once('exit', () =>
+      reject(
+        new ConfigError('本地飞书没有启动，原因见上一行。端口被占用时换一个再来：SIM_PORT=18081 npm start'),
+      ),
+    )
     child.on('message', (word: Word) => {
       if (word.type === 'clock') return onClock(word.offsetMs)
       clearTimeout(timer)
