@@ -16,6 +16,8 @@ const TONE_COLOURS: Readonly<Record<Tone, string>> = {
 const SERIES_COLOURS = [TONE_COLOURS.plain, TONE_COLOURS.warn, '#8F959E']
 const SMALL = { fontSize: 12 }
 const FIGURES = { fontSize: 12, fill: '#8F959E' }
+/** Keeps figures legible where a line runs through them. */
+const HALO = { stroke: '#FFFFFF', lineWidth: 4 }
 const TREND_HEIGHT = 220
 const MOST_BARS = 20
 
@@ -42,7 +44,7 @@ export function trendChart(props: {
     seriesField: 'series',
     color: SERIES_COLOURS,
     point: { visible: true, style: { size: 6 } },
-    label: { visible: single, position: 'top', style: FIGURES },
+    label: { visible: single, position: 'top', overlap: false, style: { ...FIGURES, ...HALO } },
     legends: legend(!single),
     axes: [
       // One line carries its figures, so its axis may start where the line is; several are compared from zero.
