@@ -1,7 +1,8 @@
 // Presses that come late, from others or forged: answered with a sentence, and nothing is done.
 import { describe, expect, test } from 'vitest'
 import { envelope } from '../bot/feishu/envelopes.ts'
-import type { Shown, TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
+import type { Shown } from '../support/conversation.ts'
 import { people, sentences, startSmall } from '../support/small.ts'
 import { nothing, stored } from './plain-words.ts'
 
