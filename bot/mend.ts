@@ -3,7 +3,7 @@ import { cardAsText } from './cards/index.ts'
 import { FeishuError } from './errors.ts'
 import { textContent } from './outgoing.ts'
 import { backoffMs, maxAttempts } from './retry.ts'
-import type { Settled, WaitingOutgoing } from './store/outgoing.ts'
+import type { Settled, WaitingOutgoing } from './store/outgoing-sending.ts'
 
 export type Mend =
   | { do: 'settle'; to: Settled; pauseUntil?: number | undefined }

@@ -8,8 +8,8 @@ import type { Log } from './log.ts'
 import { isPatch, type Mend, mendOf, uncertainAfterMs } from './mend.ts'
 import type { OnStep } from './steps.ts'
 import type { Database, Tx } from './store/database.ts'
+import type { Address } from './store/outgoing.ts'
 import {
-  type Address,
   dueOutgoing,
   hasLaterPatch,
   heldByLimit,
@@ -19,7 +19,7 @@ import {
   type Settled,
   settleOutgoing,
   type WaitingOutgoing,
-} from './store/outgoing.ts'
+} from './store/outgoing-sending.ts'
 import { resolveUncertain } from './uncertain.ts'
 import type { Vault } from './vault.ts'
 

@@ -2,7 +2,7 @@
 // falls due by itself. Also erases bodies whose keeping time is over. Real timers live here and nowhere else.
 import type { Log } from './log.ts'
 import type { Database } from './store/database.ts'
-import { eraseOutgoingBodies } from './store/outgoing.ts'
+import { eraseOutgoingBodies } from './store/outgoing-sending.ts'
 import { eraseTriggerBodies } from './store/triggers.ts'
 
 const beatMs = 500

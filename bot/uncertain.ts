@@ -1,14 +1,14 @@
 // Settles messages whose fate was unknown for 50 minutes: the chat itself is read, and only what is not there
 // is sent. The opposite, sending again, could show the same receipt twice.
 import type { OutboxDeps } from './outbox.ts'
+import { outgoingOfMessage } from './store/outgoing.ts'
 import {
   chatOfLane,
-  outgoingOfMessage,
   type Settled,
   settleOutgoing,
   uncertainOutgoing,
   type WaitingOutgoing,
-} from './store/outgoing.ts'
+} from './store/outgoing-sending.ts'
 
 const lookAgainMs = 60_000
 
