@@ -1,26 +1,20 @@
 // The cards of a draft: to be confirmed, or as a form. Shown to the sender in private.
 import {
   type BodyElement,
-  bold,
   button,
   buttonRow,
   type Card,
   card,
   colour,
-  columns,
-  divider,
   form,
-  grey,
-  labelled,
   md,
   note,
-  overflow,
   tag,
   text,
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
 import { type Item, missingFields, type Problem, type ReportType } from './define.ts'
-import { short, shown } from './fields.ts'
+import { itemBlocks, mostItems } from './item-blocks.ts'
 
 /** The name of a field of the n-th item on a form; the press brings it back. */
 export const controlName = (index: number, field: string): string => `item${index}_${field}`
@@ -34,9 +28,6 @@ type Draft = {
   notes?: readonly string[]
 }
 
-/** More would not fit on one card; the rest is counted. */
-export const mostItems = 12
-const fewItems = 3
 /** So many questions at a time; a list to choose from weighs heavily on a card. */
 const mostQuestions = 3
 
@@ -78,60 +69,21 @@ function confirmButtons(report: Report, state: 'ready' | 'open'): BodyElement {
   return state === 'ready' ? buttonRow([save, edit, cancel]) : buttonRow([edit, cancel])
 }
 
-/** Few items are shown field by field, many as one line each; several have a button each to edit or drop them. */
-function itemBlocks(type: ReportType, report: Report): BodyElement[] {
-  const { items } = report
-  const one = items.length === 1
-  const few = items.length <= fewItems
-  const blocks = items.slice(0, mostItems).flatMap((item, index) => {
-    const title = bold(
-      one ? md`${type.headline(item)}` : md`${index + 1}. ${short(type.headline(item), 120)}`,
-    )
-    const lines = Object.entries(type.fields)
-      .filter(([name, field]) => item[name] !== undefined || field.required)
-      .map(([name, field]) => ({ label: field.label, value: shown(field, item[name]) }))
-    const head = few ? title : md`${title}\n${grey(restOf(type, item))}`
-    const line = one
-      ? []
-      : [
-          columns([
-            { width: 5, elements: [text(head)] },
-            { width: 'auto', elements: [itemMenu(report, index)] },
-          ]),
-        ]
-    return [...(index > 0 && few ? [divider()] : []), ...line, ...(few ? [labelled(lines)] : [])]
-  })
-  return items.length > mostItems
-    ? [...blocks, note(md`另有 ${items.length - mostItems} 项未列出。`)]
-    : blocks
-}
-
-/** The three dots beside one of several items. */
-function itemMenu({ id, revision: rev }: Report, item: number) {
-  return overflow({
-    options: [
-      { text: '修改这一项', value: 'edit' },
-      { text: '去掉这一项', value: 'drop' },
-    ],
-    act: { act: 'report.item', id, rev, item },
-  })
-}
-
-function restOf(type: ReportType, item: Item): string {
-  const known = Object.entries(type.fields).filter(([name]) => item[name] !== undefined)
-  return short(known.map(([name, field]) => `${field.label} ${field.show(item[name])}`).join(' · '), 160)
-}
-
 type Open = { index: number; name: string }
 
 /** The fields that must be filled in or corrected before the report can be saved. */
 function openFields(type: ReportType, report: Report, problems: readonly Problem[]): Open[] {
-  const wrong = new Set(problems.map((problem) => problem.field))
   return report.items.slice(0, mostItems).flatMap((item, index) => {
     const missing = missingFields(type, item)
-    const names = Object.keys(type.fields).filter((name) => missing.includes(name) || wrong.has(name))
+    const names = Object.keys(type.fields).filter(
+      (name) => missing.includes(name) || isWrong(problems, index, name),
+    )
     return names.map((name) => ({ index, name }))
   })
+}
+
+function isWrong(problems: readonly Problem[], index: number, name: string): boolean {
+  return problems.some(({ field, item }) => field === name && (item === undefined || item === index))
 }
 
 function fillForm({ type, report, problems }: Draft, open: readonly Open[]): BodyElement {

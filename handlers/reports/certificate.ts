@@ -1,6 +1,6 @@
 // Report type: a certificate was issued or renewed (第七条 持证上岗).
 import type { LocalDate } from '../../policy/calendar.ts'
-import { defineReport, type Item } from './define.ts'
+import { defineReport, type Item, ofItem, type Problem } from './define.ts'
 import { choice, day, person, words } from './fields.ts'
 
 const kinds = [
@@ -40,14 +40,14 @@ export const certificate = defineReport({
   complete: async (item) => item,
   async check(items, ctx, unitId) {
     const unitIds = (await ctx.store.units.tree(unitId)).map((unit) => unit.id)
-    const problems = []
-    for (const item of items) {
+    const problems: Problem[] = []
+    for (const [index, item] of items.entries()) {
       const name = text(item['person'])
       if (name !== undefined && (await ctx.store.people.holding(name, unitIds, ctx.today)).length === 0) {
         const sentence = `在岗名单里没有“${name}”。请核对姓名；如刚到岗，请先报人员变动。`
-        problems.push({ field: 'person', sentence })
+        problems.push({ field: 'person', sentence, item: index })
       }
-      problems.push(...order(item))
+      problems.push(...ofItem(index, order(item)))
     }
     return problems
   },

@@ -7,7 +7,17 @@ import type { Field } from './fields.ts'
 export type Item = Readonly<Record<string, unknown>>
 
 /** Something wrong or unclear, as a sentence: what was read, what is expected, what to do. */
-export type Problem = { readonly field: string | undefined; readonly sentence: string }
+export type Problem = {
+  readonly field: string | undefined
+  readonly sentence: string
+  /** which of the items, from 0; undefined when it is the message as a whole */
+  readonly item?: number
+}
+
+/** Says of which item the problems are. */
+export function ofItem(item: number, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, item }))
+}
 
 export type ReportType = {
   readonly kind: string

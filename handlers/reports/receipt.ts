@@ -12,9 +12,9 @@ import {
   text,
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
-import { mostItems } from './cards.ts'
 import type { ReportType } from './define.ts'
 import { short } from './fields.ts'
+import { mostItems } from './item-blocks.ts'
 
 /** The receipt: number, what was saved, what it changed, what comes next; and the way to take it back. */
 export function receiptCard(props: {

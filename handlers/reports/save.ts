@@ -4,14 +4,14 @@
 import type { Md } from '../../bot/cards/index.ts'
 import { changeLine } from '../../bot/cards/index.ts'
 import type { Ctx, Report } from '../../bot/context.ts'
-import { fieldProblems, missingFields, type Problem, type ReportType } from './define.ts'
+import { fieldProblems, missingFields, ofItem, type Problem, type ReportType } from './define.ts'
 
 export type Saved = { report: Report; effects: readonly Md[]; follow: readonly string[] }
 export type NotSaved = { problems: readonly Problem[] }
 
 /** Everything that stands in the way, the fields' own rules first. */
 export async function problemsOf(type: ReportType, report: Report, ctx: Ctx): Promise<readonly Problem[]> {
-  const byField = report.items.flatMap((item) => fieldProblems(type, item))
+  const byField = report.items.flatMap((item, index) => ofItem(index, fieldProblems(type, item)))
   const { unitId } = report
   if (byField.length > 0 || unitId === null) return byField
   // A correction is checked against the roster as it would be without what it corrects.

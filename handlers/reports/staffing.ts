@@ -1,7 +1,7 @@
 // Report type: a change of staff (第三至六条). What each kind of change writes is in staffing-save.ts.
 import type { Ctx } from '../../bot/context.ts'
 import { addDays, type LocalDate } from '../../policy/calendar.ts'
-import { defineReport, type Item, type Problem } from './define.ts'
+import { defineReport, type Item, ofItem, type Problem } from './define.ts'
 import { choice, count, day, people, person, words, yesNo } from './fields.ts'
 import { saveStaffing } from './staffing-save.ts'
 import { type Change, changeOptions, changes, isChange, onDay, roleOptions } from './staffing-words.ts'
@@ -62,10 +62,11 @@ async function defaults(item: Item, ctx: Ctx, unitId: string): Promise<Item> {
 }
 
 async function check(items: readonly Item[], ctx: Ctx, unitId: string): Promise<readonly Problem[]> {
-  const problems = [...twice(items), ...items.flatMap((item) => dateProblems(item, ctx.today))]
-  for (const item of items) {
-    const problem = await rosterProblem(item, ctx, unitId)
-    if (problem !== undefined) problems.push(problem)
+  const problems = twice(items)
+  for (const [index, item] of items.entries()) {
+    const roster = await rosterProblem(item, ctx, unitId)
+    const found = [...dateProblems(item, ctx.today), ...(roster === undefined ? [] : [roster])]
+    problems.push(...ofItem(index, found))
   }
   return problems
 }

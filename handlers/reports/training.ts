@@ -1,7 +1,7 @@
 // Report type: a training that took place, and certificates (第七条).
 import type { Ctx, HeldPost, Report } from '../../bot/context.ts'
 import { addDays, daysBetween, type LocalDate } from '../../policy/calendar.ts'
-import { defineReport, type Item, type Problem } from './define.ts'
+import { defineReport, type Item, ofItem, type Problem } from './define.ts'
 import { choice, count, day, people, words } from './fields.ts'
 import { followTraining } from './training-follow.ts'
 
@@ -93,25 +93,23 @@ function examOf(item: Item): Item {
 }
 
 async function check(items: readonly Item[], ctx: Ctx, unitId: string): Promise<readonly Problem[]> {
-  const problems: Problem[] = []
-  for (const item of items) {
-    problems.push(...dateProblems(item, ctx.today))
-    if (names(item).length === 0 && perPerson.has(String(item['trainingType']))) {
-      problems.push({
-        field: 'participants',
-        sentence: `${kinds.find((kind) => kind.value === item['trainingType'])?.text ?? '培训'}按人计算，读到的是人数没有姓名。请写上参训人员的姓名。`,
-      })
-    }
-    const roster = await rosterOf(ctx, unitId)
-    const strangers = names(item).filter((name) => !roster.has(name))
-    if (strangers.length > 0 && perPerson.has(String(item['trainingType']))) {
-      problems.push({
-        field: 'participants',
-        sentence: `在岗名单里没有：${strangers.join('、')}。请核对姓名；如刚到岗，请先报人员变动。`,
-      })
-    }
+  const roster = await rosterOf(ctx, unitId)
+  return items.flatMap((item, index) => {
+    return ofItem(index, [...dateProblems(item, ctx.today), ...peopleProblems(item, roster)])
+  })
+}
+
+function peopleProblems(item: Item, roster: ReadonlyMap<string, HeldPost>): Problem[] {
+  if (!perPerson.has(String(item['trainingType']))) return []
+  const kind = kinds.find(({ value }) => value === item['trainingType'])?.text ?? '培训'
+  if (names(item).length === 0) {
+    const sentence = `${kind}按人计算，读到的是人数没有姓名。请写上参训人员的姓名。`
+    return [{ field: 'participants', sentence }]
   }
-  return problems
+  const strangers = names(item).filter((name) => !roster.has(name))
+  if (strangers.length === 0) return []
+  const sentence = `在岗名单里没有：${strangers.join('、')}。请核对姓名；如刚到岗，请先报人员变动。`
+  return [{ field: 'participants', sentence }]
 }
 
 const longestDays = 184

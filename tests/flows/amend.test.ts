@@ -75,3 +75,14 @@ test('words that answer nothing still get the nearest things that can be said', 
 
   expect((await bot.say(clerk, '今天天气怎么样')).text).toContain('没看懂')
 })
+
+test('only the item that is wrong is asked about', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+
+  const card = await bot.say(clerk, '赵大勇3月2日新到岗；钱二妮3月3日退休')
+
+  const shown = bot.feishu.messages(bot.feishu.botChat(clerk)).find((one) => one.messageId === card.messageId)
+  expect(card.text).toContain('在岗名单里没有“钱二妮”')
+  expect(shown?.content).toContain('"name":"item1_person"')
+  expect(shown?.content).not.toContain('"name":"item0_person"')
+})
