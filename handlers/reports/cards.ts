@@ -14,6 +14,7 @@ import {
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
 import { type Item, missingFields, type Problem, type ReportType } from './define.ts'
+import { short } from './fields.ts'
 import { itemBlocks, mostItems } from './item-blocks.ts'
 
 /** The name of a field of the n-th item on a form; the press brings it back. */
