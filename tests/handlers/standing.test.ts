@@ -1,47 +1,9 @@
 // How a unit stands: who may look, what is missing, names only in private, the way down and back.
 import { describe, expect, test } from 'vitest'
 import { standing, standingPress } from '../../handlers/standing/index.ts'
-import {
-  actsOf,
-  asked,
-  expectHarmless,
-  hostile,
-  message,
-  press,
-  sentPrivately,
-  wordsOf,
-} from '../support/ctx.ts'
-import { addPerson, addPost, addStaff, addUnit, type TestDatabase } from '../support/database.ts'
+import { actsOf, asked, press, sentPrivately, wordsOf } from '../support/ctx.ts'
 import { memberCity } from './city.ts'
-
-/** 郑庄镇 with two of three, 端氏镇 with four and nothing new this week; an officer of the bureau whose certificate is unknown. */
-async function judgedCity(): Promise<TestDatabase> {
-  const database = await memberCity()
-  await database.transact(async (tx) => {
-    await addStaff(tx, 'zhengzhuang', 2)
-    await addStaff(tx, 'duanshi', 4)
-    await addPerson(tx, 'officer', { name: '郑十一' })
-    await addPost(tx, 'officer', 'bureau', {
-      roleCode: 'enforcementOfficer',
-      postKind: 'enforcement',
-      from: '2023-01-01',
-    })
-  })
-  await database.at('2024-03-18', async (store) => {
-    const news = { topic: 'staffing', period: '2024-W12', onDate: '2024-03-18', reportId: 1 } as const
-    await store.records.addNilReport({ ...news, unitId: 'duanshi' })
-  })
-  await database.at('2024-03-20', (store) => store.findings.evaluateAll('2024-03-20'))
-  return database
-}
-
-const ask = (database: TestDatabase, openId: string, rest: string, chatType: 'p2p' | 'group' = 'p2p') =>
-  asked(database, { openId }, (ctx) => standing.run(rest, message(openId, '', { chatType }), ctx))
-
-const pressed = (database: TestDatabase, openId: string, unit: string, changes: object = {}) =>
-  asked(database, { openId }, (ctx) =>
-    standingPress.run(press(openId, { act: 'standing.show', unit }, changes), ctx),
-  )
+import { ask, judgedCity, pressed } from './judged-city.ts'
 
 describe('达标 of a township', () => {
   test.each(['', '沁水县郑庄镇', '郑庄镇'])(
@@ -162,44 +124,5 @@ describe('the way down', () => {
     const outcome = await pressed(database, openId, unit)
     expect(outcome.toast?.type).toBe('warning')
     expect(outcome.card ?? outcome.say).toBeUndefined()
-  })
-})
-
-test('a unit typed by its sound is that unit', async () => {
-  await using database = await judgedCity()
-  expect(wordsOf(await ask(database, 'ou_county_leader', '郑装镇'))).toContain('沁水县郑庄镇 达标情况')
-})
-
-describe('a unit nobody knows', () => {
-  test('is answered with the nearest ones to press', async () => {
-    await using database = await judgedCity()
-    const outcome = await ask(database, 'ou_county_leader', '庄郑乡')
-    expect(wordsOf(outcome)).toContain('没有这个单位')
-    expect(actsOf(outcome)).toContainEqual({ act: 'standing.show', unit: 'zhengzhuang' })
-  })
-
-  test('that would mention everybody is only shown', async () => {
-    await using database = await judgedCity()
-    expectHarmless(await ask(database, 'ou_county_leader', hostile))
-  })
-
-  test('is shown without the phone number that was typed with it', async () => {
-    await using database = await judgedCity()
-    const words = wordsOf(await ask(database, 'ou_county_leader', '张三13800000001', 'group'))
-    expect(words).toContain('张三138')
-    expect(words).not.toContain('13800000001')
-  })
-
-  test('or that several have is asked back', async () => {
-    await using database = await judgedCity()
-    await database.transact(async (tx) => {
-      await addUnit(tx, 'hexi-1', 'qinshui', { name: '沁水县河西镇', countyId: 'qinshui' })
-      await addUnit(tx, 'hexi-2', 'zezhou', { name: '泽州县河西镇', countyId: 'zezhou' })
-    })
-    const outcome = await ask(database, 'ou_city_admin', '河西镇')
-    expect(actsOf(outcome)).toEqual([
-      { act: 'standing.show', unit: 'hexi-1' },
-      { act: 'standing.show', unit: 'hexi-2' },
-    ])
   })
 })
