@@ -1,7 +1,6 @@
 // Which unit is meant when its name is typed by sound, unknown or shared by several.
 import { describe, expect, test } from 'vitest'
-import { standing } from '../../handlers/standing/index.ts'
-import { actsOf, asked, expectHarmless, hostile, press, wordsOf } from '../support/ctx.ts'
+import { actsOf, expectHarmless, hostile, wordsOf } from '../support/ctx.ts'
 import { addUnit } from '../support/database.ts'
 import { ask, judgedCity } from './judged-city.ts'
 

@@ -1,6 +1,6 @@
 // How a unit stands: who may look, what is missing, names only in private, the way down and back.
 import { describe, expect, test } from 'vitest'
-import { standing, standingPress } from '../../handlers/standing/index.ts'
+import { standingPress } from '../../handlers/standing/index.ts'
 import { actsOf, asked, press, sentPrivately, wordsOf } from '../support/ctx.ts'
 import { memberCity } from './city.ts'
 import { ask, judgedCity, pressed } from './judged-city.ts'
