@@ -18,6 +18,8 @@ import { type Database, openDatabase } from './store/database.ts'
 import { records } from './store/records.ts'
 import { makeVault } from './vault.ts'
 
+const simulatedBeatMs = 5000
+
 type Running = { app: App; stop: () => void }
 
 async function main(): Promise<void> {
@@ -78,6 +80,8 @@ async function startLocally(
     // The clock jumped over slots that no timer will name any more.
     void moved.app?.schedule.catchUp(clock.now(), firstStart)
   })
+  // Timers tick by the machine's clock; what people see is due by the simulated one.
+  setInterval(() => void moved.app?.schedule.catchUp(clock.now(), firstStart), simulatedBeatMs).unref()
   const { url, appId, appSecret } = feishu
   const vault = makeVault(config.sealKeys, randomBytes)
   const invitation = await fillDemo({ database, vault, config, feishuUrl: url, now: clock.now() })
