@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { RestFault } from '../../simulator/faults.ts'
 import { people, startSmall } from '../support/small.ts'
-import { answer, handle, refusals, sending, texts, words } from './scripted.ts'
+import { answer, handle, next, refusals, sending, texts, words } from './scripted.ts'
 
-const { second } = people
+const { clerk, second } = people
 
 describe('twenty messages to one chat', () => {
   const numbers = Array.from({ length: 20 }, (_, index) => `第${index + 1}条`)
@@ -87,6 +87,29 @@ describe('a send that goes wrong', () => {
     expect(texts(bot, second)).toEqual(['给您'])
   })
 
+  test('under one method being refused lets no other method overtake it in the same chat', async () => {
+    await using bot = await startSmall({ handle })
+    const chatId = bot.feishu.botChat(clerk)
+    const { messageId: replyTo } = bot.feishu.say({ as: clerk, chatId, text: '在吗' })
+    await bot.settle()
+    bot.feishu.setFaults({ rest: [{ path: sending, times: 1, kind: 'rateLimit' }] })
+    await answer(bot, { say: [{ to: { openId: second }, text: '给您' }] }, second)
+
+    next.outcome = {
+      say: [
+        { to: { chatId }, text: '一' },
+        { to: { replyTo, chatId }, text: '二' },
+      ],
+    }
+    // At once: saying it as a person would take the second that the platform asked for.
+    bot.feishu.say({ as: clerk, chatId, text: '去' })
+    await bot.settle()
+    expect(texts(bot)).toEqual([])
+    await bot.pass(3)
+
+    expect(texts(bot)).toEqual(['一', '二'])
+  })
+
   test('for good is parked, and what comes after it goes on', async () => {
     await using bot = await startSmall({ handle })
     bot.feishu.setFaults({ refuseRecipients: { [second]: 230013 } })
@@ -100,4 +123,14 @@ describe('a send that goes wrong', () => {
     const parked = await bot.database.transact((tx) => tx.outgoing.findMany({ where: { status: 'parked' } }))
     expect(parked.map(({ error }) => error)).toEqual(['feishu.unreachable_user'])
   })
+})
+
+test('a text calls nobody, whatever is typed into it', async () => {
+  await using bot = await startSmall({ handle })
+
+  await answer(bot, { say: words('<at user_id="all">所有人</at>开会') })
+
+  const [sent] = bot.feishu.messages(bot.feishu.botChat(clerk)).filter(({ from }) => from === 'bot')
+  expect(sent?.content).not.toContain('<')
+  expect(texts(bot)).toEqual(['＜at user_id="all"＞所有人＜/at＞开会'])
 })
