@@ -55,6 +55,8 @@ function otherWay(row: WaitingOutgoing, error: FeishuError, notBefore: number): 
     const pauseUntil = error.retryAfterMs === undefined ? undefined : notBefore
     return { do: 'settle', to: { status: 'waiting', notBefore, error: code, fresh: 'yes' }, pauseUntil }
   }
+  // Nobody was reached: that passes, however long it takes.
+  if (code === 'feishu.network') return wait(code, notBefore, 'yes')
   if (code === 'feishu.target_gone' && 'replyTo' in row.target) return { do: 'asOwnMessage', error: code }
   const ofPhoto = error.method === 'image.create'
   if ((code === 'feishu.card_refused' || ofPhoto) && mayBeText(row)) return asText(code)

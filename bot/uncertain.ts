@@ -29,12 +29,12 @@ async function lookUp(deps: OutboxDeps, row: WaitingOutgoing): Promise<Settled> 
   const later = { status: 'uncertain', error: 'not_looked_up', notBefore: deps.now() + lookAgainMs } as const
   const known = 'chatId' in row.target ? row.target.chatId : undefined
   const chatId = known ?? (await deps.database.transact((tx) => chatOfLane(tx, row.lane)))
-  if (chatId === undefined) return later
+  const notThere = { status: 'waiting', notBefore: deps.now(), error: 'not_in_chat', fresh: 'yes' } as const
+  // The very first message to somebody, so there is no chat to look into. One too many is better than none.
+  if (chatId === undefined) return notThere
   try {
     const messageId = await find(deps, row, chatId)
-    return messageId === undefined
-      ? { status: 'waiting', notBefore: deps.now(), error: 'not_in_chat', fresh: 'yes' }
-      : { status: 'sent', messageId, chatId }
+    return messageId === undefined ? notThere : { status: 'sent', messageId, chatId }
   } catch (error) {
     deps.log.warn({ seq: row.seq, err: error }, 'chat could not be read')
     return later

@@ -26,7 +26,8 @@ export type Method =
  * quota_used_up of the month or day · scope_missing · not_in_chat the bot left it or it is dissolved ·
  * unreachable_user outside the app's range, left, or stopped the bot · target_gone the message is recalled,
  * too old or cannot be answered · card_refused · too_long · too_large · content_blocked · not_allowed this chat
- * or tenant forbids it for good · bad_request ours is wrong · network and server: it may have been done.
+ * or tenant forbids it for good · bad_request ours is wrong · network and server: it may have been done, but of
+ * network `fate` tells when it surely was not, because nobody was reached.
  */
 type Meaning =
   | 'rate_limited'
@@ -86,7 +87,8 @@ export function failureOf(method: Method, error: unknown): FeishuError {
   if (error instanceof FeishuError) return error
   if (!(error instanceof HttpFailure)) return failed(method, 'bad_request', 0, { cause: error })
   const { status, platformCode, cardCode, reason } = error.answer
-  if (status === undefined) return failed(method, 'network', 0, { cause: error })
+  if (status === undefined)
+    return failed(method, 'network', 0, { cause: error, fate: neverLeft(reason) ? 'refused' : 'unknown' })
   const meaning = meaningOf(method, platformCode, status, reason)
   const retryAfterMs = meaning === 'rate_limited' ? waitOf(error) : undefined
   const made = failed(method, meaning, platformCode, { retryAfterMs, cause: error })
@@ -100,10 +102,14 @@ export function failed(
   method: Method,
   meaning: Meaning,
   platformCode: number,
-  more: { retryAfterMs?: number | undefined; cause?: unknown } = {},
+  more: { retryAfterMs?: number | undefined; cause?: unknown; fate?: Fate } = {},
 ): FeishuError {
   return new FeishuError({ code: `feishu.${meaning}`, method, platformCode, fate: fateOf(meaning), ...more })
 }
+
+// No connection was made, so nothing was said on it.
+const neverLeft = (reason: string | undefined) =>
+  reason === 'ECONNREFUSED' || reason === 'ENOTFOUND' || reason === 'EAI_AGAIN'
 
 function meaningOf(method: Method, code: number, status: number, reason: string | undefined): Meaning {
   const known = find(byMethod[method] ?? {}, code) ?? find(everywhere, code)

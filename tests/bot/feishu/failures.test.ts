@@ -50,10 +50,18 @@ describe('without a number of the platform the status decides', () => {
     expect(failureOf('message.create', refusedWith(0, status))).toMatchObject({ code, fate })
   })
 
-  test('no answer at all is the network, fate unknown', () => {
-    const lost = new HttpFailure({ status: undefined, platformCode: 0, reason: 'ECONNRESET' })
+  test.each([
+    ['ECONNRESET', 'unknown'],
+    ['ETIMEDOUT', 'unknown'],
+    ['ECONNABORTED', 'unknown'],
+    [undefined, 'unknown'],
+    ['ECONNREFUSED', 'refused'],
+    ['ENOTFOUND', 'refused'],
+    ['EAI_AGAIN', 'refused'],
+  ])('no answer at all (%s) is the network, fate %s', (reason, fate) => {
+    const lost = new HttpFailure({ status: undefined, platformCode: 0, reason })
 
-    expect(failureOf('message.create', lost)).toMatchObject({ code: 'feishu.network', fate: 'unknown' })
+    expect(failureOf('message.create', lost)).toMatchObject({ code: 'feishu.network', fate })
   })
 })
 

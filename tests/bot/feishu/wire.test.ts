@@ -39,11 +39,11 @@ describe('answers', () => {
     expect(await failure(send())).toMatchObject({ code: 'feishu.network', fate: 'unknown' })
   })
 
-  test('of nobody at the address are the network', async () => {
+  test('of nobody at the address are the network, and surely nothing was done', async () => {
     wire.server.close()
     wire.server.closeAllConnections()
 
-    expect(await failure(send())).toMatchObject({ code: 'feishu.network', fate: 'unknown' })
+    expect(await failure(send())).toMatchObject({ code: 'feishu.network', fate: 'refused' })
   })
 
   test('with a reset header say how long to wait', async () => {
