@@ -51,7 +51,7 @@ export function makeInbox(init: {
   async function commit(group: Waiting[]): Promise<void> {
     const unique = [...new Map(group.map((one) => [one.trigger.key, one.trigger])).values()]
     try {
-      const added = await init.database.transact((tx) => insertTriggers(tx, unique, init.now()))
+      const added = await init.database.transactFirst((tx) => insertTriggers(tx, unique, init.now()))
       for (const one of group) {
         init.onStep('persisted', one.trigger.key)
         // The first delivery of a key in this group is the new one, its twins are known.

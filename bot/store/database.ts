@@ -8,6 +8,10 @@ import { PrismaClient } from '../../prisma/generated/client.ts'
 import { StoreError } from '../errors.ts'
 import { projectRoot } from '../root.ts'
 import { sqliteAdapter } from './connection.ts'
+import { makeLine } from './line.ts'
+
+/** How long a transaction may wait for its turn, and how long it may last. */
+const longestMs = 30_000
 
 /** One open transaction. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
@@ -15,6 +19,8 @@ export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 export type Database = {
   /** All database work goes through here: everything of `work` is kept, or nothing. */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same, ahead of all that wait: for taking in what the platform delivers, which it repeats after 3 s. */
+  transactFirst<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -41,8 +47,11 @@ export async function openDatabase(init: {
   await client.$queryRawUnsafe('PRAGMA journal_mode = WAL')
   for (const setting of settings) await client.$queryRawUnsafe(setting)
   await migrate(client, adapter)
+  const line = makeLine(longestMs)
+  const limits = { maxWait: longestMs, timeout: longestMs }
   return {
-    transact: (work) => client.$transaction(work, { maxWait: 30_000, timeout: 30_000 }),
+    transact: (work) => line(() => client.$transaction(work, limits), 'last'),
+    transactFirst: (work) => line(() => client.$transaction(work, limits), 'first'),
     close: () => client.$disconnect(),
   }
 }

@@ -38,6 +38,7 @@ export async function copiedDatabase(template: string): Promise<TestDatabase> {
   return {
     url,
     transact: database.transact,
+    transactFirst: database.transactFirst,
     at: (day, work) =>
       database.transact((tx) => work(makeStore(tx, storeEnv({ now: noon(day), newId })), tx)),
     close,
