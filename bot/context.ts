@@ -95,7 +95,8 @@ export type Inbound =
 export type NextStep = {
   kind: 'next'
   openId: string
-  act: string
+  /** which work goes on */
+  step: string
   value: Readonly<Record<string, string | number>>
 }
 

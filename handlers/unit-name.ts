@@ -43,7 +43,9 @@ function placeNames(name: string, ctx: Ctx): readonly string[] {
   const whole = matchPlaceAt(name, 0, ctx.gazetteer)
   if (whole !== undefined && whole.end >= name.length) return whole.places.map((place) => place.name)
   const [only] = findUnits(name, ctx.gazetteer, senderOf(ctx))
-  const covers = only !== undefined && only.start === 0 && only.end === name.length
+  // A name heard by its sound (郑装镇) is a guess, and what is named here gets rights or is judged: it is asked back.
+  const isWritten = [...name].every((letter) => only?.name.includes(letter))
+  const covers = only !== undefined && only.start === 0 && only.end === name.length && isWritten
   return covers ? (only.candidates ?? [only.name]) : []
 }
 

@@ -65,7 +65,7 @@ async function save(own: Own, ctx: Ctx): Promise<Outcome> {
 
 function nextPart({ report }: Own, from: number, ctx: Ctx): NonNullable<Outcome['next']> {
   const openId = ctx.sender?.openId ?? ''
-  return { openId, act: 'list.step', value: { id: report.id, rev: report.revision, from } }
+  return { openId, step: 'list.step', value: { id: report.id, rev: report.revision, from } }
 }
 
 /** The next part of a long list; the last one makes it count. */

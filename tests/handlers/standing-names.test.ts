@@ -4,9 +4,11 @@ import { actsOf, expectHarmless, hostile, wordsOf } from '../support/ctx.ts'
 import { addUnit } from '../support/database.ts'
 import { ask, judgedCity } from './judged-city.ts'
 
-test('a unit typed by its sound is that unit', async () => {
+test('a unit typed by its sound is offered and not guessed', async () => {
   await using database = await judgedCity()
-  expect(wordsOf(await ask(database, 'ou_county_leader', '郑装镇'))).toContain('沁水县郑庄镇 达标情况')
+  const outcome = await ask(database, 'ou_county_leader', '郑装镇')
+  expect(wordsOf(outcome)).toContain('没有这个单位')
+  expect(actsOf(outcome)).toContainEqual({ act: 'standing.show', unit: 'zhengzhuang' })
 })
 
 describe('a unit nobody knows', () => {
