@@ -8,6 +8,8 @@ import { isBound } from './store/members.ts'
 export type PhoneBook = { phoneOfUnbound(openId: string): Promise<string | undefined> }
 
 const keepMs = 24 * 3_600_000
+/** Somebody bound is mostly bound a moment later, too; whoever is not any more waits so long for the offer. */
+const boundMs = 10 * 60_000
 const mostKept = 10_000
 
 export function makePhoneBook(deps: {
@@ -16,15 +18,15 @@ export function makePhoneBook(deps: {
   now: () => number
   log: Log
 }): PhoneBook {
-  const known = new Map<string, { phone: string | undefined; atMs: number }>()
+  const known = new Map<string, { phone: string | undefined; untilMs: number }>()
   return {
     async phoneOfUnbound(openId) {
-      if (await deps.database.transact((tx) => isBound(tx, openId))) return undefined
       const kept = known.get(openId)
-      if (kept !== undefined && deps.now() - kept.atMs < keepMs) return kept.phone
+      if (kept !== undefined && deps.now() < kept.untilMs) return kept.phone
       if (known.size >= mostKept) known.clear()
-      const phone = await ask(deps, openId)
-      known.set(openId, { phone, atMs: deps.now() })
+      const bound = await deps.database.transact((tx) => isBound(tx, openId))
+      const phone = bound ? undefined : await ask(deps, openId)
+      known.set(openId, { phone, untilMs: deps.now() + (bound ? boundMs : keepMs) })
       return phone
     },
   }

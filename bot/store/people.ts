@@ -3,22 +3,10 @@
 import type { LocalDate } from '../../policy/calendar.ts'
 import { dayAt } from '../clock.ts'
 import type { Tx } from './database.ts'
+import { type HeldPost, heldPosts } from './held.ts'
 import { inChunks } from './lists.ts'
 
-export type HeldPost = {
-  postId: number
-  personId: string
-  name: string
-  unitId: string
-  unitName: string
-  roleCode: string
-  title: string | null
-  department: string | null
-  fullTime: boolean
-  postKind: string
-  from: string
-  to: string | null
-}
+export type { HeldPost } from './held.ts'
 
 export type NewPost = {
   personId: string
@@ -85,23 +73,19 @@ export function people(tx: Tx, env: Env): People {
 type Reading = 'holding' | 'inPost' | 'postsOf' | 'byPhone' | 'byId' | 'names'
 
 function reading(tx: Tx, env: Env): Pick<People, Reading> {
-  const held = async (where: object, day: LocalDate): Promise<HeldPost[]> => {
-    const rows = await tx.post.findMany({
-      where: { voidedAt: null, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }], ...where },
-      include: { person: { select: { name: true } }, unit: { select: { name: true } } },
-      orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }],
-    })
-    return rows.map((row) => ({ ...row, postId: row.id, name: row.person.name, unitName: row.unit.name }))
-  }
   return {
-    holding: (name, unitIds, day) => held({ unitId: { in: [...unitIds] }, person: { name } }, day),
-    inPost: (unitIds, day) => held({ unitId: { in: [...unitIds] } }, day),
-    postsOf: (personId, day) => held({ personId }, day),
+    holding: (name, unitIds, day) => heldPosts(tx, { unitIds, name }, day),
+    inPost: (unitIds, day) => heldPosts(tx, { unitIds }, day),
+    postsOf: (personId, day) => heldPosts(tx, { personId }, day),
     async byPhone(phone) {
       const found = await tx.person.findMany({ where: { phone }, take: 5 })
       const today = dayAt(env.now)
       return Promise.all(
-        found.map(async ({ id, name }) => ({ id, name, posts: await held({ personId: id }, today) })),
+        found.map(async ({ id, name }) => ({
+          id,
+          name,
+          posts: await heldPosts(tx, { personId: id }, today),
+        })),
       )
     },
     byId: async (id) =>
