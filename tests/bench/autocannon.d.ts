@@ -14,6 +14,7 @@ declare module 'autocannon' {
   }
   type Result = { '2xx': number; non2xx: number; errors: number; timeouts: number }
   type Run = PromiseLike<Result> & {
+    stop(): void
     on(event: 'start', listener: () => void): void
     on(
       event: 'response',

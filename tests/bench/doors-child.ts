@@ -5,7 +5,7 @@ import { startBenchApp, storeEnv } from './app.ts'
 import { answerParent } from './child.ts'
 import { messageEnvelope } from './deliveries.ts'
 
-export type DoorsQuestion = { ask: 'url' } | { ask: 'stored' } | { ask: 'singleCommits'; count: number }
+export type DoorsQuestion = { ask: 'url' | 'stored' | 'work' } | { ask: 'singleCommits'; count: number }
 
 const folder = process.env['ANJIAN_BENCH'] ?? ''
 const { app, database } = await startBenchApp({ folder, now: Date.now })
@@ -16,7 +16,10 @@ answerParent(async (asked) => {
   const question = asked as DoorsQuestion
   if (question.ask === 'url') return app.url
   if (question.ask === 'stored') return database.transact((tx) => tx.trigger.count())
-  return singleCommits(question.count)
+  if (question.ask === 'singleCommits') return singleCommits(question.count)
+  // Goes on for as long as this process lives: there is more to do than time.
+  void app.dispatcher.drain()
+  return undefined
 })
 
 async function makeRawTable(): Promise<void> {

@@ -21,6 +21,21 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }
 
+/**
+ * What `round` answered each time, at most `times` and at least three times: a busy machine gets fewer rounds, not a
+ * longer run. The number of the round keeps what it makes apart from that of other rounds.
+ */
+export async function repeat<Result>(
+  most: { times: number; withinMs: number },
+  round: (number: number) => Promise<Result>,
+): Promise<Result[]> {
+  const endMs = performance.now() + most.withinMs
+  const results: Result[] = []
+  while (results.length < most.times && (results.length < 3 || performance.now() < endMs))
+    results.push(await round(results.length))
+  return results
+}
+
 /** How long `work` took, ms. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now()
