@@ -31,6 +31,8 @@ export async function insertOutgoing(tx: Tx, rows: readonly NewOutgoing[], now: 
   for (const row of rows) {
     if (row.key !== undefined && (await tx.outgoing.count({ where: { key: row.key } })) > 0) continue
     await tx.outgoing.create({
+      // Without this the whole row comes back, body and all.
+      select: { seq: true },
       data: {
         ...row,
         key: row.key ?? null,
