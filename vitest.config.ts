@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 20_000,
+    // Nothing is timed here, and a busy machine may take its time.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A busy machine may take its time.
     expect: { poll: { timeout: 10_000 } },
     env: { TZ: 'Asia/Shanghai', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
   },

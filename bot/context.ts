@@ -7,7 +7,7 @@ import type { Store } from './store/index.ts'
 import type { Gazetteer } from './text/index.ts'
 
 export type { SheetProblem } from './sheets/problem.ts'
-export type { HeldPost, KnownPerson, Report, StagedPerson, Store, Tip, Unit } from './store/index.ts'
+export type { HeldPost, KnownPerson, Report, StagedPerson, Store, Tip, TipStep, Unit } from './store/index.ts'
 
 /** What a person may do at a unit and everywhere below it. */
 export type Role = 'reporter' | 'handler' | 'leader' | 'admin'

@@ -20,6 +20,7 @@ import { isBound } from './access.ts'
 import { phoneOffer } from './bind-phone.ts'
 import { nearest } from './nearest.ts'
 import { answerTo, type Command, type Press } from './route.ts'
+import { channelStatement } from './tips/fields.ts'
 
 /** A thing to file: `words` typed alone open its form, the first of them names its tile. */
 type HelpReport = {
@@ -33,10 +34,6 @@ type HelpReport = {
 }
 
 export type HelpBook = { readonly commands: readonly Command[]; readonly reports: readonly HelpReport[] }
-
-/** Who reads what is written in chat; said before anybody types a tip. */
-export const channelStatement =
-  '在聊天里“匿名”只是保密：受理人员看不到您是谁，但飞书平台和本组织的飞书管理员能查到谁发过消息。不想被任何人查到，请打12350。'
 
 const ownReports: MenuTile = { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } }
 const fileTip: MenuTile = {

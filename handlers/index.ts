@@ -10,7 +10,6 @@ import { reportType } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
 import { advised } from './reports/suggest.ts'
 import { commandOf, handleMessage, runCommand } from './say.ts'
-import { openTipForm } from './tips/form.ts'
 
 /** The one handler the machine knows. Ticks of the clock go to the jobs and never come here. */
 export const handle: Handler = async (inbound, ctx) => {
@@ -60,8 +59,7 @@ async function handleMenu(menu: Extract<Inbound, { kind: 'menu' }>, ctx: Ctx): P
   const to = { openId: menu.openId }
   if (group === 'report') {
     const type = reportType(kind)
-    const outcome = type === undefined ? openTipForm(to) : await openForm(type, ctx)
-    return withoutToast(outcome, to)
+    return type === undefined ? {} : withoutToast(await openForm(type, ctx), to)
   }
   const word = menuWords[menu.eventKey] ?? '帮助'
   const command = commandOf(word)

@@ -17,13 +17,13 @@ import { certificatesDue, trainingDue } from './queries/due.ts'
 import { rewardRule } from './queries/reward.ts'
 import { shortage } from './queries/shortage.ts'
 import { remindPresses } from './remind.ts'
+import { atOncePresses } from './reports/at-once.ts'
 import { reportTypes } from './reports/index.ts'
 import { reportPresses } from './reports/press.ts'
 import { withdrawCommand } from './reports/withdraw.ts'
 import type { Command, Press } from './route.ts'
 import { standing, standingPress } from './standing/index.ts'
 import { summaryPresses } from './summary.ts'
-import { tipExample, tipFormPresses, tipHint, tipWords } from './tips/form.ts'
 import { tipPresses } from './tips/press.ts'
 import { unbind, unbindByPress } from './unbind.ts'
 
@@ -53,7 +53,7 @@ export const commands: readonly Command[] = [
 export const presses: readonly Press[] = [
   helpPress(book),
   ...reportPresses,
-  ...tipFormPresses,
+  ...atOncePresses,
   ...tipPresses,
   ...minePresses,
   ...listPresses,
@@ -74,18 +74,8 @@ export const presses: readonly Press[] = [
 ]
 
 export function book(): HelpBook {
-  const bound = reportTypes.map(({ kind, words, hint, example }) => ({
-    kind,
-    words,
-    hint,
-    example,
-    who: 'bound' as const,
-  }))
-  return {
-    commands,
-    reports: [
-      ...bound,
-      { kind: 'hazard', words: tipWords, hint: tipHint, example: tipExample, who: 'anyone' },
-    ],
-  }
+  const reports = reportTypes.map(({ kind, words, hint, example, who }) => {
+    return { kind, words, hint, example, who: who === 'anyone' ? who : ('bound' as const) }
+  })
+  return { commands, reports }
 }

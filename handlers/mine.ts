@@ -21,10 +21,10 @@ import type { Ctx, Report, Tip } from '../bot/context.ts'
 import { listType } from './files/lists.ts'
 import { inPrivate, notice, sendTo } from './notice.ts'
 import { short } from './reports/fields.ts'
-import { reportType } from './reports/index.ts'
+import { confirmedType, reportType } from './reports/index.ts'
 import type { Command, Press } from './route.ts'
 import { clockTime } from './time.ts'
-import { tipHeadline } from './tips/fields.ts'
+import { notWithdrawable } from './tips/withdraw.ts'
 
 const mostShown = 8
 
@@ -100,14 +100,14 @@ function beside(said: ColumnElement, buttons: readonly Button[]): BodyElement {
 function contentOf({ kind, items }: Report): string {
   const [first] = items
   if (first === undefined || kind === 'nil') return ''
-  const line = kind === 'hazard' ? tipHeadline(first) : (reportType(kind)?.headline(first) ?? '')
+  const line = reportType(kind)?.headline(first) ?? ''
   return short(line, 40) + (items.length > 1 ? ` 等${items.length}项` : '')
 }
 
 /** Tips and nil reports have no card of the report kind. */
 function detailsOf({ id, kind, number }: Report): Act {
   if (listType(kind) !== undefined) return { act: 'list.show', id }
-  return reportType(kind) === undefined
+  return confirmedType(kind) === undefined
     ? { act: 'progress.show', number: number ?? '' }
     : { act: 'report.show', id }
 }
@@ -117,7 +117,7 @@ const undoOf = ({ kind }: Report) => (listType(kind) === undefined ? 'report.und
 function canWithdraw(report: Report, tip: Tip | undefined): boolean {
   if (report.status !== 'saved') return false
   if (tip === undefined) return (reportType(report.kind) ?? listType(report.kind)) !== undefined
-  return tip.status === 'received' || tip.status === 'accepted'
+  return notWithdrawable(tip) === undefined
 }
 
 function stateTag(report: Report, tip: Tip | undefined): Md {
@@ -138,9 +138,7 @@ function stateTag(report: Report, tip: Tip | undefined): Md {
   }
 }
 
-/** Of tips too: they are reports of a kind of their own. */
 export function titleOf({ kind }: Pick<Report, 'kind'>): string {
-  if (kind === 'hazard') return '隐患举报'
   if (kind === 'nil') return '零报告'
   return (reportType(kind) ?? listType(kind))?.title ?? '上报'
 }

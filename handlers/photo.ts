@@ -70,8 +70,8 @@ async function addToRecentTip(ctx: Ctx): Promise<Outcome | undefined> {
   await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'photo', note: `${loose.length}张` })
   return {
     say: [
-      { replace: aboutReceipt(tip.id), card: await currentReceipt(tip, ctx) },
-      { replace: aboutHandler(tip.id), card: await currentHandlerCard(tip, ctx) },
+      { replace: aboutReceipt(tip), card: await currentReceipt(tip, ctx) },
+      { replace: aboutHandler(tip), card: await currentHandlerCard(tip, ctx) },
       { to: { openId: ctx.sender?.openId ?? '' }, text: `照片已加到举报 ${tip.number}。` },
     ],
   }

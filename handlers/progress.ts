@@ -79,14 +79,14 @@ async function shownTo(report: Report, openId: string, ctx: Ctx): Promise<Outgoi
 /** The sender gets the receipt, who handles it the handler's card; a leader sees of a confidential tip only its steps. */
 async function tipFor(tip: Tip, { is, openId }: Reader, ctx: Ctx): Promise<Outgoing | undefined> {
   const to = { openId }
-  if (is === 'sender') return { to, card: await currentReceipt(tip, ctx), about: aboutReceipt(tip.id) }
+  if (is === 'sender') return { to, card: await currentReceipt(tip, ctx), about: aboutReceipt(tip) }
   const unitId = tip.handlerUnitId ?? tip.unitId
   if (unitId === null) return undefined
   const handles = await may(ctx, ['handler'], unitId)
   const leads = handles || (await may(ctx, ['leader'], unitId))
   if (!leads) return undefined
   if (tip.confidential && !handles) return { to, card: stepsCard(tip) }
-  return { to, card: await currentHandlerCard(tip, ctx), about: aboutHandler(tip.id) }
+  return { to, card: await currentHandlerCard(tip, ctx), about: aboutHandler(tip) }
 }
 
 const tipWords: Readonly<Record<Tip['status'], string>> = {

@@ -11,13 +11,12 @@ import { fileNil } from './nil.ts'
 import { inPrivate } from './notice.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
-import { answerDraft, correct } from './reports/amend.ts'
+import { answerReport, correct } from './reports/amend.ts'
+import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
 import { answerTo, type Command } from './route.ts'
-import { fileTips } from './tips/file.ts'
-import { openTipForm, tipWords } from './tips/form.ts'
 
 /** Longer than this nothing is read; the platform itself allows 150 KB. */
 const longest = 5000
@@ -45,7 +44,6 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))
   if (type !== undefined) return openForm(type, ctx)
-  if (tipWords.includes(typed)) return openTipForm({ openId: message.openId })
   return (
     (await runWords(await howComputedWords(message, ctx), message, ctx)) ??
     articleAnswer(message) ??
@@ -101,16 +99,9 @@ const sentPrivately = (message: MessageIn): Outgoing => ({
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   const parsed = parse(message.text, await parseContext(ctx))
-  const parts: Outcome[] = []
-  const tips = parsed.items.filter((item) => item.type === 'hazardTip')
-  if (tips.length > 0)
-    parts.push(
-      await fileTips(
-        tips.map(({ type: _, ...item }) => item),
-        message,
-        ctx,
-      ),
-    )
+  const answered = await answer(parsed, message, ctx)
+  if (answered !== undefined) return answered
+  const parts = await storedAtOnce(parsed, message, ctx)
   for (const item of parsed.items.filter((one) => one.type === 'nilReport'))
     parts.push(await fileNil(item, message, ctx))
   const drafts = await draftFromMessage(parsed, message, ctx)
@@ -123,12 +114,35 @@ async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   )
 }
 
-/** A correction or the answer to a question of a card, in private chats only. */
-async function amended(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+async function storedAtOnce(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const type of reportTypes) {
+    if (type.storing !== 'atOnce') continue
+    const items = parsed.items
+      .filter((item) => type.itemTypes.includes(item.type))
+      .map(({ type: _, ...item }) => item)
+    if (items.length > 0) outcomes.push(await fileAtOnce(type, items, message, ctx))
+  }
+  return outcomes
+}
+
+/** The bare answer to a question of a card, in private chats only: words that are no report of their own. */
+async function answer(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
   if (message.chatType === 'group') return undefined
+  const bare = parsed.intent === 'other' || (parsed.intent === 'hazard' && parsed.items.every(saysNothing))
+  return bare ? answerReport(message, ctx) : undefined
+}
+
+/** A tip that only names a place or an enterprise. */
+function saysNothing({ type, description, target }: Parsed['items'][number]): boolean {
+  return type === 'hazardTip' && (description === undefined || String(target).includes(String(description)))
+}
+
+/** A correction of something filed before, in private chats only. */
+async function amended(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
   const [item] = parsed.items
-  if (item?.type === 'correction') return correct(item, message, ctx)
-  return parsed.intent === 'other' ? answerDraft(message, ctx) : undefined
+  if (message.chatType === 'group' || item?.type !== 'correction') return undefined
+  return correct(item, message, ctx)
 }
 
 function groupSafe(outcome: Outcome, message: MessageIn): Outcome {

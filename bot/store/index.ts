@@ -19,7 +19,7 @@ export type { KnownPerson } from './import-reading.ts'
 export type { StagedPerson } from './imports.ts'
 export type { HeldPost } from './people.ts'
 export type { Report } from './reports.ts'
-export type { Tip } from './tips.ts'
+export type { Tip, TipStep } from './tips.ts'
 export type { Unit } from './units.ts'
 
 export type Store = {

@@ -12,6 +12,10 @@ export type Report = {
   unitId: string | null
   senderRef: string
   senderName: string | null
+  /** the last one who changed the draft or saved it; null while that is its sender alone */
+  editorRef: string | null
+  editorName: string | null
+  editedAt: number | null
   /** one entry per person, training or tip, checked by the report type's fields */
   items: readonly Record<string, unknown>[]
   rawText: string
@@ -120,5 +124,6 @@ function toReport(row: Row, vault: Vault): Report {
     createdAt: row.createdAt.getTime(),
     savedAt: row.savedAt?.getTime() ?? null,
     endedAt: row.endedAt?.getTime() ?? null,
+    editedAt: row.editedAt?.getTime() ?? null,
   }
 }

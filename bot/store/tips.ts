@@ -26,6 +26,9 @@ export type Tip = {
   decidedAt: number | null
 }
 
+/** `note` says nothing of the content, `detail` may; it is kept encrypted. */
+export type TipStep = { at: number; kind: string; note: string | null; detail: string | null }
+
 export type Tips = {
   create(tip: {
     reportId: number
@@ -47,8 +50,8 @@ export type Tips = {
   /** received → accepted or refused, once; false when somebody decided before. */
   decide(id: number, to: { status: 'accepted' | 'refused'; by: string; reason?: string }): Promise<boolean>
   end(id: number, status: 'closed' | 'withdrawn'): Promise<void>
-  addStep(tipId: number, step: { actor: string; kind: string; note?: string }): Promise<void>
-  steps(tipId: number): Promise<{ at: number; kind: string; note: string | null }[]>
+  addStep(tipId: number, step: { actor: string; kind: string; note?: string; detail?: string }): Promise<void>
+  steps(tipId: number): Promise<TipStep[]>
   /** Received, not decided, before `receivedBefore`; oldest first. */
   undecided(receivedBefore: number): Promise<Tip[]>
 }
@@ -100,16 +103,30 @@ export function tips(tx: Tx, env: { now: number; vault: Vault }): Tips {
     async end(id, status) {
       await tx.tip.update({ where: { id }, data: { status, closedAt: new Date(env.now) } })
     },
-    async addStep(tipId, step) {
-      await tx.tipStep.create({ data: { tipId, at: new Date(env.now), ...defined(step) } })
-    },
-    async steps(tipId) {
-      const rows = await tx.tipStep.findMany({ where: { tipId }, orderBy: { id: 'asc' } })
-      return rows.map((row) => ({ at: row.at.getTime(), kind: row.kind, note: row.note }))
-    },
+    ...tipSteps(tx, env),
     async undecided(receivedBefore) {
       const where = { status: 'received', receivedAt: { lt: new Date(receivedBefore) } }
       return (await tx.tip.findMany({ where, orderBy: { id: 'asc' }, take: 1000 })).map(toTip)
+    },
+  }
+}
+
+function tipSteps(tx: Tx, { now, vault }: { now: number; vault: Vault }): Pick<Tips, 'addStep' | 'steps'> {
+  return {
+    async addStep(tipId, { detail, ...step }) {
+      const sealed = detail === undefined ? {} : { detail: vault.seal(detail) }
+      await tx.tipStep.create({ data: { tipId, at: new Date(now), ...defined(step), ...sealed } })
+    },
+    async steps(tipId) {
+      const rows = await tx.tipStep.findMany({ where: { tipId }, orderBy: { id: 'asc' } })
+      return rows.map(({ at, kind, note, detail }) => {
+        return {
+          at: at.getTime(),
+          kind,
+          note,
+          detail: detail === null ? null : vault.open(detail).toString(),
+        }
+      })
     },
   }
 }

@@ -1,8 +1,8 @@
 // 举报奖励: what the national rules say about rewards and the rules of reporting, for anybody. Facts only: whether and how
 // much is paid in a case is decided after verification, and nothing here promises it.
 import { bold, bullets, card, md, note, text } from '../../bot/cards/index.ts'
-import { channelStatement } from '../help.ts'
 import { answerTo, type Command } from '../route.ts'
+import { channelStatement } from '../tips/fields.ts'
 
 /** 《安全生产领域举报奖励办法》（安监总财〔2018〕19号）, as its text and its press notice give them. */
 const amounts = [

@@ -4,14 +4,14 @@
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import { parseDate } from '../../bot/text/index.ts'
 import { confirmCard } from './cards.ts'
-import { type Item, missingFields, type ReportType } from './define.ts'
+import { type ConfirmedReport, difference, type Item, missingFields } from './define.ts'
 import { aboutReport } from './draft.ts'
 import { reportType } from './index.ts'
 import { problemsOf } from './save.ts'
 
 /** What the text understanding reads as one corrected value. */
 type Correction = Readonly<Record<string, unknown>>
-type Amendment = { report: Report; type: ReportType; index: number; name: string; value: unknown }
+type Amendment = { report: Report; type: ConfirmedReport; index: number; name: string; value: unknown }
 
 const dayFields = ['effectiveDate', 'startDate', 'issueDate', 'expiryDate', 'endDate']
 /** A date and nothing else: words about the weather today are no answer. */
@@ -31,6 +31,7 @@ export async function correct(
   const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
   const type = report === undefined ? undefined : reportType(report.kind)
   if (report === undefined || type === undefined) return undefined
+  if (type.storing === 'atOnce') return type.amend(report, { message, as: 'correction' }, ctx)
   const name = fieldOf(type, String(correction['field']))
   const field = name === undefined ? undefined : type.fields[name]
   if (name === undefined || field === undefined) return undefined
@@ -43,11 +44,20 @@ export async function correct(
   return amend({ report, type, index, name, value }, message, ctx)
 }
 
-/** The bare answer to what a draft's card asks, such as "3月6号" or "张三"; undefined when it is none. */
-export async function answerDraft(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
-  const report = await meant(message, ctx, { statuses: ['draft'], withinMs: answeredWithin })
+/** The bare answer to what a card asks, such as "3月6号" or "张三"; undefined when it is none. */
+export async function answerReport(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: answeredWithin })
   const type = report === undefined ? undefined : reportType(report.kind)
   if (report === undefined || type === undefined) return undefined
+  if (type.storing === 'atOnce') return type.amend(report, { message, as: 'answer' }, ctx)
+  return report.status === 'draft' ? answerDraft(report, type, { message, ctx }) : undefined
+}
+
+async function answerDraft(
+  report: Report,
+  type: ConfirmedReport,
+  { message, ctx }: { readonly message: MessageIn; readonly ctx: Ctx },
+): Promise<Outcome | undefined> {
   for (const [index, item] of report.items.entries()) {
     for (const name of missingFields(type, item)) {
       const value = valueFor(type, name, message.text.trim(), ctx)
@@ -57,7 +67,7 @@ export async function answerDraft(message: MessageIn, ctx: Ctx): Promise<Outcome
   return undefined
 }
 
-function valueFor(type: ReportType, name: string, typed: string, ctx: Ctx): unknown {
+function valueFor(type: ConfirmedReport, name: string, typed: string, ctx: Ctx): unknown {
   const field = type.fields[name]
   if (field === undefined || [...typed].length > 20) return undefined
   if (dayFields.includes(name)) {
@@ -69,7 +79,7 @@ function valueFor(type: ReportType, name: string, typed: string, ctx: Ctx): unkn
   return value !== undefined && field.schema.safeParse(value).success ? value : undefined
 }
 
-function fieldOf(type: ReportType, name: string): string | undefined {
+function fieldOf(type: ConfirmedReport, name: string): string | undefined {
   if (type.fields[name] !== undefined) return name
   return dayFields.includes(name) ? dayFields.find((one) => type.fields[one] !== undefined) : undefined
 }
@@ -129,12 +139,6 @@ async function asDraft(report: Report, items: readonly Item[], ctx: Ctx): Promis
     items,
     correctsId: report.id,
   })
-}
-
-function difference(type: ReportType, name: string, before: unknown, after: unknown): string {
-  const field = type.fields[name]
-  const word = (value: unknown) => (value === undefined ? '未填' : (field?.show(value) ?? String(value)))
-  return `${field?.label ?? name}：${word(before)} → ${word(after)}`
 }
 
 function supersedes(report: Report): string[] {

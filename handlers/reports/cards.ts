@@ -13,7 +13,7 @@ import {
   text,
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
-import { type Item, missingFields, type Problem, type ReportType } from './define.ts'
+import { type ConfirmedReport, type Item, missingFields, type Problem } from './define.ts'
 import { short } from './fields.ts'
 import { itemBlocks, mostItems } from './item-blocks.ts'
 
@@ -21,7 +21,7 @@ import { itemBlocks, mostItems } from './item-blocks.ts'
 export const controlName = (index: number, field: string): string => `item${index}_${field}`
 
 type Draft = {
-  type: ReportType
+  type: ConfirmedReport
   report: Report
   unitName: string
   problems: readonly Problem[]
@@ -73,7 +73,7 @@ function confirmButtons(report: Report, state: 'ready' | 'open'): BodyElement {
 type Open = { index: number; name: string }
 
 /** The fields that must be filled in or corrected before the report can be saved. */
-function openFields(type: ReportType, report: Report, problems: readonly Problem[]): Open[] {
+function openFields(type: ConfirmedReport, report: Report, problems: readonly Problem[]): Open[] {
   return report.items.slice(0, mostItems).flatMap((item, index) => {
     const missing = missingFields(type, item)
     const names = Object.keys(type.fields).filter(
@@ -135,7 +135,7 @@ export function formCard({ type, report, unitName, problems }: Draft, index = 0)
 
 /** The fields as they are asked, the rare ones behind a fold that is open when one of them says something. */
 function formFields(
-  type: ReportType,
+  type: ConfirmedReport,
   index: number,
   item: Item,
 ): Pick<Parameters<typeof form>[0], 'elements' | 'more'> {

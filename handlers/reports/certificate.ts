@@ -16,6 +16,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 export const certificate = defineReport({
+  storing: 'confirmed',
   kind: 'certificate',
   title: '证件情况',
   prefix: 'ZJ',

@@ -1,6 +1,6 @@
 // What a report type is. One file defines one type; from its fields come the form card, the confirm card, the
-// questions for what is missing, the checks and the receipt. See docs for how to add one.
-import type { Ctx, Report, Role } from '../../bot/context.ts'
+// questions for what is missing, the checks and the receipt. See ARCHITECTURE.md for how to add one.
+import type { Ctx, MessageIn, Outcome, Outgoing, Report, Role } from '../../bot/context.ts'
 import type { Field } from './fields.ts'
 
 /** One person, training or tip of a report: field names to values. Keys that are no field are kept but not shown. */
@@ -19,7 +19,7 @@ export function ofItem(item: number, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, item }))
 }
 
-export type ReportType = {
+type Described = {
   readonly kind: string
   readonly title: string
   /** begins the number of every report of this type */
@@ -35,9 +35,14 @@ export type ReportType = {
   readonly fields: Readonly<Record<string, Field>>
   /** one line for a list, such as 张三 调入 2026-03-05 */
   readonly headline: (item: Item) => string
-  readonly who: readonly Role[]
   /** obligations whose findings a report of this type can change */
   readonly clauses: readonly string[]
+}
+
+/** Shown as a draft first; counts once somebody confirmed it. */
+export type ConfirmedReport = Described & {
+  readonly storing: 'confirmed'
+  readonly who: readonly Role[]
   /** Fills in what follows from the sender and the roster; changes nothing that was said. */
   readonly complete: (item: Item, ctx: Ctx, unitId: string) => Promise<Item>
   /** What stands in the way of saving, beyond the fields' own schemas. */
@@ -48,12 +53,35 @@ export type ReportType = {
   readonly follow: (items: readonly Item[], report: Report, ctx: Ctx) => Promise<readonly string[]>
 }
 
+/** Stored with a number as soon as it is said; what is missing is asked after. Anybody may file it, always privately. */
+export type AtOnceReport = Described & {
+  readonly storing: 'atOnce'
+  readonly who: 'anyone'
+  /** what must be known before the first word, below the form */
+  readonly statement: string
+  /** Brings what was said into the shape in which it is shown. */
+  readonly tidy: (item: Item) => Item
+  /** Writes the typed rows under the saved report; answers what its sender and those who handle it get. */
+  readonly save: (item: Item, report: Report, ctx: Ctx) => Promise<readonly Outgoing[]>
+  /** What typed words correct or add to a saved one; undefined when they hold nothing for it. */
+  readonly amend: (
+    report: Report,
+    said: { readonly message: MessageIn; readonly as: 'correction' | 'answer' },
+    ctx: Ctx,
+  ) => Promise<Outcome | undefined>
+  readonly withdraw: (report: Report, ctx: Ctx) => Promise<Outcome>
+}
+
+export type ReportType = ConfirmedReport | AtOnceReport
+
+export function defineReport(type: ConfirmedReport): ConfirmedReport
+export function defineReport(type: AtOnceReport): AtOnceReport
 export function defineReport(type: ReportType): ReportType {
   return type
 }
 
 /** Required fields that an item lacks, in the order of the definition. */
-export function missingFields(type: ReportType, item: Item): string[] {
+export function missingFields(type: Pick<ReportType, 'fields'>, item: Item): string[] {
   return Object.entries(type.fields)
     .filter(([name, field]) => field.required && item[name] === undefined)
     .map(([name]) => name)
@@ -71,6 +99,13 @@ export function fieldProblems(type: Pick<ReportType, 'fields'>, item: Item): Pro
       },
     ]
   })
+}
+
+/** What the labels say of how a value of a field was changed. */
+export function difference(type: Pick<ReportType, 'fields'>, name: string, before: unknown, after: unknown) {
+  const field = type.fields[name]
+  const word = (value: unknown) => (value === undefined ? '未填' : (field?.show(value) ?? String(value)))
+  return `${field?.label ?? name}：${word(before)} → ${word(after)}`
 }
 
 function brief(value: unknown): string {

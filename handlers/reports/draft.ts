@@ -4,7 +4,7 @@ import type { Parsed, Problem as TextProblem } from '../../bot/text/index.ts'
 import { bindingOf, may } from '../access.ts'
 import { openingOf } from '../opening-unit.ts'
 import { confirmCard } from './cards.ts'
-import type { Item, Problem, ReportType } from './define.ts'
+import type { ConfirmedReport, Item, Problem } from './define.ts'
 import { typeOfItem } from './index.ts'
 import { namedTwice } from './named-twice.ts'
 import { problemsOf } from './save.ts'
@@ -22,10 +22,10 @@ export async function draftFromMessage(
   message: MessageIn,
   ctx: Ctx,
 ): Promise<Outcome | undefined> {
-  const byType = new Map<ReportType, Item[]>()
+  const byType = new Map<ConfirmedReport, Item[]>()
   for (const { type: itemType, ...item } of parsed.items) {
     const type = typeOfItem(itemType)
-    if (type !== undefined) byType.set(type, [...(byType.get(type) ?? []), item])
+    if (type?.storing === 'confirmed') byType.set(type, [...(byType.get(type) ?? []), item])
   }
   if (byType.size === 0) return undefined
   const outcomes: Outcome[] = []
@@ -37,7 +37,7 @@ export async function draftFromMessage(
 type Said = { parsed: Parsed; message: MessageIn; ctx: Ctx }
 
 async function draftOf(
-  type: ReportType,
+  type: ConfirmedReport,
   items: readonly Item[],
   { parsed, message, ctx }: Said,
 ): Promise<Outcome> {
@@ -62,7 +62,7 @@ async function draftOf(
     ...(opening === undefined ? [] : [unknownUnit(opening.unknown, unit.name)]),
     ...(await problemsOf(type, report, ctx)),
   ]
-  const others = parsed.items.some((item) => typeOfItem(item.type) === undefined) ? 'some' : 'none'
+  const others = parsed.items.some((item) => typeOfItem(item.type)?.storing !== 'confirmed') ? 'some' : 'none'
   const ask = questionAbout(type, report, { openId: message.openId, today: ctx.today, others })
   return {
     ...(ask !== undefined && { ask }),
@@ -79,7 +79,7 @@ async function draftOf(
 /** The unit that was named, else the sender's own; or the sentence why it cannot be filed there. */
 async function unitOf(
   items: readonly Item[],
-  type: ReportType,
+  type: ConfirmedReport,
   ctx: Ctx,
 ): Promise<Unit | { sentence: string }> {
   const own = bindingOf(ctx.sender, type.who)

@@ -12,7 +12,7 @@ import {
   text,
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
-import type { Item, ReportType } from './define.ts'
+import type { ConfirmedReport, Item } from './define.ts'
 import { short, shown } from './fields.ts'
 
 /** More would not fit on one card; the rest is counted. */
@@ -20,7 +20,7 @@ export const mostItems = 12
 const fewItems = 3
 
 /** Few items are shown field by field, many as one line each; several have a button each to edit or drop them. */
-export function itemBlocks(type: ReportType, report: Report): BodyElement[] {
+export function itemBlocks(type: ConfirmedReport, report: Report): BodyElement[] {
   const { items } = report
   const one = items.length === 1
   const few = items.length <= fewItems
@@ -58,7 +58,7 @@ function itemMenu({ id, revision: rev }: Report, item: number) {
   })
 }
 
-function restOf(type: ReportType, item: Item): string {
+function restOf(type: ConfirmedReport, item: Item): string {
   const known = Object.entries(type.fields).filter(([name]) => item[name] !== undefined)
   return short(known.map(([name, field]) => `${field.label} ${field.show(item[name])}`).join(' · '), 160)
 }

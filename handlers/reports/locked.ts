@@ -5,7 +5,7 @@ import type { Ctx, Outgoing, PressIn, Report } from '../../bot/context.ts'
 import { addDays, type LocalDate } from '../../policy/calendar.ts'
 import { maskText } from '../mask.ts'
 import { chineseDay, dayAndHour } from '../time.ts'
-import type { Item, ReportType } from './define.ts'
+import type { ConfirmedReport, Item } from './define.ts'
 
 /** The summary is made at this hour of its day; what was saved earlier that day is in it. */
 const summaryHour = 9
@@ -38,7 +38,7 @@ export const reasonIn = (press: PressIn): string | undefined => reasonOf(press.f
 
 /** Asks for the reason; submitting it presses `act` again, now with the reason. */
 export function reasonCard(props: {
-  readonly type: ReportType
+  readonly type: ConfirmedReport
   readonly unitName: string
   readonly day: LocalDate
   readonly act: Act
@@ -77,7 +77,7 @@ export function reasonCard(props: {
 export async function tellReaders(
   report: Report,
   { day, does }: { readonly day: LocalDate; readonly does: '更正' | '撤回' },
-  { type, ctx }: { readonly type: ReportType; readonly ctx: Ctx },
+  { type, ctx }: { readonly type: ConfirmedReport; readonly ctx: Ctx },
 ): Promise<readonly Outgoing[]> {
   const above = report.unitId === null ? [] : await ctx.store.units.upwards(report.unitId)
   const unitName = above[0]?.name ?? ''

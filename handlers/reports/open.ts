@@ -1,23 +1,23 @@
 // New drafts without a message: an empty form from a menu, or a copy of an earlier report.
 import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
 import { bindingOf, refused } from '../access.ts'
-import { openTipForm } from '../tips/form.ts'
+import { openAtOnce } from './at-once.ts'
 import { formCard } from './cards.ts'
-import type { ReportType } from './define.ts'
+import type { ConfirmedReport, ReportType } from './define.ts'
 import { reportType } from './index.ts'
 
 /** The press of a menu tile: `kind` names the report type. */
 export async function openByPress(press: PressIn, ctx: Ctx): Promise<Outcome> {
-  if (press.value['kind'] === 'hazard') return openTipForm({ openId: press.openId })
   const type = reportType(String(press.value['kind'] ?? ''))
   if (type === undefined) return refused('没有这种上报。请发“帮助”看看有哪些。')
   return openForm(type, ctx)
 }
 
-/** A new empty draft as a form, for the sender's own unit. */
+/** A form: for what is confirmed a new empty draft of the sender's own unit. */
 export async function openForm(type: ReportType, ctx: Ctx): Promise<Outcome> {
-  const binding = bindingOf(ctx.sender, type.who)
   if (ctx.sender === undefined) return {}
+  if (type.storing === 'atOnce') return openAtOnce(type, { openId: ctx.sender.openId })
+  const binding = bindingOf(ctx.sender, type.who)
   if (binding === undefined) {
     const text = '您还没有绑定可以上报的单位。请发“绑定 邀请码”，邀请码向本单位管理员要；举报隐患不需要绑定。'
     return { say: [{ to: { openId: ctx.sender.openId }, text }] }
@@ -38,7 +38,7 @@ export async function openForm(type: ReportType, ctx: Ctx): Promise<Outcome> {
 
 /** A new draft with the same content; a correction takes the old one's place when it is saved. */
 export async function copyDraft(
-  { report, type, unitName }: { report: Report; type: ReportType; unitName: string },
+  { report, type, unitName }: { report: Report; type: ConfirmedReport; unitName: string },
   ctx: Ctx,
   correctsId: number | undefined,
 ): Promise<Outcome> {

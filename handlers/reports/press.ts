@@ -6,8 +6,8 @@ import { may, refused } from '../access.ts'
 import { idOf, type Press } from '../route.ts'
 import { clockTime } from '../time.ts'
 import { confirmCard, formCard } from './cards.ts'
-import { type Item, missingFields, type Problem, type ReportType } from './define.ts'
-import { reportType } from './index.ts'
+import { type ConfirmedReport, type Item, missingFields, type Problem } from './define.ts'
+import { confirmedType } from './index.ts'
 import { correctsSummarised, reasonCard, reasonDetail, reasonIn, tellReaders } from './locked.ts'
 import { copyDraft, openByPress } from './open.ts'
 import { endedCard, receiptCard } from './receipt.ts'
@@ -15,13 +15,13 @@ import { problemsOf, saveReport } from './save.ts'
 import { filled } from './typed.ts'
 import { withdrawSaved } from './withdraw.ts'
 
-type Own = { report: Report; type: ReportType; unitName: string }
+type Own = { report: Report; type: ConfirmedReport; unitName: string }
 
 /** The sender's own report behind a press, or the refusal. */
 async function own(press: PressIn, ctx: Ctx): Promise<Own | Outcome> {
   const id = idOf(press, 'id')
   const report = id === undefined ? undefined : await ctx.store.reports.byId(id)
-  const type = report === undefined ? undefined : reportType(report.kind)
+  const type = report === undefined ? undefined : confirmedType(report.kind)
   if (report === undefined || type === undefined) return refused('这张卡片对应的上报已不存在。请重新发一条。')
   if (report.senderRef !== ctx.sender?.ref) return refused('这张卡片是别人填的，只有本人能操作。')
   const unit = report.unitId === null ? undefined : await ctx.store.units.byId(report.unitId)

@@ -12,13 +12,13 @@ import {
   text,
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
-import type { ReportType } from './define.ts'
+import type { ConfirmedReport } from './define.ts'
 import { short } from './fields.ts'
 import { mostItems } from './item-blocks.ts'
 
 /** The receipt: number, what was saved, what it changed, what comes next; and the way to take it back. */
 export function receiptCard(props: {
-  type: ReportType
+  type: ConfirmedReport
   report: Report
   unitName: string
   /** what the findings were and are, in words; empty when nothing changed */
@@ -56,7 +56,7 @@ export function receiptCard(props: {
 
 /** A report that is over: cancelled as a draft, or withdrawn after it was saved. */
 export function endedCard(props: {
-  type: ReportType
+  type: ConfirmedReport
   report: Report
   unitName: string
   effects: readonly Md[]

@@ -4,13 +4,17 @@
 import type { Md } from '../../bot/cards/index.ts'
 import { changeLine } from '../../bot/cards/index.ts'
 import type { Ctx, Report } from '../../bot/context.ts'
-import { fieldProblems, missingFields, ofItem, type Problem, type ReportType } from './define.ts'
+import { type ConfirmedReport, fieldProblems, missingFields, ofItem, type Problem } from './define.ts'
 
 export type Saved = { report: Report; effects: readonly Md[]; follow: readonly string[] }
 export type NotSaved = { problems: readonly Problem[] }
 
 /** Everything that stands in the way, the fields' own rules first. */
-export async function problemsOf(type: ReportType, report: Report, ctx: Ctx): Promise<readonly Problem[]> {
+export async function problemsOf(
+  type: ConfirmedReport,
+  report: Report,
+  ctx: Ctx,
+): Promise<readonly Problem[]> {
   const byField = report.items.flatMap((item, index) => ofItem(index, fieldProblems(type, item)))
   const { unitId } = report
   if (byField.length > 0 || unitId === null) return byField
@@ -30,14 +34,22 @@ export async function problemsOf(type: ReportType, report: Report, ctx: Ctx): Pr
  *
  * @returns the problems when it cannot be saved, undefined when somebody else changed the draft meanwhile
  */
-export function saveReport(type: ReportType, draft: Report, ctx: Ctx): Promise<Saved | NotSaved | undefined> {
+export function saveReport(
+  type: ConfirmedReport,
+  draft: Report,
+  ctx: Ctx,
+): Promise<Saved | NotSaved | undefined> {
   return ctx.store.attempt(async () => {
     const value = await saveOrSay(type, draft, ctx)
     return { value, keep: value !== undefined && 'report' in value ? 'yes' : 'no' }
   })
 }
 
-async function saveOrSay(type: ReportType, draft: Report, ctx: Ctx): Promise<Saved | NotSaved | undefined> {
+async function saveOrSay(
+  type: ConfirmedReport,
+  draft: Report,
+  ctx: Ctx,
+): Promise<Saved | NotSaved | undefined> {
   const blocked = await takeBackCorrected(draft, ctx)
   if (blocked !== undefined) return { problems: [{ field: undefined, sentence: blocked }] }
   const problems = await problemsOf(type, draft, ctx)
@@ -73,7 +85,7 @@ export async function takeBack(report: Report, ctx: Ctx): Promise<string | undef
 }
 
 /** What the findings of the unit were and are, in words, for the clauses this type can change. */
-export async function effectsOf(type: ReportType, report: Report, ctx: Ctx): Promise<Md[]> {
+export async function effectsOf(type: ConfirmedReport, report: Report, ctx: Ctx): Promise<Md[]> {
   if (report.unitId === null) return []
   const unitIds = await ctx.store.findings.affectedByReport(report.id)
   const changes = await ctx.store.findings.evaluate(unitIds, ctx.today)

@@ -7,6 +7,7 @@ import { saveStaffing } from './staffing-save.ts'
 import { type Change, changeOptions, changes, isChange, onDay, roleOptions } from './staffing-words.ts'
 
 export const staffing = defineReport({
+  storing: 'confirmed',
   kind: 'staffing',
   title: '人员变动',
   prefix: 'RY',

@@ -7,8 +7,8 @@ import type { Advice, Ctx, Outcome, Question, Report } from '../../bot/context.t
 import { isLocalDate } from '../../policy/calendar.ts'
 import { maskText } from '../mask.ts'
 import { controlName } from './cards.ts'
-import { type Item, missingFields, type ReportType } from './define.ts'
-import { reportType } from './index.ts'
+import { type ConfirmedReport, type Item, missingFields } from './define.ts'
+import { confirmedType } from './index.ts'
 
 /** A value the model proposes for a field that is still empty. */
 type Proposal = { readonly index: number; readonly name: string; readonly value: unknown }
@@ -25,7 +25,7 @@ const tipLike = /举报|投诉|反映|检举|隐患|违法|违规|瞒报|保密|
  * besides reports, which may be a tip.
  */
 export function questionAbout(
-  type: ReportType,
+  type: ConfirmedReport,
   report: Report,
   { openId, today, others }: { openId: string; today: string; others: 'some' | 'none' },
 ): Question | undefined {
@@ -48,7 +48,7 @@ export function questionAbout(
 /** The model's answer as a card below the draft; nothing when the draft moved on or no value is fit. */
 export async function advised({ openId, reportId, revision, answer }: Advice, ctx: Ctx): Promise<Outcome> {
   const report = await ctx.store.reports.byId(reportId)
-  const type = report === undefined ? undefined : reportType(report.kind)
+  const type = report === undefined ? undefined : confirmedType(report.kind)
   if (report === undefined || type === undefined || report.senderRef !== ctx.sender?.ref) return {}
   if (report.status !== 'draft' || report.revision !== revision) return {}
   const proposals = fitProposals(type, report, answer)
@@ -61,13 +61,13 @@ export async function advised({ openId, reportId, revision, answer }: Advice, ct
   }
 }
 
-function openFields(type: ReportType, items: readonly Item[]): readonly Omit<Proposal, 'value'>[] {
+function openFields(type: ConfirmedReport, items: readonly Item[]): readonly Omit<Proposal, 'value'>[] {
   return items
     .flatMap((item, index) => missingFields(type, item).map((name) => ({ index, name })))
     .slice(0, mostFields)
 }
 
-function fitProposals(type: ReportType, report: Report, answer: string): readonly Proposal[] {
+function fitProposals(type: ConfirmedReport, report: Report, answer: string): readonly Proposal[] {
   const said = z.record(z.string(), z.unknown()).safeParse(jsonIn(answer))
   if (!said.success) return []
   return openFields(type, report.items).flatMap(({ index, name }) => {
@@ -94,7 +94,7 @@ function isInText(value: unknown, rawText: string): boolean {
   return rawText.includes(value)
 }
 
-function suggestionCard(type: ReportType, report: Report, proposals: readonly Proposal[]): Card {
+function suggestionCard(type: ConfirmedReport, report: Report, proposals: readonly Proposal[]): Card {
   const { id, revision: rev } = report
   const fields = proposals.flatMap(({ index, name, value }) => {
     const control = type.fields[name]?.control(controlName(index, name), value)

@@ -24,6 +24,7 @@ const kinds = [
 const perPerson = new Set(['rotation', 'initialQualification', 'continuing', 'online', 'special'])
 
 export const training = defineReport({
+  storing: 'confirmed',
   kind: 'training',
   title: '培训情况',
   prefix: 'PX',

@@ -1,10 +1,10 @@
 // From what a form brings to the items of a report. Used by the presses of report cards.
 import type { PressIn } from '../../bot/context.ts'
 import { controlName } from './cards.ts'
-import type { Item, ReportType } from './define.ts'
+import type { ConfirmedReport, Item } from './define.ts'
 
 /** The items with what was typed put in; a field that was emptied is taken out. */
-export function filled(type: ReportType, items: readonly Item[], form: PressIn['form']): Item[] {
+export function filled(type: ConfirmedReport, items: readonly Item[], form: PressIn['form']): Item[] {
   const all = items.length === 0 ? [{}] : items
   return all.map((item, index) => {
     const next: Record<string, unknown> = { ...item }

@@ -3,14 +3,14 @@
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, MessageIn, Outcome, Outgoing, Report } from '../../bot/context.ts'
 import type { Command } from '../route.ts'
-import type { ReportType } from './define.ts'
+import type { ConfirmedReport } from './define.ts'
 import { aboutReport } from './draft.ts'
 import { reportType } from './index.ts'
 import { reasonCard, reasonDetail, reasonOf, summarisedOn, tellReaders } from './locked.ts'
 import { endedCard } from './receipt.ts'
 import { effectsOf, takeBack } from './save.ts'
 
-type Own = { readonly report: Report; readonly type: ReportType; readonly unitName: string }
+type Own = { readonly report: Report; readonly type: ConfirmedReport; readonly unitName: string }
 
 /** The number of a report, such as RY-20260306-001. */
 const numbers = /[A-Z]{2}-\d{8}-\d{3}/i
@@ -24,9 +24,10 @@ export const withdrawCommand: Command = {
   async run(rest, message, ctx) {
     const number = numbers.exec(rest)?.[0].toUpperCase()
     const report = await meant(message, number, ctx)
-    const type = report === undefined ? undefined : reportType(report.kind)
     const to = { openId: message.openId }
     if (report === undefined) return { say: [{ to, text: '没有找到可以撤回的上报。发“我的上报”查看全部。' }] }
+    const type = reportType(report.kind)
+    if (type?.storing === 'atOnce') return type.withdraw(report, ctx)
     if (type === undefined)
       return {
         say: [{ to, text: `最近一条是 ${report.number ?? ''}，请在它的卡片上撤回，或发“我的上报”选择。` }],

@@ -15,22 +15,20 @@ import {
   labelled,
   type Md,
   md,
-  multilineInput,
   note,
   panel,
   text,
 } from '../../bot/cards/index.ts'
-import type { Tip } from '../../bot/context.ts'
+import type { Tip, TipStep } from '../../bot/context.ts'
 import { clockTime } from '../time.ts'
 import { questionsFor, sectorName, tipFields, tipHeadline } from './fields.ts'
-
-export type Step = { at: number; kind: string; note: string | null }
 
 const stepWords: Readonly<Record<string, string>> = {
   received: '已收到并编号',
   routed: '已转',
   photo: '已收下照片',
   added: '补充了内容',
+  corrected: '更正了内容',
   accepted: '已受理',
   refused: '不予受理',
   closed: '已办结',
@@ -48,7 +46,7 @@ const stateOf: Readonly<Record<Tip['status'], { state: CardState; word: string }
 /** What the sender keeps: number, what was understood, every step so far, and the questions still open. */
 export function tipReceipt(props: {
   tip: Tip
-  steps: readonly Step[]
+  steps: readonly TipStep[]
   handlerName: string | undefined
 }): Card {
   const { tip, steps, handlerName } = props
@@ -85,10 +83,11 @@ function contentLines(tip: Tip): { label: string; value: Md }[] {
   }))
 }
 
-function stepLines(steps: readonly Step[]): Md {
+function stepLines(steps: readonly TipStep[]): Md {
   return bullets(
-    steps.map(({ at, kind, note: words }) => {
-      return `${clockTime(at)} ${stepWords[kind] ?? kind}${words === null ? '' : `：${words}`}`
+    steps.map(({ at, kind, note: words, detail }) => {
+      const said = [words, detail].filter((one) => one !== null).join('；')
+      return `${clockTime(at)} ${stepWords[kind] ?? kind}${said === '' ? '' : `：${said}`}`
     }),
   )
 }
@@ -118,7 +117,7 @@ function withdrawRow(tip: Tip): BodyElement {
 /** What the handler sees and can do. `photos` are ids of stored photos. */
 export function handlerCard(props: {
   tip: Tip
-  steps: readonly Step[]
+  steps: readonly TipStep[]
   placeName: string
   photos: readonly string[]
 }): Card {
@@ -146,32 +145,4 @@ function decisionButtons({ id }: Tip): BodyElement {
     button({ text: '受理', style: 'primary', act: { act: 'tip.accept', id } }),
     button({ text: '不予受理', style: 'default', act: { act: 'tip.refusal', id } }),
   ])
-}
-
-/** Asks for the reason before a tip is refused; the sender will read it. */
-export function refusalCard({ id, number }: Tip): Card {
-  return card({
-    title: `不予受理 ${number}`,
-    state: 'waiting',
-    stateText: '请写理由',
-    summary: `不予受理 ${number}`,
-    elements: [
-      text(md`理由会原样告诉举报人，请写清楚为什么、应由哪个部门办理。`),
-      form({
-        name: 'refusal',
-        elements: [
-          multilineInput({
-            name: 'reason',
-            label: md`理由`,
-            required: true,
-            placeholder: '如 不属安全生产范围，应由城管部门办理',
-            maxLength: 200,
-            rows: 3,
-          }),
-        ],
-        submit: { text: '确认不予受理', act: { act: 'tip.refuse', id } },
-      }),
-      button({ text: '返回', style: 'text', act: { act: 'tip.back', id } }),
-    ],
-  })
 }

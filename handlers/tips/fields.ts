@@ -1,5 +1,5 @@
-// Report type: a hazard tip (第十二条). Stored at once with a number; what is missing is asked after. Its fields,
-// the form and the words; what happens with it is in the other files of this folder.
+// The fields of a tip, the words for it, and what is worth asking.
+import type { Tip } from '../../bot/context.ts'
 import type { Item } from '../reports/define.ts'
 import { choice, type Field, words } from '../reports/fields.ts'
 
@@ -22,6 +22,10 @@ const sectors = [
   { text: '其他', value: 'other' },
 ]
 
+/** Who reads what is written in chat; said before anybody types a tip. */
+export const channelStatement =
+  '在聊天里“匿名”只是保密：受理人员看不到您是谁，但飞书平台和本组织的飞书管理员能查到谁发过消息。不想被任何人查到，请打12350。'
+
 export const tipFields: Readonly<Record<string, Field>> = {
   description: words({ label: '什么问题', required: 'yes', expect: '如 三号皮带机没有护罩', most: 500 }),
   target: words({ label: '哪个单位', expect: '如 子丑煤业', most: 60 }),
@@ -43,6 +47,10 @@ export function tipHeadline(item: Item): string {
 export function sectorName(code: unknown): string {
   return sectors.find((sector) => sector.value === code)?.text ?? '未分行业'
 }
+
+/** A tip whose handling is over: by its handlers or by its sender. */
+export const isOver = ({ status }: Pick<Tip, 'status'>): boolean =>
+  status === 'refused' || status === 'closed' || status === 'withdrawn'
 
 /** The questions that are worth asking, in order; nothing here keeps the tip from being stored. */
 export function questionsFor(item: Item): string[] {

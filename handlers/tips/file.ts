@@ -1,67 +1,25 @@
-// A tip is stored first and asked about after: number, place, who must handle it, photos, the receipt and the
-// handler's card, all in the transaction of the message. Anybody may file one.
-import type {
-  Ctx,
-  MessageIn,
-  Outcome,
-  Outgoing,
-  PressIn,
-  ReceivedFile,
-  Tip,
-  Unit,
-} from '../../bot/context.ts'
+// A tip is stored first and asked about after: place, who must handle it, photos, the receipt and the handler's card,
+// all in the transaction of the message.
+import type { Card } from '../../bot/cards/index.ts'
+import type { Ctx, Outgoing, ReceivedFile, Report, Tip } from '../../bot/context.ts'
 import type { Item } from '../reports/define.ts'
-import { answerTo } from '../route.ts'
 import { handlerCard, tipReceipt } from './cards.ts'
-import { punctuated } from './fields.ts'
+import { handlersOf, routeOf } from './routing.ts'
 
 /** A photo sent this long before the words belongs to them, and words after it too. */
 export const photoWindowMs = 10 * 60_000
-export const aboutReceipt = (tipId: number) => `tip:${tipId}:receipt`
-export const aboutHandler = (tipId: number) => `tip:${tipId}:handler`
+export const aboutReceipt = ({ id }: Pick<Tip, 'id'>) => `tip:${id}:receipt`
+/** Of one handling unit: when another gets the tip, the cards of the former one are replaced by a notice. */
+export const aboutHandler = ({ id, handlerUnitId }: Pick<Tip, 'id' | 'handlerUnitId'>) =>
+  `tip:${id}:handler:${handlerUnitId ?? 'none'}`
 
-type Source = { openId: string; message: MessageIn | undefined }
-
-/** The same from the submitted form; the form gives way to the receipt. */
-export async function fileFromForm(item: Item, press: PressIn, ctx: Ctx): Promise<Outcome> {
-  const [receipt, ...handlers] = await fileOne(item, { openId: press.openId, message: undefined }, ctx)
-  return {
-    toast: { type: 'success', content: '已收到并编号，每一步都会告诉您。' },
-    say: receipt === undefined ? handlers : [receipt, ...handlers],
-    audit: { action: 'tip.filed', subject: 'tips:1' },
-  }
-}
-
-/** Stores every tip of a message and answers its sender in private, in a group with one line that says so. */
-export async function fileTips(items: readonly Item[], message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const say: Outgoing[] = []
-  for (const item of items) say.push(...(await fileOne(item, { openId: message.openId, message }, ctx)))
-  if (message.chatType === 'group')
-    say.unshift({ to: answerTo(message), text: '已收到，为保密已私信您，请到与我的单聊里查看。' })
-  return { say, audit: { action: 'tip.filed', subject: `tips:${items.length}` } }
-}
-
-async function fileOne(given: Item, source: Source, ctx: Ctx): Promise<Outgoing[]> {
-  const item = punctuated(given)
-  const place = await placeOf(item, ctx)
-  const sector = typeof item['industry'] === 'string' ? item['industry'] : undefined
-  const handler = await ctx.store.units.regulator(place.id, sector ?? 'other')
-  const ref = ctx.sender?.ref ?? ''
-  const draft = await ctx.store.reports.create({
-    kind: 'hazard',
-    unitId: undefined,
-    senderRef: ref,
-    senderName: undefined,
-    rawText: source.message?.text ?? '',
-    items: [item],
-    messageId: source.message?.messageId,
-    chatId: source.message?.chatId,
-  })
-  const number = await ctx.store.records.nextNumber('YH', ctx.today)
-  await ctx.store.reports.save(draft, number)
+/** Writes the tip of a saved report; the sender gets the receipt, who handles it the handler's card. */
+export async function storeTip(item: Item, report: Report, ctx: Ctx): Promise<readonly Outgoing[]> {
+  const { place, handler, sector } = await routeOf(item, ctx)
+  const replyTo = ctx.sender?.openId
   const tip = await ctx.store.tips.create({
-    reportId: draft.id,
-    number,
+    reportId: report.id,
+    number: report.number ?? '',
     unitId: place.id,
     handlerUnitId: handler?.id,
     sector,
@@ -69,38 +27,22 @@ async function fileOne(given: Item, source: Source, ctx: Ctx): Promise<Outgoing[
     level: word(item['hazardLevel'], 'unknown'),
     urgency: word(item['urgency'], 'normal'),
     content: item,
-    replyTo: source.openId,
+    replyTo,
     confidential: item['confidential'] === true || item['anonymous'] === true,
   })
   await ctx.store.tips.addStep(tip.id, { actor: 'system', kind: 'received' })
   if (handler !== undefined)
     await ctx.store.tips.addStep(tip.id, { actor: 'system', kind: 'routed', note: handler.name })
   await attachPhotos(tip, ctx)
-  return [await receiptFor(tip, source.openId, ctx), ...(await tellHandlers(tip, handler, ctx))]
+  await judgeHandler(tip, ctx)
+  const receipt = { card: await currentReceipt(tip, ctx), about: aboutReceipt(tip) }
+  return [
+    ...(replyTo === undefined ? [] : [{ to: { openId: replyTo }, ...receipt }]),
+    ...(await tellHandlers(tip, ctx)),
+  ]
 }
 
 const word = (value: unknown, fallback: string) => (typeof value === 'string' ? value : fallback)
-
-/** The smallest unit the words name; else the sender's own unit; else the city. */
-async function placeOf(item: Item, ctx: Ctx): Promise<Unit> {
-  const unit = (await namedPlace(item, ctx)) ?? (await homePlace(ctx)) ?? (await ctx.store.units.root())
-  if (unit === undefined) throw new Error('there is no unit to file a tip under')
-  return unit
-}
-
-async function namedPlace({ county, township }: Item, ctx: Ctx): Promise<Unit | undefined> {
-  if (typeof county !== 'string') return undefined
-  const full = typeof township === 'string' ? await ctx.store.units.byName(`${county}${township}`) : undefined
-  return full ?? ctx.store.units.byName(county)
-}
-
-// A department is no place; what it stands below is.
-async function homePlace(ctx: Ctx): Promise<Unit | undefined> {
-  const own = ctx.sender?.bindings[0]
-  if (own === undefined) return undefined
-  const upwards = await ctx.store.units.upwards(own.unitId)
-  return upwards.find((unit) => unit.kind !== 'department' && unit.kind !== 'enterprise')
-}
 
 /** Photos of this message and those the sender sent just before. */
 async function attachPhotos(tip: Tip, ctx: Ctx): Promise<void> {
@@ -123,17 +65,12 @@ export async function keepFiles(files: readonly ReceivedFile[], ctx: Ctx): Promi
   }
 }
 
-async function receiptFor(tip: Tip, openId: string, ctx: Ctx): Promise<Outgoing> {
-  const card = await currentReceipt(tip, ctx)
-  return { to: { openId }, card, about: aboutReceipt(tip.id) }
-}
-
-export async function currentReceipt(tip: Tip, ctx: Ctx) {
+export async function currentReceipt(tip: Tip, ctx: Ctx): Promise<Card> {
   const handler = tip.handlerUnitId === null ? undefined : await ctx.store.units.byId(tip.handlerUnitId)
   return tipReceipt({ tip, steps: await ctx.store.tips.steps(tip.id), handlerName: handler?.name })
 }
 
-export async function currentHandlerCard(tip: Tip, ctx: Ctx) {
+export async function currentHandlerCard(tip: Tip, ctx: Ctx): Promise<Card> {
   const place = tip.unitId === null ? undefined : await ctx.store.units.byId(tip.unitId)
   const photos = await ctx.store.files.ofReport(tip.reportId)
   return handlerCard({
@@ -144,14 +81,24 @@ export async function currentHandlerCard(tip: Tip, ctx: Ctx) {
   })
 }
 
-/** The handlers of the unit, else its leaders, else the administrators: a tip never lies unseen. */
-async function tellHandlers(tip: Tip, handler: Unit | undefined, ctx: Ctx): Promise<Outgoing[]> {
+/** Both cards of a tip as they are now, in the place of every copy. */
+export async function refreshed(tip: Tip, ctx: Ctx) {
+  const cards = { handler: await currentHandlerCard(tip, ctx), receipt: await currentReceipt(tip, ctx) }
+  const say: Outgoing[] = [
+    { replace: aboutReceipt(tip), card: cards.receipt },
+    { replace: aboutHandler(tip), card: cards.handler },
+  ]
+  return { cards, say }
+}
+
+export async function tellHandlers(tip: Tip, ctx: Ctx): Promise<Outgoing[]> {
   const card = await currentHandlerCard(tip, ctx)
-  const people = handler === undefined ? [] : await ctx.store.members.holders(handler.id, 'handler')
-  const leaders =
-    handler === undefined || people.length > 0 ? [] : await ctx.store.members.holders(handler.id, 'leader')
-  const known = [...people, ...leaders]
-  const all = known.length > 0 ? known : await ctx.store.members.all('admin')
-  const openIds = [...new Set(all.map((bound) => bound.openId))]
-  return openIds.map((openId) => ({ to: { openId }, card, about: aboutHandler(tip.id) }))
+  const openIds = await handlersOf(tip, ctx)
+  return openIds.map((openId) => ({ to: { openId }, card, about: aboutHandler(tip) }))
+}
+
+/** The clocks of A12-4 belong to the unit that handles the tip. */
+export async function judgeHandler({ handlerUnitId }: Pick<Tip, 'handlerUnitId'>, ctx: Ctx): Promise<void> {
+  if (handlerUnitId === null) return
+  await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(handlerUnitId), ctx.today)
 }

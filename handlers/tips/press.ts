@@ -3,11 +3,17 @@
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, PressIn, Tip } from '../../bot/context.ts'
 import { may, refused } from '../access.ts'
+import { typedInto } from '../reports/at-once.ts'
 import { fieldProblems } from '../reports/define.ts'
+import { reasonIn } from '../reports/locked.ts'
 import { idOf, type Press } from '../route.ts'
-import { refusalCard } from './cards.ts'
-import { tipFields } from './fields.ts'
-import { aboutHandler, aboutReceipt, currentHandlerCard, currentReceipt } from './file.ts'
+import { changeTip } from './change.ts'
+import { isOver, tipFields } from './fields.ts'
+import { currentHandlerCard, currentReceipt, judgeHandler, refreshed } from './file.ts'
+import { refusalCard } from './forms.ts'
+import { notWithdrawable, takeBackTip } from './withdraw.ts'
+
+const hazardFields = { fields: tipFields }
 
 async function tipOf(press: PressIn, ctx: Ctx): Promise<Tip | undefined> {
   const id = idOf(press, 'id')
@@ -18,24 +24,6 @@ const gone = refused('这条线索已不存在，或您没有权限查看。')
 
 async function mayHandle(tip: Tip, ctx: Ctx): Promise<boolean> {
   return tip.handlerUnitId !== null && may(ctx, ['handler', 'admin'], tip.handlerUnitId)
-}
-
-/** Both cards as they are now: the pressed one in the answer, every other copy replaced. */
-async function refreshed(
-  tipId: number,
-  ctx: Ctx,
-  pressed: 'handler' | 'receipt',
-  also: readonly Outgoing[] = [],
-): Promise<Pick<Outcome, 'card' | 'say'>> {
-  const tip = await ctx.store.tips.byId(tipId)
-  if (tip === undefined) return {}
-  const cards = { handler: await currentHandlerCard(tip, ctx), receipt: await currentReceipt(tip, ctx) }
-  const say: Outgoing[] = [
-    { replace: aboutReceipt(tipId), card: cards.receipt },
-    { replace: aboutHandler(tipId), card: cards.handler },
-    ...also,
-  ]
-  return { card: cards[pressed], say }
 }
 
 async function decide(
@@ -55,9 +43,10 @@ async function decide(
   await ctx.store.tips.addStep(tip.id, {
     actor: ctx.sender?.ref ?? '',
     kind: to.status,
-    ...(to.reason === undefined ? {} : { note: to.reason }),
+    ...(to.reason === undefined ? {} : { detail: to.reason }),
   })
-  await reevaluate(tip, ctx)
+  await judgeHandler(tip, ctx)
+  const { cards, say } = await refreshed((await ctx.store.tips.byId(tip.id)) ?? tip, ctx)
   const told = to.status === 'accepted' ? '已受理，正在安排核查。' : `不予受理：${to.reason ?? ''}`
   const notice: Outgoing[] =
     tip.replyTo === undefined ? [] : [{ to: { openId: tip.replyTo }, text: `您的举报 ${tip.number} ${told}` }]
@@ -66,15 +55,10 @@ async function decide(
       type: 'success',
       content: to.status === 'accepted' ? '已受理，举报人会收到通知。' : '已登记不予受理。',
     },
-    ...(await refreshed(tip.id, ctx, 'handler', notice)),
+    card: cards.handler,
+    say: [...say, ...notice],
     audit: { action: `tip.${to.status}`, subject: `tip:${tip.id}` },
   }
-}
-
-/** The clocks of A12-4 belong to the unit that handles the tip. */
-async function reevaluate(tip: Tip, ctx: Ctx): Promise<void> {
-  if (tip.handlerUnitId === null) return
-  await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(tip.handlerUnitId), ctx.today)
 }
 
 async function refuse(press: PressIn, ctx: Ctx): Promise<Outcome> {
@@ -92,40 +76,52 @@ async function isSender(tip: Tip, ctx: Ctx): Promise<boolean> {
 async function add(press: PressIn, ctx: Ctx): Promise<Outcome> {
   const tip = await tipOf(press, ctx)
   if (tip === undefined || !(await isSender(tip, ctx))) return gone
-  const typed = Object.entries(tipFields).flatMap(([name, field]) => {
-    const value = field.fromForm(press.form[name])
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  if (typed.length === 0)
+  if (isOver(tip)) return over(tip, ctx)
+  const to = typedInto(hazardFields, press.form)
+  if (Object.keys(to).length === 0)
     return { toast: { type: 'warning', content: '没有填写内容。请至少补充一项，再点“补充”。' } }
-  const content = { ...tip.content, ...Object.fromEntries(typed) }
-  const [problem] = fieldProblems({ fields: tipFields }, content)
+  const [problem] = fieldProblems(hazardFields, to)
   if (problem !== undefined) return { toast: { type: 'warning', content: problem.sentence } }
-  await ctx.store.tips.change(tip.id, { content })
-  await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'added' })
+  const { cards, say } = await changeTip(tip, { to, as: 'added' }, ctx)
   return {
     toast: { type: 'success', content: '已补充，经办人会看到。' },
-    ...(await refreshed(tip.id, ctx, 'receipt')),
+    card: cards.receipt,
+    say,
+    audit: { action: 'tip.added', subject: `tip:${tip.id}` },
+  }
+}
+
+async function over(tip: Tip, ctx: Ctx): Promise<Outcome> {
+  const content = '这条举报已经结束。要更正，请直接发一句，如“地点写错了，是三号井口”。'
+  return { toast: { type: 'warning', content }, card: await currentReceipt(tip, ctx) }
+}
+
+/** A correction of a tip whose handling is over, now with its reason. */
+async function correct(press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const tip = await tipOf(press, ctx)
+  if (tip === undefined || !(await isSender(tip, ctx))) return gone
+  const reason = reasonIn(press)
+  if (reason === undefined) return { toast: { type: 'warning', content: '请写明更正的原因（2到100个字）。' } }
+  const to = typedInto(hazardFields, press.form)
+  const [problem] = fieldProblems(hazardFields, to)
+  if (problem !== undefined) return { toast: { type: 'warning', content: problem.sentence } }
+  const { say } = await changeTip(tip, { to, as: 'corrected', reason }, ctx)
+  return {
+    toast: { type: 'success', content: '已更正，经办单位会收到通知。' },
+    card: await currentReceipt((await ctx.store.tips.byId(tip.id)) ?? tip, ctx),
+    say,
+    audit: { action: 'tip.corrected', subject: `tip:${tip.id}` },
   }
 }
 
 async function withdraw(press: PressIn, ctx: Ctx): Promise<Outcome> {
   const tip = await tipOf(press, ctx)
   if (tip === undefined || !(await isSender(tip, ctx))) return gone
-  if (tip.status !== 'received') {
-    const why = tip.status === 'accepted' ? '已经受理的线索会继续核查，不能撤回。' : '这条举报已经结束。'
+  const why = notWithdrawable(tip)
+  if (why !== undefined)
     return { toast: { type: 'warning', content: why }, card: await currentReceipt(tip, ctx) }
-  }
-  await ctx.store.tips.end(tip.id, 'withdrawn')
-  await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'withdrawn' })
-  const report = await ctx.store.reports.byId(tip.reportId)
-  if (report !== undefined) await ctx.store.reports.end(report, 'withdrawn')
-  await reevaluate(tip, ctx)
-  return {
-    toast: { type: 'success', content: `已撤回 ${tip.number}` },
-    ...(await refreshed(tip.id, ctx, 'receipt')),
-    audit: { action: 'tip.withdrawn', subject: `tip:${tip.id}` },
-  }
+  const { cards, say, audit } = await takeBackTip(tip, ctx)
+  return { toast: { type: 'success', content: `已撤回 ${tip.number}` }, card: cards.receipt, say, audit }
 }
 
 /** Shows the handler another face of the card, without deciding anything. */
@@ -145,5 +141,6 @@ export const tipPresses: readonly Press[] = [
   { act: 'tip.accept', run: (press, ctx) => decide(press, ctx, { status: 'accepted' }) },
   { act: 'tip.refuse', run: refuse },
   { act: 'tip.add', run: add },
+  { act: 'tip.correct', run: correct },
   { act: 'tip.withdraw', run: withdraw },
 ]

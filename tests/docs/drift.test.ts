@@ -114,7 +114,7 @@ test('both READMEs subscribe to exactly the events that are read', () => {
 test('both READMEs name a menu key for every report', () => {
   for (const readme of readmes) {
     const keys = [...read(readme).matchAll(/`report:(\w+)`/g)].map(([, kind = '']) => kind)
-    expect(keys.sort()).toEqual([...reportTypes.map(({ kind }) => kind), 'hazard'].sort())
+    expect(keys.sort()).toEqual(reportTypes.map(({ kind }) => kind).sort())
   }
 })
 

@@ -51,13 +51,13 @@ test('the steps of a tip are told in the order they were taken', async () => {
   await using db = await city()
   const tip = await db.at('2024-03-18', (store) => file(store, 'TS-1'))
   await db.at('2024-03-18', (store) => store.tips.addStep(tip.id, { actor: 'system', kind: 'received' }))
-  await db.at(day, (store) => store.tips.addStep(tip.id, { actor: 'wang', kind: 'accepted', note: '去看' }))
+  await db.at(day, (store) => store.tips.addStep(tip.id, { actor: 'wang', kind: 'accepted', detail: '去看' }))
 
   const steps = await db.at(day, (store) => store.tips.steps(tip.id))
 
   expect(steps).toEqual([
-    { at: noon('2024-03-18'), kind: 'received', note: null },
-    { at: noon(day), kind: 'accepted', note: '去看' },
+    { at: noon('2024-03-18'), kind: 'received', note: null, detail: null },
+    { at: noon(day), kind: 'accepted', note: null, detail: '去看' },
   ])
 })
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../../bot/context.ts'
 import { jinchengGazetteer, parse } from '../../../bot/text/index.ts'
+import { atOnceForm } from '../../../handlers/reports/at-once.ts'
 import { confirmCard, formCard } from '../../../handlers/reports/cards.ts'
 import { fieldProblems, missingFields, type ReportType } from '../../../handlers/reports/define.ts'
 import { reportTypes, typeOfItem } from '../../../handlers/reports/index.ts'
@@ -20,6 +21,9 @@ function reportOf(type: ReportType, items: Report['items']): Report {
     unitId: 'town',
     senderRef: 'ref',
     senderName: null,
+    editorRef: null,
+    editorName: null,
+    editedAt: null,
     items,
     rawText: '',
     revision: 1,
@@ -45,6 +49,8 @@ function parsedExample(type: ReportType): Report['items'] {
 
 describe.each(reportTypes.map((type) => [type.kind, type] as const))('report type %s', (_kind, type) => {
   const cards = (items: Report['items']) => {
+    if (type.storing === 'atOnce')
+      return (items.length === 0 ? [{}] : items).map((item) => atOnceForm(type, item, [`读到${evil}`]))
     const base = { type, report: reportOf(type, items), unitName: `沁水县${evil}` }
     const problems = [{ field: Object.keys(type.fields)[0], sentence: `读到${evil}` }]
     return [

@@ -1,7 +1,7 @@
 // What of a model's answer is fit to be shown: only empty required fields of the draft it was asked about, only what
 // the schema takes, only words that were said, only to the sender.
 import { expect, test } from 'vitest'
-import { reportType } from '../../../handlers/reports/index.ts'
+import { confirmedType } from '../../../handlers/reports/index.ts'
 import { advised, questionAbout } from '../../../handlers/reports/suggest.ts'
 import { asked, expectHarmless, wordsOf } from '../../support/ctx.ts'
 import type { TestDatabase } from '../../support/database.ts'
@@ -67,7 +67,7 @@ test('nothing is shown when the draft was changed since, or to anybody but its s
 test('the question names what is open and masks numbers of people; a text about a tip stays on this host', async () => {
   await using database = await memberCity()
   const draft = await draftReport(database, { ...open, rawText: '调入一个人，电话13812345678' })
-  const type = reportType('staffing')
+  const type = confirmedType('staffing')
   const about = (rawTextOf: string) =>
     type &&
     questionAbout(

@@ -1,0 +1,87 @@
+// A tip that is already stored: what its sender types afterwards answers its questions or corrects it, and may bring it
+// to another handler. Once its handling is over, a correction needs a reason and the handlers are told.
+import { beforeAll, expect, test } from 'vitest'
+import type { TestApp } from '../support/app.ts'
+import { prepareDemo, startDemo } from '../support/demo.ts'
+
+beforeAll(prepareDemo)
+
+const citizen = 'ou_demo_public'
+const officer = 'ou_demo_officer_zezhou'
+
+const tipOf = (bot: TestApp) =>
+  bot.database.transact((tx) =>
+    tx.tip.findFirstOrThrow({ orderBy: { id: 'desc' }, include: { steps: true } }),
+  )
+const countTips = (bot: TestApp) => bot.database.transact((tx) => tx.tip.count())
+
+test('a typed answer fills what the receipt asks and makes no second tip', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(citizen, '三号皮带机没有护罩')
+  const before = await countTips(bot)
+
+  const target = await bot.say(citizen, '申酉砖厂')
+  const place = await bot.say(citizen, '泽州县大阳镇')
+
+  expect(target.text).toContain('哪个单位：未填 → 申酉砖厂')
+  expect(place.text).toContain('在哪个县（市、区）：未填 → 泽州县')
+  expect(place.text).toContain('在哪个乡镇（街道）：未填 → 大阳镇')
+  expect(await countTips(bot)).toBe(before)
+})
+
+test('a place told afterwards brings the tip to the handlers of that place', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(citizen, '三号皮带机没有护罩')
+
+  await bot.say(citizen, '泽州县大阳镇')
+
+  const tip = await tipOf(bot)
+  expect(tip.steps.map(({ kind, note }) => [kind, note])).toContainEqual(['routed', '泽州县应急管理局'])
+  expect(bot.last(officer).text).toContain(tip.number)
+})
+
+test('a typed correction shows the difference, and the handler reads it on the card', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(citizen, '泽州县子丑煤业三号皮带机没有护罩')
+
+  const said = await bot.say(citizen, '刚才举报的单位写错了，是申酉砖厂')
+
+  expect(said.text).toContain('哪个单位：子丑煤业有限公司 → 申酉砖厂')
+  expect(bot.last(officer).text).toContain('申酉砖厂')
+  const { steps } = await tipOf(bot)
+  const corrected = steps.find(({ kind }) => kind === 'corrected')
+  expect(corrected?.note).toBeNull()
+  expect(Buffer.from(corrected?.detail ?? []).toString()).not.toContain('申酉')
+})
+
+test('a tip that was refused is corrected with a reason only, and its handlers are told without the content', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(citizen, '泽州县子丑煤业三号皮带机没有护罩')
+  const asked = await bot.click(officer, bot.last(officer), '不予受理')
+  await bot.click(officer, asked, '确认不予受理', { reason: '没有这个皮带机' })
+
+  const why = await bot.say(citizen, '地点写错了，是五号井口')
+  const refused = await bot.click(citizen, why, '写好了，更正', { location: '五号井口', reason: '一' })
+  const done = await bot.click(citizen, why, '写好了，更正', { location: '五号井口', reason: '记错了井口' })
+
+  expect(why.text).toContain('请写原因')
+  expect(why.text).toContain('具体地点：未填 → 五号井口')
+  expect(refused.toast).toContain('请写明更正的原因')
+  expect(done.toast).toContain('已更正')
+  const told = bot.last(officer).text
+  expect(told).toContain('结束后，举报人作了更正')
+  expect(told).not.toContain('五号井口')
+})
+
+test('撤回 typed takes back a tip that nobody decided on, and not one that was accepted', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(citizen, '泽州县子丑煤业三号皮带机没有护罩')
+  const first = await bot.say(citizen, '撤回')
+  await bot.say(citizen, '泽州县子丑煤业四号皮带机没有护罩')
+  await bot.click(officer, bot.last(officer), '受理')
+
+  const second = await bot.say(citizen, '撤回')
+
+  expect(first.text).toContain('已撤回')
+  expect(second.text).toContain('不能撤回')
+})
