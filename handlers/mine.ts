@@ -21,7 +21,7 @@ import type { Ctx, Report, Tip } from '../bot/context.ts'
 import { listType } from './files/lists.ts'
 import { inPrivate, notice, sendTo } from './notice.ts'
 import { short } from './reports/fields.ts'
-import { confirmedType, reportType } from './reports/index.ts'
+import { confirmedType, reportType, reportTypes } from './reports/index.ts'
 import type { Command, Press } from './route.ts'
 import { clockTime } from './time.ts'
 import { notWithdrawable } from './tips/withdraw.ts'
@@ -37,7 +37,7 @@ export const myReports: Command = {
   run: async (_rest, message, ctx) => inPrivate(message, await reportsCard(ctx)),
 }
 
-/** 草稿: what was begun and not saved. */
+/** 草稿: what was begun and not saved, by oneself or by colleagues for the same unit. */
 export const myDrafts: Command = {
   words: ['草稿', '我的草稿', '继续'],
   help: { name: '接着填没有保存的', example: '草稿' },
@@ -144,7 +144,12 @@ export function titleOf({ kind }: Pick<Report, 'kind'>): string {
 }
 
 async function draftsCard(ctx: Ctx): Promise<Card> {
-  const drafts = await ctx.store.reports.ofSender(ctx.sender?.ref ?? '', mostShown, 'draft')
+  const ref = ctx.sender?.ref ?? ''
+  const types = reportTypes.flatMap((type) => (type.storing === 'confirmed' ? [type] : []))
+  const own = (ctx.sender?.bindings ?? []).filter(({ role }) => types.some(({ who }) => who.includes(role)))
+  const unitIds = own.map(({ unitId }) => unitId)
+  const kinds = types.map(({ kind }) => kind)
+  const drafts = await ctx.store.reports.drafts({ senderRef: ref, unitIds, kinds }, mostShown)
   if (drafts.length === 0) return notice('草稿', ['没有没保存的草稿。'])
   return card({
     title: `草稿（${drafts.length}）`,
@@ -152,14 +157,16 @@ async function draftsCard(ctx: Ctx): Promise<Card> {
     stateText: '未保存',
     icon: 'edit_outlined',
     summary: '没有保存的草稿',
-    elements: drafts.flatMap(draftLine),
+    elements: drafts.flatMap((draft) =>
+      draftLine(draft, draft.senderRef === ref ? '' : ` ${draft.senderName ?? '同事'}起草`),
+    ),
   })
 }
 
-function draftLine(draft: Report): readonly BodyElement[] {
+function draftLine(draft: Report, by: string): readonly BodyElement[] {
   const type = reportType(draft.kind)
   const what = draft.items.slice(0, 3).map((item) => type?.headline(item) ?? '')
-  const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}\n${what.join('；')}`
+  const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}${by}\n${what.join('；')}`
   const act = listType(draft.kind) === undefined ? 'report.resume' : 'list.show'
   const resume = { act, id: draft.id, rev: draft.revision }
   return [beside(text(said), [button({ text: '继续', style: 'default', act: resume })])]

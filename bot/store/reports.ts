@@ -31,6 +31,9 @@ export type Report = {
   endedAt: number | null
 }
 
+/** Who changes, saves or ends a report; nobody when that follows from something else. */
+export type Editor = { readonly ref: string; readonly name: string | undefined }
+
 export type Reports = {
   create(draft: {
     kind: string
@@ -52,11 +55,20 @@ export type Reports = {
   ofSender(senderRef: string, limit: number, status?: ReportStatus): Promise<Report[]>
   /** Newest first; what units filed, at most `limit`. */
   ofUnits(unitIds: readonly string[], limit: number): Promise<Report[]>
+  /** Newest first: drafts that this person began, and of these kinds those that others began for these units. */
+  drafts(
+    of: { senderRef: string; unitIds: readonly string[]; kinds: readonly string[] },
+    limit: number,
+  ): Promise<Report[]>
   /** New content for a draft; false when somebody else changed or saved it first. */
-  change(report: Report, to: { items: readonly Record<string, unknown>[]; unitId?: string }): Promise<boolean>
+  change(
+    report: Report,
+    to: { items: readonly Record<string, unknown>[]; unitId?: string },
+    by?: Editor,
+  ): Promise<boolean>
   /** draft → saved under its number; false when it is no longer the draft that was shown. */
-  save(report: Report, number: string): Promise<boolean>
-  end(report: Report, status: 'withdrawn' | 'cancelled'): Promise<boolean>
+  save(report: Report, number: string, by?: Editor): Promise<boolean>
+  end(report: Report, status: 'withdrawn' | 'cancelled', by?: Editor): Promise<boolean>
 }
 
 export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
@@ -65,11 +77,6 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
     (await tx.report.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map((row) =>
       toReport(row, vault),
     )
-  const move = async (report: Report, data: object, from: ReportStatus[]) => {
-    const where = { id: report.id, revision: report.revision, status: { in: from } }
-    const done = await tx.report.updateMany({ where, data: { revision: { increment: 1 }, ...data } })
-    return done.count === 1
-  }
   return {
     async create({ items, rawText, ...draft }) {
       const row = await tx.report.create({
@@ -101,15 +108,44 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
       many({ senderRef, status: status ?? { in: ['draft', 'saved', 'withdrawn'] } }, limit),
     ofUnits: (unitIds, limit) =>
       many({ unitId: { in: [...unitIds] }, status: { in: ['saved', 'withdrawn'] } }, limit),
-    change: (report, { items, unitId }) =>
+    drafts: ({ senderRef, unitIds, kinds }, limit) =>
+      many(
+        {
+          status: 'draft',
+          OR: [{ senderRef }, { unitId: { in: [...unitIds] }, kind: { in: [...kinds] } }],
+        },
+        limit,
+      ),
+    ...moving(tx, env),
+  }
+}
+
+/** From draft to saved to ended. What is no longer as it was shown does not move. */
+function moving(
+  tx: Tx,
+  { now, vault }: { now: number; vault: Vault },
+): Pick<Reports, 'change' | 'save' | 'end'> {
+  const move = async (report: Report, data: object, from: ReportStatus[], by: Editor | undefined) => {
+    const where = { id: report.id, revision: report.revision, status: { in: from } }
+    const edited =
+      by === undefined ? {} : { editorRef: by.ref, editorName: by.name ?? null, editedAt: new Date(now) }
+    const done = await tx.report.updateMany({
+      where,
+      data: { revision: { increment: 1 }, ...edited, ...data },
+    })
+    return done.count === 1
+  }
+  return {
+    change: (report, { items, unitId }, by) =>
       move(
         report,
         { items: vault.seal(JSON.stringify(items)), ...(unitId === undefined ? {} : { unitId }) },
         ['draft'],
+        by,
       ),
-    save: (report, number) =>
-      move(report, { status: 'saved', number, savedAt: new Date(env.now) }, ['draft']),
-    end: (report, status) => move(report, { status, endedAt: new Date(env.now) }, ['draft', 'saved']),
+    save: (report, number, by) =>
+      move(report, { status: 'saved', number, savedAt: new Date(now) }, ['draft'], by),
+    end: (report, status, by) => move(report, { status, endedAt: new Date(now) }, ['draft', 'saved'], by),
   }
 }
 

@@ -6,8 +6,9 @@ import { parseDate } from '../../bot/text/index.ts'
 import { confirmCard } from './cards.ts'
 import { type ConfirmedReport, difference, type Item, missingFields } from './define.ts'
 import { aboutReport } from './draft.ts'
-import { reportType } from './index.ts'
+import { confirmedType, reportType } from './index.ts'
 import { problemsOf } from './save.ts'
+import { mayWorkOn } from './whose.ts'
 
 /** What the text understanding reads as one corrected value. */
 type Correction = Readonly<Record<string, unknown>>
@@ -92,6 +93,12 @@ function itemOf(items: readonly Item[], text: string): number | undefined {
 
 const nameIn = (item: Item | undefined): string => String(item?.['person'] ?? '张三')
 
+/** Replying to its card one may go on with a colleague's draft, too. */
+async function mayAmend(report: Report, ctx: Ctx): Promise<boolean> {
+  const type = confirmedType(report.kind)
+  return type === undefined ? report.senderRef === ctx.sender?.ref : mayWorkOn(report, type, ctx)
+}
+
 async function meant(
   message: MessageIn,
   ctx: Ctx,
@@ -100,7 +107,7 @@ async function meant(
   const ref = ctx.sender?.ref ?? ''
   const about =
     message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
-  if (about?.senderRef === ref && statuses.includes(about.status)) return about
+  if (about !== undefined && statuses.includes(about.status) && (await mayAmend(about, ctx))) return about
   const recent = await ctx.store.reports.ofSender(ref, 5)
   return recent.find(({ status, items, createdAt }) => {
     return statuses.includes(status) && items.length > 0 && ctx.now - createdAt < withinMs
@@ -124,7 +131,7 @@ async function amend(
 }
 
 async function asDraft(report: Report, items: readonly Item[], ctx: Ctx): Promise<Report> {
-  if (report.status === 'draft' && (await ctx.store.reports.change(report, { items }))) {
+  if (report.status === 'draft' && (await ctx.store.reports.change(report, { items }, ctx.sender))) {
     return (await ctx.store.reports.byId(report.id)) ?? report
   }
   const { kind, senderRef, rawText } = report

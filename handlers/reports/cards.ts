@@ -13,6 +13,7 @@ import {
   text,
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
+import { clockTime } from '../time.ts'
 import { type ConfirmedReport, type Item, missingFields, type Problem } from './define.ts'
 import { short } from './fields.ts'
 import { itemBlocks, mostItems } from './item-blocks.ts'
@@ -50,9 +51,17 @@ export function confirmCard(draft: Draft): Card {
         ? problems.map(({ sentence }) => text(md`${tag('orange', '注意')} ${sentence}`))
         : fillForm(draft, open),
       confirmButtons(report, ready ? 'ready' : 'open'),
-      note(md`已存为草稿，没有保存前不计入统计。也可以直接再发一句改正，如“日期改成3月6日”。`),
+      note(
+        md`${editedBy(report)}已存为草稿，没有保存前不计入统计。也可以直接再发一句改正，如“日期改成3月6日”。`,
+      ),
     ],
   })
+}
+
+/** Whose work it is when a colleague went on with it. */
+function editedBy({ senderRef, senderName, editorRef, editorName, editedAt }: Report): string {
+  if (editorRef === null || editorRef === senderRef || editedAt === null) return ''
+  return `${senderName ?? '同事'}起草，${editorName ?? '同事'} ${clockTime(editedAt)} 改过。`
 }
 
 function confirmButtons(report: Report, state: 'ready' | 'open'): BodyElement {

@@ -56,7 +56,7 @@ async function saveOrSay(
   const missing = draft.items.flatMap((item) => missingFields(type, item))
   if (draft.items.length === 0 || problems.length > 0 || missing.length > 0) return { problems }
   const number = await ctx.store.records.nextNumber(type.prefix, ctx.today)
-  if (!(await ctx.store.reports.save(draft, number))) return undefined
+  if (!(await ctx.store.reports.save(draft, number, ctx.sender))) return undefined
   const report = (await ctx.store.reports.byId(draft.id)) ?? draft
   await type.save(report.items, report, ctx)
   return {
@@ -80,7 +80,7 @@ export async function takeBack(report: Report, ctx: Ctx): Promise<string | undef
     const later = blocked.blockedBy === null ? '另一条上报' : blocked.blockedBy
     return `${report.number ?? ''} 不能撤回：后来的 ${later} 改过同一个人。请先撤回 ${later}。`
   }
-  await ctx.store.reports.end(report, 'withdrawn')
+  await ctx.store.reports.end(report, 'withdrawn', ctx.sender)
   return undefined
 }
 

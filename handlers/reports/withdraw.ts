@@ -77,7 +77,7 @@ async function cancelled(
   to: { openId: string },
   ctx: Ctx,
 ): Promise<Outcome> {
-  if (!(await ctx.store.reports.end(report, 'cancelled')))
+  if (!(await ctx.store.reports.end(report, 'cancelled', ctx.sender)))
     return { say: [{ to, text: '这条草稿刚刚被改过，请再试一次。' }] }
   const card = endedCard({ type, report: { ...report, status: 'cancelled' }, unitName, effects: [] })
   return {

@@ -10,8 +10,8 @@ export type Shown = { messageId: string; text: string; recalled: boolean }
 type Pressed = Shown & { toast: string }
 
 export type Conversation = {
-  /** The person says something in private; answers what the bot then showed last, newest state. */
-  say(as: string, text: string): Promise<Shown>
+  /** The person says something in private, or replies to a message; answers what the bot then showed last, newest state. */
+  say(as: string, text: string, to?: Shown): Promise<Shown>
   /** The person sends a photo or file in private; answers like `say`. */
   send(as: string, file: { kind: 'image' | 'file'; bytes: Uint8Array; name: string }): Promise<Shown>
   /** The person presses what is labelled so on a card; answers the toast and the card as it is then. */
@@ -54,9 +54,9 @@ export function conversation(
       const all = feishu.people().flatMap(({ openId }) => feishu.messages(feishu.botChat(openId)))
       return read(all.find((message) => message.messageId === messageId))
     },
-    say(as, text) {
+    say(as, text, to) {
       clock.advance(1000)
-      feishu.say({ as, chatId: feishu.botChat(as), text })
+      feishu.say({ as, chatId: feishu.botChat(as), text, parentId: to?.messageId })
       return acted(as)
     },
     send(as, { kind, bytes, name }) {
