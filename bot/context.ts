@@ -100,15 +100,18 @@ export type NextStep = {
   value: Readonly<Record<string, string | number>>
 }
 
+/** What a question to the language model is about: what a draft lacks, or a message that the rules did not understand. */
+export type AskedAbout =
+  | { of: 'draft'; reportId: number /** of the draft when it was asked */; revision: number }
+  | { of: 'message'; text: string }
+
 /**
- * A question to the optional language model about a draft. `holds`: what the text may hold; what is not surely a plain
- * report is never asked about outside this host. Dropped when no model is configured.
+ * A question to the optional language model. `holds`: what the text may hold; what is not surely a plain report is
+ * never asked about outside this host. Dropped when no model is configured.
  */
 export type Question = {
   openId: string
-  reportId: number
-  /** of the draft when it was asked */
-  revision: number
+  about: AskedAbout
   text: string
   holds: 'report' | 'maybeTip'
 }
@@ -117,8 +120,7 @@ export type Question = {
 export type Advice = {
   kind: 'advice'
   openId: string
-  reportId: number
-  revision: number
+  about: AskedAbout
   answer: string
 }
 

@@ -35,8 +35,8 @@ export async function adviceOn(
   const { question, askedAt } = body as Kept
   if (adviser === undefined || now - askedAt > useless || !mayAsk(question, adviser)) return undefined
   const answer = await adviser.ask(question.text)
-  const { openId, reportId, revision } = question
-  return answer === undefined ? undefined : { kind: 'advice', openId, reportId, revision, answer }
+  const { openId, about } = question
+  return answer === undefined ? undefined : { kind: 'advice', openId, about, answer }
 }
 
 /** What may hold a tip does not leave this host. */

@@ -9,7 +9,8 @@ import { recalled } from './recall.ts'
 import { reportType } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
 import { advised } from './reports/suggest.ts'
-import { commandOf, handleMessage, runCommand } from './say.ts'
+import { commandOf, runCommand } from './run-command.ts'
+import { handleMessage } from './say.ts'
 
 /** The one handler the machine knows. Ticks of the clock go to the jobs and never come here. */
 export const handle: Handler = async (inbound, ctx) => {

@@ -1,14 +1,11 @@
 // What becomes of something said: exact command words first, then the words that open a form, then the
 // understanding of free text. In groups only when mentioned, and anything about people is answered in private.
-import type { Ctx, MessageIn, Outcome, Outgoing } from '../bot/context.ts'
+import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
 import { type Parsed, parse } from '../bot/text/index.ts'
-import { isBound } from './access.ts'
 import { articleAnswer } from './article.ts'
-import { unboundCard } from './bind.ts'
 import { unknownText } from './help.ts'
-import { book, commands } from './list.ts'
+import { book } from './list.ts'
 import { fileNil } from './nil.ts'
-import { inPrivate } from './notice.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
 import { answerReport, correct } from './reports/amend.ts'
@@ -16,7 +13,9 @@ import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
-import { answerTo, type Command } from './route.ts'
+import { questionOf } from './reports/suggest-report.ts'
+import { answerTo } from './route.ts'
+import { commandOf, runCommand, runWords, sentPrivately } from './run-command.ts'
 
 /** Longer than this nothing is read; the platform itself allows 150 KB. */
 const longest = 5000
@@ -50,52 +49,6 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
     fromFreeText(message, ctx)
   )
 }
-
-/** Runs what a question in plain words means, as if its command had been typed. */
-async function runWords(
-  words: string | undefined,
-  message: MessageIn,
-  ctx: Ctx,
-): Promise<Outcome | undefined> {
-  const command = words === undefined ? undefined : commandOf(words.trim())
-  return command === undefined ? undefined : runCommand(command.command, command.rest, message, ctx)
-}
-
-/** The command whose word opens the text; the longest word wins. `rest` begins after it. */
-export function commandOf(typed: string): { command: Command; rest: string } | undefined {
-  const found = commands
-    .flatMap((command) => command.words.map((word) => ({ command, word })))
-    .filter(
-      ({ word }) =>
-        typed === word || (typed.startsWith(word) && /^[\s:：,，]/u.test(typed.slice(word.length))),
-    )
-    .sort((a, b) => b.word.length - a.word.length)[0]
-  if (found === undefined) return undefined
-  return {
-    command: found.command,
-    rest: typed
-      .slice(found.word.length)
-      .replace(/^[\s:：,，]+/u, '')
-      .trim(),
-  }
-}
-
-export async function runCommand(
-  command: Command,
-  rest: string,
-  message: MessageIn,
-  ctx: Ctx,
-): Promise<Outcome> {
-  if (command.who === 'bound' && !isBound(ctx)) return inPrivate(message, await unboundCard(ctx))
-  const outcome = await command.run(rest, message, ctx)
-  const isPrivate = command.inGroups === 'privately' && message.chatType === 'group'
-  return isPrivate ? { ...outcome, say: [sentPrivately(message), ...(outcome.say ?? [])] } : outcome
-}
-
-const sentPrivately = (message: MessageIn): Outgoing => ({
-  to: answerTo(message),
-  text: '涉及个人和单位明细，已私信您。',
-})
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   const parsed = parse(message.text, await parseContext(ctx))
@@ -182,7 +135,8 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
   const [wrong] = textProblems(parsed)
   const sentence = wrong?.sentence ?? sentences[parsed.intent]
   if (sentence !== undefined) return { say: [{ to, text: sentence }] }
-  return unknownText(message, ctx, book())
+  const ask = questionOf(message, ctx)
+  return { ...unknownText(message, ctx, book()), ...(ask !== undefined && { ask }) }
 }
 
 /** The command that what was understood means, as its words. */

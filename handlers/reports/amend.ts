@@ -3,9 +3,8 @@
 // is saved, and the card shows the difference.
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import { parseDate } from '../../bot/text/index.ts'
-import { confirmCard } from './cards.ts'
+import { aboutReport, confirmCard } from './cards.ts'
 import { type ConfirmedReport, difference, type Item, missingFields } from './define.ts'
-import { aboutReport } from './draft.ts'
 import { confirmedType, reportType } from './index.ts'
 import { problemsOf } from './save.ts'
 import { mayWorkOn } from './whose.ts'

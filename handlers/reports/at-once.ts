@@ -1,9 +1,10 @@
 // Reports that are stored as soon as they are said or sent as a form: number first, questions after. Whoever wrote in
 // a group is answered in private.
-import { type Card, card, form, md, note } from '../../bot/cards/index.ts'
+import { type Card, card, form, md, note, text } from '../../bot/cards/index.ts'
 import type { Ctx, MessageIn, Outcome, Outgoing, PressIn } from '../../bot/context.ts'
 import { refused } from '../access.ts'
 import { answerTo, type Press } from '../route.ts'
+import { suggestedNote } from './cards.ts'
 import { type AtOnceReport, fieldProblems, type Item, missingFields } from './define.ts'
 import { reportType } from './index.ts'
 
@@ -11,7 +12,13 @@ export function openAtOnce(type: AtOnceReport, to: { openId: string }): Outcome 
   return { say: [{ to, card: atOnceForm(type, {}, []) }] }
 }
 
-export function atOnceForm(type: AtOnceReport, item: Item, problems: readonly string[]): Card {
+/** @param by who filled in what stands in it already */
+export function atOnceForm(
+  type: AtOnceReport,
+  item: Item,
+  problems: readonly string[],
+  by: 'sender' | 'suggested' = 'sender',
+): Card {
   return card({
     title: type.words[0] ?? type.title,
     subtitle: '任何人都可以报，提交即编号存档',
@@ -19,6 +26,7 @@ export function atOnceForm(type: AtOnceReport, item: Item, problems: readonly st
     stateText: '填写中',
     summary: `填写${type.title}`,
     elements: [
+      by === 'suggested' ? text(suggestedNote) : [],
       form({
         name: 'atOnce',
         elements: Object.entries(type.fields).map(([name, field]) => field.control(name, item[name])),
@@ -47,7 +55,7 @@ async function submit(press: PressIn, ctx: Ctx): Promise<Outcome> {
   const item = typedInto(type, press.form)
   const missing = missingFields(type, item).map((name) => {
     const field = type.fields[name]
-    return `“${field?.label ?? name}”没有填。请写一句，${field?.expect ?? ''}。`
+    return `“${field?.label ?? name}”没有填。请写上再提交，${field?.expect ?? ''}。`
   })
   const problems = [...missing, ...fieldProblems(type, item).map(({ sentence }) => sentence)]
   const [first] = problems

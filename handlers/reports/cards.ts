@@ -18,6 +18,9 @@ import { type ConfirmedReport, type Item, missingFields, type Problem } from './
 import { short } from './fields.ts'
 import { itemBlocks, mostItems } from './item-blocks.ts'
 
+/** About what a report's card is, so that every copy of it can be replaced. */
+export const aboutReport = (id: number) => `report:${id}`
+
 /** The name of a field of the n-th item on a form; the press brings it back. */
 export const controlName = (index: number, field: string): string => `item${index}_${field}`
 
@@ -115,8 +118,19 @@ function fillForm({ type, report, problems }: Draft, open: readonly Open[]): Bod
   })
 }
 
-/** All fields of one item as a form, filled with what is known. Submitting saves, unless there are other items. */
-export function formCard({ type, report, unitName, problems }: Draft, index = 0): Card {
+/** Said above a form that a language model filled in. */
+export const suggestedNote = md`${tag('blue', '建议')} 这句话规则没看懂，下面是语言模型从您的原话里猜的，可能不对。请核对、改好再提交；不提交就不会保存。`
+
+/**
+ * All fields of one item as a form, filled with what is known. Submitting saves, unless there are other items.
+ *
+ * @param by who filled it in
+ */
+export function formCard(
+  { type, report, unitName, problems }: Draft,
+  index = 0,
+  by: 'sender' | 'suggested' = 'sender',
+): Card {
   const item = report.items[index] ?? {}
   const { id, revision: rev } = report
   return card({
@@ -126,7 +140,9 @@ export function formCard({ type, report, unitName, problems }: Draft, index = 0)
     stateText: '填写中',
     summary: `填写${type.title}`,
     elements: [
-      text(md`带 ${colour('red', '*')} 的必填。也可以直接发一句话，例如：${type.example}`),
+      by === 'suggested'
+        ? text(suggestedNote)
+        : text(md`带 ${colour('red', '*')} 的必填。也可以直接发一句话，例如：${type.example}`),
       form({
         name: 'whole',
         ...formFields(type, index, item),

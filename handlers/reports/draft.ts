@@ -3,15 +3,12 @@ import type { Ctx, MessageIn, Outcome, Unit } from '../../bot/context.ts'
 import type { Parsed, Problem as TextProblem } from '../../bot/text/index.ts'
 import { bindingOf, may } from '../access.ts'
 import { openingOf } from '../opening-unit.ts'
-import { confirmCard } from './cards.ts'
+import { aboutReport, confirmCard } from './cards.ts'
 import type { ConfirmedReport, Item, Problem } from './define.ts'
 import { typeOfItem } from './index.ts'
 import { namedTwice } from './named-twice.ts'
 import { problemsOf } from './save.ts'
 import { questionAbout } from './suggest.ts'
-
-/** About what a report's card is, so that every copy of it can be replaced. */
-export const aboutReport = (id: number) => `report:${id}`
 
 /**
  * Drafts for what was understood, one per report type in the message; each is answered in private with a card.

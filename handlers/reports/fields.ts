@@ -16,6 +16,8 @@ import { isLocalDate } from '../../policy/calendar.ts'
 export type Field = {
   readonly label: string
   readonly required: boolean
+  /** of a list to choose from */
+  readonly options?: readonly Option[]
   /** stands behind a fold on the form, because few need it */
   readonly rare?: 'yes'
   /** what is expected, for the sentence about a wrong entry and the placeholder */

@@ -4,18 +4,18 @@
 import { z } from 'zod'
 import { type Card, card, form, grey, md, note, tag, text } from '../../bot/cards/index.ts'
 import type { Advice, Ctx, Outcome, Question, Report } from '../../bot/context.ts'
-import { isLocalDate } from '../../policy/calendar.ts'
 import { maskText } from '../mask.ts'
 import { controlName } from './cards.ts'
 import { type ConfirmedReport, type Item, missingFields } from './define.ts'
 import { confirmedType } from './index.ts'
+import { isInText, jsonIn, longestAsked } from './model-answer.ts'
+import { messageAdvised } from './suggest-report.ts'
 
 /** A value the model proposes for a field that is still empty. */
 type Proposal = { readonly index: number; readonly name: string; readonly value: unknown }
 
 /** So many fields are asked about and shown; a form of more would be no help. */
 const mostFields = 3
-const longest = 1000
 
 /** Words with which somebody may be telling on somebody: such a text never leaves this host. */
 const tipLike = /举报|投诉|反映|检举|隐患|违法|违规|瞒报|保密|匿名/u
@@ -30,7 +30,8 @@ export function questionAbout(
   { openId, today, others }: { openId: string; today: string; others: 'some' | 'none' },
 ): Question | undefined {
   const open = openFields(type, report.items)
-  if (open.length === 0 || report.rawText === '' || [...report.rawText].length > longest) return undefined
+  if (open.length === 0 || report.rawText === '' || [...report.rawText].length > longestAsked)
+    return undefined
   const wanted = open.map(({ index, name }) => {
     const field = type.fields[name]
     return `${index}.${name}：第${index + 1}项（${type.headline(report.items[index] ?? {})}）的${field?.label ?? ''}，${field?.expect ?? ''}`
@@ -42,11 +43,27 @@ export function questionAbout(
     maskText(report.rawText, []),
   ]
   const holds = others === 'none' && !tipLike.test(report.rawText) ? 'report' : 'maybeTip'
-  return { openId, reportId: report.id, revision: report.revision, text: lines.join('\n'), holds }
+  const about = { of: 'draft' as const, reportId: report.id, revision: report.revision }
+  return { openId, about, text: lines.join('\n'), holds }
 }
 
-/** The model's answer as a card below the draft; nothing when the draft moved on or no value is fit. */
-export async function advised({ openId, reportId, revision, answer }: Advice, ctx: Ctx): Promise<Outcome> {
+/** The model's answer as a card; nothing when no value of it is fit to be shown. */
+export async function advised({ openId, about, answer }: Advice, ctx: Ctx): Promise<Outcome> {
+  return about.of === 'draft'
+    ? draftAdvised({ openId, answer, ...about }, ctx)
+    : messageAdvised({ openId, answer, text: about.text }, ctx)
+}
+
+/** Below the draft; nothing when it moved on. */
+async function draftAdvised(
+  {
+    openId,
+    reportId,
+    revision,
+    answer,
+  }: { openId: string; reportId: number; revision: number; answer: string },
+  ctx: Ctx,
+): Promise<Outcome> {
   const report = await ctx.store.reports.byId(reportId)
   const type = report === undefined ? undefined : confirmedType(report.kind)
   if (report === undefined || type === undefined || report.senderRef !== ctx.sender?.ref) return {}
@@ -75,23 +92,6 @@ function fitProposals(type: ConfirmedReport, report: Report, answer: string): re
     const fits = type.fields[name]?.schema.safeParse(value).success === true
     return fits && isInText(value, report.rawText) ? [{ index, name, value }] : []
   })
-}
-
-/** Models like to put their JSON between other words. */
-function jsonIn(answer: string): unknown {
-  const object = /\{[\s\S]*\}/.exec(answer)?.[0]
-  try {
-    return object === undefined ? undefined : JSON.parse(object)
-  } catch {
-    return undefined
-  }
-}
-
-/** Names and other words must have been said; days, numbers and codes of a list are read from other words. */
-function isInText(value: unknown, rawText: string): boolean {
-  if (Array.isArray(value)) return value.every((one) => isInText(one, rawText))
-  if (typeof value !== 'string' || isLocalDate(value) || /^[\w-]+$/.test(value)) return true
-  return rawText.includes(value)
 }
 
 function suggestionCard(type: ConfirmedReport, report: Report, proposals: readonly Proposal[]): Card {

@@ -6,7 +6,12 @@ import { adviceOn, putQuestion } from '../../bot/question.ts'
 import { freshDatabase, noon, testVault } from '../support/database.ts'
 
 const now = noon('2026-03-06')
-const question: Question = { openId: 'ou_clerk', reportId: 1, revision: 1, text: '什么时候', holds: 'report' }
+const question: Question = {
+  openId: 'ou_clerk',
+  about: { of: 'draft', reportId: 1, revision: 1 },
+  text: '什么时候',
+  holds: 'report',
+}
 const adviser = (place: Adviser['place']): Adviser => ({ place, ask: async (text) => `答：${text}` })
 
 describe.each([

@@ -126,7 +126,7 @@ describe('a form', () => {
 
     const answered = await bot.click(witness, form, '提交', {})
 
-    expect(answered.toast).toMatch(/没有写是什么问题。请在“什么问题”里写一句/)
+    expect(answered.toast).toMatch(/“什么问题”没有填。请写上再提交，如 三号皮带机没有护罩/)
     expect(await stored(bot)).toEqual(nothing)
   })
 

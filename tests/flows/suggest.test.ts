@@ -110,3 +110,52 @@ test('an address elsewhere is asked about reports, and never about a tip or what
 
   expect([afterTip, await waiting(bot)]).toEqual([0, 1])
 })
+
+const unread = '老李头那边的摊子从开春起归张三管了'
+
+test('a message that no rule understood is suggested as a form, and stored by submitting it only', async () => {
+  await using model = await startModel(
+    '{"kind":"staffing","fields":{"person":"张三","changeType":"join","effectiveDate":"2026-03-05","role":"没有说过的职务"}}',
+  )
+  await using bot = await advisedBy(model.url)
+
+  const answer = await bot.say(clerk, unread)
+  await bot.pass(3)
+  const suggestion = bot.last(clerk)
+  const savedBefore = await saved(bot)
+  const done = await bot.click(clerk, suggestion, '提交并保存', {
+    item0_person: '张三',
+    item0_changeType: 'join',
+    item0_effectiveDate: '2026-03-05',
+  })
+
+  expect(answer.text).toContain('没看懂')
+  expect(suggestion.text).toContain('语言模型从您的原话里猜的')
+  expect(suggestion.text).not.toContain('没有说过的职务')
+  expect(savedBefore).toBe(0)
+  expect(done.toast).toContain('已登记 RY-')
+})
+
+test('an unread message of somebody unbound may be suggested as a tip, never as a report of a unit', async () => {
+  await using staffing = await startModel('{"kind":"staffing","fields":{"person":"张三"}}')
+  await using tip = await startModel('{"kind":"hazard","fields":{"description":"归张三管了"}}')
+  await using first = await advisedBy(staffing.url)
+  await using second = await advisedBy(tip.url)
+
+  await first.say(people.public, unread)
+  await first.pass(3)
+  await second.say(people.public, unread)
+  await second.pass(3)
+
+  expect(first.last(people.public).text).toContain('没看懂')
+  expect(second.last(people.public).text).toContain('语言模型从您的原话里猜的')
+  expect(await second.database.transact((tx) => tx.tip.count())).toBe(0)
+})
+
+test('an address elsewhere is not asked about a message that no rule understood: it may be a tip', async () => {
+  await using bot = await advisedBy('https://model.example.com/v1')
+
+  await bot.say(clerk, unread)
+
+  expect(await waiting(bot)).toBe(0)
+})

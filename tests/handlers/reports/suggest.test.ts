@@ -14,7 +14,13 @@ const open = { rawText, items: [{ changeType: 'transferIn' }] }
 const answered = (database: TestDatabase, answer: object, changes: object = {}, openId = 'ou_clerk') =>
   asked(database, { openId }, (ctx) =>
     advised(
-      { kind: 'advice', openId, reportId: 1, revision: 1, answer: JSON.stringify(answer), ...changes },
+      {
+        kind: 'advice',
+        openId,
+        about: { of: 'draft', reportId: 1, revision: 1 },
+        answer: JSON.stringify(answer),
+        ...changes,
+      },
       ctx,
     ),
   )
@@ -76,7 +82,10 @@ test('the question names what is open and masks numbers of people; a text about 
       { openId: 'ou', today: '2024-03-20', others: 'none' },
     )
 
-  expect(about(draft.rawText)).toMatchObject({ holds: 'report', reportId: draft.id, revision: 1 })
+  expect(about(draft.rawText)).toMatchObject({
+    holds: 'report',
+    about: { of: 'draft', reportId: draft.id, revision: 1 },
+  })
   expect(about(draft.rawText)?.text).toContain('0.effectiveDate')
   expect(about(draft.rawText)?.text).not.toContain('13812345678')
   expect(about('调入一个人，有人匿名反映他无证')).toMatchObject({ holds: 'maybeTip' })

@@ -1,0 +1,53 @@
+// Which command a text opens, and running it: who may, and where the answer goes.
+import type { Ctx, MessageIn, Outcome, Outgoing } from '../bot/context.ts'
+import { isBound } from './access.ts'
+import { unboundCard } from './bind.ts'
+import { commands } from './list.ts'
+import { inPrivate } from './notice.ts'
+import { answerTo, type Command } from './route.ts'
+
+/** Runs what a question in plain words means, as if its command had been typed. */
+export async function runWords(
+  words: string | undefined,
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome | undefined> {
+  const command = words === undefined ? undefined : commandOf(words.trim())
+  return command === undefined ? undefined : runCommand(command.command, command.rest, message, ctx)
+}
+
+/** The command whose word opens the text; the longest word wins. `rest` begins after it. */
+export function commandOf(typed: string): { command: Command; rest: string } | undefined {
+  const found = commands
+    .flatMap((command) => command.words.map((word) => ({ command, word })))
+    .filter(
+      ({ word }) =>
+        typed === word || (typed.startsWith(word) && /^[\s:：,，]/u.test(typed.slice(word.length))),
+    )
+    .sort((a, b) => b.word.length - a.word.length)[0]
+  if (found === undefined) return undefined
+  return {
+    command: found.command,
+    rest: typed
+      .slice(found.word.length)
+      .replace(/^[\s:：,，]+/u, '')
+      .trim(),
+  }
+}
+
+export async function runCommand(
+  command: Command,
+  rest: string,
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome> {
+  if (command.who === 'bound' && !isBound(ctx)) return inPrivate(message, await unboundCard(ctx))
+  const outcome = await command.run(rest, message, ctx)
+  const isPrivate = command.inGroups === 'privately' && message.chatType === 'group'
+  return isPrivate ? { ...outcome, say: [sentPrivately(message), ...(outcome.say ?? [])] } : outcome
+}
+
+export const sentPrivately = (message: MessageIn): Outgoing => ({
+  to: answerTo(message),
+  text: '涉及个人和单位明细，已私信您。',
+})
