@@ -36,7 +36,7 @@ export function townshipHasOrganisation(facts: Pick<UnitFacts, 'organisations'>,
   if (required === undefined) return notApplicable
   const known = facts.organisations.filter((organisation) => organisation.from <= asOf)
   const rows = known.map((organisation) => organisation.rowId)
-  if (known.length === 0) return { status: 'noData', used: [required], rows, waitsFor: 'staffing' }
+  if (known.length === 0) return { status: 'noData', used: [required], rows, waitsFor: 'organisation' }
 
   const standing = known.filter((organisation) => organisation.fullTime && covers(organisation, asOf))
   const papered = standing.filter((organisation) => organisation.documentNo !== undefined)

@@ -51,7 +51,7 @@ export const article05: readonly Provision[] = [
     force: 'must',
     kind: 'computed',
     frequency: 'onChange',
-    intake: 'staffing',
+    intake: 'organisation',
     reminder: '建立前每月提醒乡镇主要负责人',
     settings: [],
     rule: townshipHasOrganisation,

@@ -24,6 +24,7 @@ export type Obliged =
 /** The kind of report that feeds an obligation (the report registry uses the same words). */
 type Intake =
   | 'staffing'
+  | 'organisation'
   | 'training'
   | 'hazard'
   | 'progress'

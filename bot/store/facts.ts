@@ -2,8 +2,9 @@
 // that are believed now (not voided) count; each keeps its own days, so the same facts answer for any day.
 // Imported by bot/store/judging.ts.
 import type { LocalDate } from '../../policy/calendar.ts'
-import type { OrganisationFacts, UnitFacts, UnitProfile, VillageFacts } from '../../policy/facts.ts'
+import type { UnitFacts, UnitProfile, VillageFacts } from '../../policy/facts.ts'
 import type { Tx } from './database.ts'
+import { organisationsOf } from './facts-organisations.ts'
 import { personFacts } from './facts-people.ts'
 import { type KnownPost, postsAt } from './facts-posts.ts'
 import { lastReports, latest } from './facts-reports.ts'
@@ -16,8 +17,8 @@ export type UnitRow = NonNullable<Awaited<ReturnType<Tx['unit']['findUnique']>>>
 /**
  * Facts of the units, in their order.
  *
- * Row ids are table and number: `post:12`, `certificate:3`, `trainingRecord:7`, `tip:4`, `unit:…`. An emergency
- * organisation is known from the unit's own record. Acts of officers and approved exceptions have no table yet.
+ * Row ids are table and number: `post:12`, `certificate:3`, `trainingRecord:7`, `tip:4`, `organisation:5`. Acts of
+ * officers and approved exceptions have no table yet.
  */
 export async function unitFacts(
   tx: Tx,
@@ -30,6 +31,7 @@ export async function unitFacts(
   const posts = await postsAt(tx, all)
   const reported = await lastReports(tx, all)
   const tips = await tipsOf(tx, unitIds)
+  const organisations = await organisationsOf(tx, unitIds)
   const people = await personFacts(tx, holdersAt(unitIds, posts))
 
   const lastOn = (unitId: string): LocalDate | null => lastReportOn(unitId, posts.get(unitId), reported)
@@ -42,7 +44,7 @@ export async function unitFacts(
         people,
         own.map((post) => post.facts.personId),
       ),
-      organisations: organisationsOf(unit),
+      organisations: organisations.get(unit.id) ?? [],
       villages: (villages.get(unit.id) ?? []).map((id) => villageOf(id, posts.get(id) ?? [], lastOn(id))),
       tips: tips.get(unit.id) ?? [],
       acts: [],
@@ -79,13 +81,6 @@ function profileOf(unit: UnitRow): UnitProfile {
     delegatedEnforcement: unit.delegatedEnforcement,
     ...(townshipClass !== undefined && { townshipClass }),
   }
-}
-
-function organisationsOf(unit: UnitRow): OrganisationFacts[] {
-  if (unit.emergencyOrgSince === null) return []
-  const documentNo = unit.emergencyOrgDocument
-  const organisation = { rowId: `unit:${unit.id}`, from: unit.emergencyOrgSince as LocalDate, fullTime: true }
-  return [documentNo === null ? organisation : { ...organisation, documentNo }]
 }
 
 function villageOf(unitId: string, posts: readonly KnownPost[], confirmedOn: LocalDate | null): VillageFacts {

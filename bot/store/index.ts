@@ -5,6 +5,7 @@ import { type Files, files } from './files.ts'
 import { type Findings, findings } from './findings.ts'
 import { type Imports, imports } from './imports.ts'
 import { type Members, members } from './members.ts'
+import { type Organisations, organisations } from './organisations.ts'
 import { type People, people } from './people.ts'
 import { type Records, records } from './records.ts'
 import { type Reminders, reminders } from './reminders.ts'
@@ -24,6 +25,7 @@ export type { Unit } from './units.ts'
 
 export type Store = {
   readonly units: Units
+  readonly organisations: Organisations
   readonly people: People
   readonly trainings: Trainings
   readonly imports: Imports
@@ -51,6 +53,7 @@ export type StoreEnv = {
 export function makeStore(tx: Tx, env: StoreEnv): Store {
   return {
     units: units(tx),
+    organisations: organisations(tx, env),
     people: people(tx, env),
     trainings: trainings(tx, env),
     imports: imports(tx, env),

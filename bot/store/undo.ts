@@ -24,7 +24,8 @@ export async function undoRows(
     where: { voidedBy: reportId, reportId: null },
     data: { voidedAt: null, voidedBy: null },
   }
-  for (const table of [tx.post, tx.secondment, tx.leave, tx.qualification, tx.certificate] as Tx['post'][]) {
+  const tables = [tx.post, tx.secondment, tx.leave, tx.qualification, tx.certificate, tx.organisation]
+  for (const table of tables as Tx['post'][]) {
     await table.updateMany(redo)
     await table.updateMany(redoFirst)
     await table.updateMany(undo)
@@ -45,6 +46,7 @@ async function builtOn(tx: Tx, reportId: number): Promise<number | undefined> {
     await tx.secondment.findFirst(changed),
     await tx.leave.findFirst(changed),
     await tx.certificate.findFirst(changed),
+    await tx.organisation.findFirst(changed),
     await tx.trainingSession.findFirst(changed),
   ]
   const changer = rows.find((row) => row !== null)?.voidedBy

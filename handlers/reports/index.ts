@@ -2,10 +2,11 @@
 import { certificate } from './certificate.ts'
 import type { ConfirmedReport, ReportType } from './define.ts'
 import { hazard } from './hazard.ts'
+import { organisation } from './organisation.ts'
 import { staffing } from './staffing.ts'
 import { training } from './training.ts'
 
-export const reportTypes: readonly ReportType[] = [staffing, training, certificate, hazard]
+export const reportTypes: readonly ReportType[] = [staffing, training, certificate, organisation, hazard]
 
 export function reportType(kind: string): ReportType | undefined {
   return reportTypes.find((type) => type.kind === kind)

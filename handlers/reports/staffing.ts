@@ -16,7 +16,7 @@ export const staffing = defineReport({
   example: '张三3月5日从农业办调到应急办，专职，有注安师证',
   itemTypes: ['staffingChange'],
   who: ['reporter'],
-  clauses: ['A03-3', 'A04-3', 'A05-3', 'A05-4', 'A05-5', 'A05-7', 'A06-5', 'A07-2', 'A07-3', 'A07-5'],
+  clauses: ['A03-3', 'A04-3', 'A05-3', 'A05-5', 'A05-7', 'A06-5', 'A07-2', 'A07-3', 'A07-5'],
   fields: {
     person: person({ label: '姓名', required: 'yes', expect: '一个人的全名，如 张三' }),
     changeType: choice({ label: '变动', required: 'yes', expect: '从列表中选一项', options: changeOptions }),

@@ -26,6 +26,7 @@ const order: readonly Status[] = ['notMet', 'stale', 'atRisk', 'noData', 'exempt
 const intakeWords: Readonly<Record<string, string>> = {
   staffing: '报人员变动',
   training: '登记培训',
+  organisation: '报机构',
   hazard: '报隐患',
 }
 

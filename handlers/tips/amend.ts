@@ -62,7 +62,13 @@ async function said(
   const { say } = await changeTip(tip, change, ctx)
   const does = change.as === 'added' ? '已补充' : '已更正'
   return {
-    say: [...say, { to: { openId }, card: notice(`${does} ${tip.number}`, lines, { state: 'done', stateText: '已保存' }) }],
+    say: [
+      ...say,
+      {
+        to: { openId },
+        card: notice(`${does} ${tip.number}`, lines, { state: 'done', stateText: '已保存' }),
+      },
+    ],
     audit: { action: `tip.${change.as}`, subject: `tip:${tip.id}` },
   }
 }

@@ -4,8 +4,8 @@
 export type TownshipRecord = {
   readonly townshipClass: 'A' | 'B' | 'C'
   readonly delegatedEnforcement: boolean
-  readonly emergencyOrgSince: string | null
-  readonly emergencyOrgDocument: string | null
+  /** its emergency organisation, when the township told of one */
+  readonly organisation: { readonly from: string; readonly documentNo: string | null } | undefined
 }
 
 const classA = listOf(
@@ -28,8 +28,10 @@ export function townshipRecord(name: string, order: number): TownshipRecord {
   return {
     townshipClass: classA.has(name) ? 'A' : classB.has(name) ? 'B' : 'C',
     delegatedEnforcement: delegated.has(name),
-    emergencyOrgSince: since,
-    emergencyOrgDocument: papered ? `${name.charAt(0)}政办发〔2021〕${20 + order}号` : null,
+    organisation:
+      since === null
+        ? undefined
+        : { from: since, documentNo: papered ? `${name.charAt(0)}政办发〔2021〕${20 + order}号` : null },
   }
 }
 

@@ -82,8 +82,9 @@ async function refuseOthers(tx: Tx, before: State): Promise<void> {
 }
 
 async function writePeople(tx: Tx, env: DemoEnv, city: DemoCity, now: number): Promise<void> {
-  await writeInventedUnits(tx, city.units)
-  await writeRoster(tx, city, new Date(momentOf(importDay(city.today), 9 * 60)))
+  const importedAt = new Date(momentOf(importDay(city.today), 9 * 60))
+  await writeInventedUnits(tx, city.units, importedAt)
+  await writeRoster(tx, city, importedAt)
   await writeWeeks(tx, env, city)
   await writeMembers(tx, env, city, now)
   await makeStore(tx, { ...env, now }).findings.evaluateAll(city.today)

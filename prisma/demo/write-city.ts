@@ -14,10 +14,19 @@ export function writeRealUnits(tx: Tx, units: readonly DemoUnit[]): Promise<void
 }
 
 /** Invented villages and enterprises, and what the demo's townships have said about themselves. */
-export async function writeInventedUnits(tx: Tx, units: readonly DemoUnit[]): Promise<void> {
+export async function writeInventedUnits(
+  tx: Tx,
+  units: readonly DemoUnit[],
+  recordedAt: Date,
+): Promise<void> {
   await insertUnits(tx, units.filter(isInvented))
   for (const { id, township } of units) {
-    if (township !== undefined) await tx.unit.update({ where: { id }, data: township })
+    if (township === undefined) continue
+    const { organisation, ...flags } = township
+    await tx.unit.update({ where: { id }, data: flags })
+    if (organisation === undefined) continue
+    const name = '应急管理办公室'
+    await tx.organisation.create({ data: { unitId: id, name, ...organisation, recordedAt } })
   }
 }
 

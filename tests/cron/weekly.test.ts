@@ -154,7 +154,7 @@ describe('the week', () => {
   test('without any report gives a card that says so', async () => {
     const bare = await trial(database, monday.ms, async (ctx, tx) => {
       await tx.post.updateMany({ data: { voidedAt: new Date(0) } })
-      await tx.unit.updateMany({ data: { emergencyOrgSince: null } })
+      await tx.organisation.deleteMany()
       await tx.tipStep.deleteMany()
       await tx.tip.deleteMany()
       await tx.snapshot.deleteMany()

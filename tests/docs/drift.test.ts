@@ -39,10 +39,10 @@ describe('migrations', () => {
 
   test.each(names)('the SQL of %s leads from the schema before it to its own', async (name) => {
     const before = schemaOf(names[names.indexOf(name) - 1])
+    // What moves rows is written by hand, each statement below a comment that says so.
+    const made = read(`${folder}/${name}/migration.sql`).replace(/^-- By hand: [\s\S]*?;\n\n/gm, '')
 
-    expect(read(`${folder}/${name}/migration.sql`).trim()).toBe(
-      (await sqlBetween(before, schemaOf(name) ?? '')).trim(),
-    )
+    expect(made.trim()).toBe((await sqlBetween(before, schemaOf(name) ?? '')).trim())
   })
 })
 

@@ -33,7 +33,7 @@ describe('A05-4, the full-time emergency organisation of a township', () => {
   ])('one %s is no data', (_name, organisations) => {
     expect(findingOf('A05-4', factsOf(town, { organisations }))).toMatchObject({
       status: 'noData',
-      waitsFor: 'staffing',
+      waitsFor: 'organisation',
     })
   })
 })

@@ -4,17 +4,13 @@ import type { Store } from '../../../bot/store/index.ts'
 import { addPost, addReport, addUnit, freshDatabase } from '../../support/database.ts'
 import { cityWithZhang, factsOf, recordedAt } from './facts-of.ts'
 
-test('flags, class and the emergency organisation come from the unit itself', async () => {
+test('flags and class come from the unit itself, its organisation from what is believed of it', async () => {
   await using db = await cityWithZhang()
   const [bureau, township, zone] = await db.transact(async (tx) => {
-    await tx.unit.update({
-      where: { id: 'duanshi' },
-      data: {
-        townshipClass: 'A',
-        emergencyOrgSince: '2022-01-01',
-        emergencyOrgDocument: '端政发〔2022〕1号',
-      },
-    })
+    await tx.unit.update({ where: { id: 'duanshi' }, data: { townshipClass: 'A' } })
+    const told = { unitId: 'duanshi', recordedAt, documentNo: '端政发〔2022〕1号' }
+    await tx.organisation.create({ data: { ...told, from: '2022-01-01' } })
+    await tx.organisation.create({ data: { ...told, from: '2021-01-01', voidedAt: recordedAt } })
     await addUnit(tx, 'zone', 'city', { kind: 'zone' })
     return factsOf(tx, 'bureau', 'duanshi', 'zone')
   })
@@ -22,7 +18,7 @@ test('flags, class and the emergency organisation come from the unit itself', as
   expect(bureau.unit).toMatchObject({ kind: 'department', emergencyBureau: true, keySector: false })
   expect(township.unit.townshipClass).toBe('A')
   expect(township.organisations).toEqual([
-    { rowId: 'unit:duanshi', from: '2022-01-01', fullTime: true, documentNo: '端政发〔2022〕1号' },
+    { rowId: 'organisation:1', from: '2022-01-01', fullTime: true, documentNo: '端政发〔2022〕1号' },
   ])
   expect(zone.unit.kind).toBe('zone')
 })
