@@ -5,13 +5,31 @@ import type { DateSpan } from './date-span.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES } from './lexicon-training.ts'
 import { readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
-import { namesIn, type Reading } from './reading.ts'
+import { namesIn, type Reading, readPart } from './reading.ts'
+import { rangeSlots } from './staffing-dates.ts'
 
 const typeOf = (text: string): string | undefined =>
   CERTIFICATE_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
 
 const numberIn = (text: string): string | undefined =>
-  /(?:证书?(?:编)?号(?:码)?|编号|号码)(?:是|为|:)?\s*([A-Za-z\d][A-Za-z\d-]{3,30})/.exec(text)?.[1]
+  /(?:证书?(?:编)?号(?:码)?|编号|号码|证号?)(?:是|为|:)?\s*([A-Za-z\d][A-Za-z\d-]{3,30})(?![\d年月.])/.exec(
+    text,
+  )?.[1] ?? /(?<![A-Za-z\d])([A-Z]{2,}-?\d[\dA-Z-]{2,})/.exec(text)?.[1]
+
+/** What stands behind each name, up to the next one. */
+const behindNames = ({ text, people }: Reading): ReadonlyMap<string, string> =>
+  new Map(people.map(({ name, end }, index) => [name, text.slice(end, people[index + 1]?.start)]))
+
+/** Number and days told of one of several people; days told of all otherwise. */
+function ownSlots(person: string, reading: Reading, behind: ReadonlyMap<string, string>): Slots {
+  const words = behind.get(person) ?? ''
+  const own = behind.size > 1 ? dateSlots(readPart(words, reading)) : {}
+  const dated = Object.values(own).some((slot) => slot !== undefined) && !/[都均]/.test(words)
+  return {
+    certificateNo: numberIn(behind.size > 1 ? words : reading.text),
+    ...(dated ? own : dateSlots(reading)),
+  }
+}
 
 const EXPIRES_BEFORE =
   /(?:有效期[^,。;]{0,3}|到期(?:日|时间)?(?:是|为|:)?|有效至|截止到?|有效期限|延(?:长|期)到)$/
@@ -40,8 +58,11 @@ function validFor(issue: DateSpan | undefined, text: string): Slots {
 
 function expirySlots(expiry: DateSpan | undefined): Slots {
   if (expiry?.from === undefined || expiry.to === undefined) return {}
-  return expiry.kind === 'day' ? { expiryDate: expiry.from } : { expiryDateRange: [expiry.from, expiry.to] }
+  return expiry.kind === 'day' ? { expiryDate: expiry.from } : rangeSlots(expiry, 'expiryDateRange')
 }
+
+/** The certificate must be renewed or reviewed, or is out of date already. */
+const RENEWAL = /换证|换发|续(?:期|证|办)|年审|复审|该换|要换|已(?:经)?过期|过期了|失效了/
 
 /** One record per person named with a certificate and something that happened to it. */
 export function certificateRecords(reading: Reading): Item[] {
@@ -50,16 +71,16 @@ export function certificateRecords(reading: Reading): Item[] {
   const training = /培训|轮训|学时|补考|成绩|复审\d|参训/.test(text)
   if (certificateType === undefined || training || !CERTIFICATE_EVENT.test(text)) return []
   const names = namesIn(reading)
-  const renewal =
-    /到期|过期|换证|换发|续期|年审|复审/.test(text) &&
-    !/(?:已|了)(?:换|续|年审|复审)|换(?:好|完|了)/.test(text)
+  const renewal = RENEWAL.test(text) && !/(?:已|了)(?:换|续|年审|复审)|换(?:好|完|了)|[换续]证完成/.test(text)
   const slots: Slots = {
     certificateType,
-    certificateNo: numberIn(text),
     unit: sender.unit,
-    ...dateSlots(reading),
     renewalNeeded: renewal ? true : undefined,
   }
-  if (names.length === 0) return [makeItem('certificateRecord', slots)]
-  return names.map((person) => makeItem('certificateRecord', { person, ...slots }))
+  const behind = behindNames(reading)
+  if (names.length === 0)
+    return [makeItem('certificateRecord', { ...slots, ...ownSlots('', reading, behind) })]
+  return names.map((person) =>
+    makeItem('certificateRecord', { person, ...slots, ...ownSlots(person, reading, behind) }),
+  )
 }

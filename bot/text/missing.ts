@@ -1,6 +1,6 @@
 // Which required slots a message left out, in the order of asking (rule table E1b of the corpus).
 
-import type { Intent, Item } from './parsed.ts'
+import type { Intent, Item, Slot } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 const has = (item: Item, ...slots: readonly string[]): boolean =>
@@ -24,13 +24,22 @@ function datesOfTraining(item: Item): string[] {
   return examOnly ? ['examDate'] : ['startDate', 'endDate']
 }
 
+const listLength = (slot: Slot | undefined): number => (Array.isArray(slot) ? slot.length : 0)
+
+/** Whether as many are named, as participants or with results, as the message counts. */
+function allNamed(item: Item): boolean {
+  const named = Math.max(listLength(item['participants']), listLength(item['results']))
+  const count = item['participantCount']
+  return named > 0 && (typeof count !== 'number' || named >= count)
+}
+
 function ofTraining(item: Item): string[] {
   const type = String(item['trainingType'])
   const ahead = item['status'] === 'planned' || item['status'] === 'registered'
   if (ahead && has(item, 'startDate')) return []
   const wants = datesOfTraining(item)
   if (/^(?:other|special|leader)$/.test(type) && !has(item, 'topic')) wants.push('topic')
-  const named = has(item, 'participants', 'participantsAll', 'audience', 'results')
+  const named = has(item, 'participantsAll', 'audience') || allNamed(item)
   if (BY_NAME.test(type) && !named) wants.push('participants')
   return wants
 }

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { findVerbs } from './staffing-verbs.ts'
 
 const MARK =
-  /[,。;、\s]*(?:哦|啊|呃|额)?(?:不对不对|不对|错了|说错了|写错了|打错了|口误|更正一下|更正|纠正一下)[,:。!\s]*(?:应该?(?:是|为)?|是|改成|改为)?/
+  /[,。;、\s]*(?:哦|啊|呃|额)?(?:不对不对|不对|(?<=[,。哦啊呃额])不(?=,)|错了|说错了|写错了|打错了|口误|更正一下|更正|纠正一下)[,:。!\s]*(?:应该?(?:是|为)?|是|改成|改为)?/
 
 interface Span {
   readonly start: number

@@ -29,6 +29,14 @@ function lastDay(first: DateSpan, others: readonly DateSpan[], text: string): st
   return (length === undefined ? undefined : endOf(from, length)) ?? from
 }
 
+const ENDS = /^(?:刚|才|已经?|正式)?(?:结业|结束|毕业|闭班|完)/
+
+/** 昨天结业,上周一开班: the day of the opening comes first. */
+const openingFirst = (days: readonly DateSpan[], text: string): readonly DateSpan[] =>
+  days.length === 2 && ENDS.test(text.slice(days[0]?.end)) && !ENDS.test(text.slice(days[1]?.end))
+    ? [...days].reverse()
+    : days
+
 function vagueSlots(date: DateSpan | undefined, text: string): Slots {
   const length = lengthOf(text)
   const told = length === undefined ? {} : { durationText: length.text, days: length.days }
@@ -54,7 +62,8 @@ export function trainingDates(reading: Reading, examOnly: boolean): Slots {
       exact(date) && /(?:推迟|延期|改|提前|顺延)(?:到|至|为)$/.test(reading.text.slice(0, date.start)),
   )
   const exam = usable.length > 1 ? usable.find((date) => isExamDay(date, reading.text)) : undefined
-  const days = moved === undefined ? usable.filter((date) => exact(date) && date !== exam) : [moved]
+  const told = usable.filter((date) => exact(date) && date !== exam)
+  const days = moved === undefined ? openingFirst(told, reading.text) : [moved]
   const first = days.find(({ precision }) => precision === 'span') ?? days[0]
   if (first?.from === undefined) return vagueSlots(usable[0], reading.text)
   const end = lastDay(first, days, reading.text)

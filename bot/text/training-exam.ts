@@ -78,7 +78,7 @@ function resultOf(person: string, words: string, passScore: number): Result | un
 }
 
 function passCountIn(text: string): number | undefined {
-  const after = findCounts(text, `${PEOPLE}(?:考试|考核|全部|均)*(?:合格|通过|及格|过关)`)[0]
+  const after = findCounts(text, `${PEOPLE}(?:考试|考核)*(?:合格|通过|及格|过关)`)[0]
   if (after !== undefined) return after.value
   const before = /(?:合格|通过|及格)(?:的)?(?:有|人数)?:?(\d+)(?:人|名|个)/.exec(text)
   return before === null ? undefined : Number(before[1])

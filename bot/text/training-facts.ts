@@ -1,24 +1,42 @@
 // Facts of a course beside its dates and exam: topic, organiser, venue, hours, who took part.
 
 import { ATTACHMENTS, PLATFORMS, TRAINING_TYPES, type TrainingType, VENUE_END } from './lexicon-training.ts'
-import { type Count, findCounts, firstCount, PEOPLE } from './numerals.ts'
+import { type Count, findCounts, firstCount, NUMBER, PEOPLE, readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
+import type { UnitSpan } from './units.ts'
+
+/** People who come to a bureau's course from townships and enterprises. */
+const OUTSIDERS = /乡镇|街道办|应急[办站]|企业|[镇乡]\d+(?:人|名)|煤矿|加油站|安全(?:管理人员|员)/
+const forOutsiders = ({ text, people }: Reading): boolean => people.length === 0 && OUTSIDERS.test(text)
 
 /** The kind of course; a bureau's unnamed course is continuing education, others' is "other". */
 export function trainingTypeOf(reading: Reading, usual: TrainingType | undefined): TrainingType {
   const named = TRAINING_TYPES.find(([, pattern]) => pattern.test(reading.text))
   const company = reading.sender.level === 'enterprise' && named?.[0] === 'initialQualification'
+  const outside = named?.[0] === 'continuing' && forOutsiders(reading) && !/执法/.test(reading.text)
+  if (outside) return 'other'
   if (named !== undefined && !company) return named[0]
   if (usual !== undefined) return usual
   const bureau =
     /应急管理局/.test(reading.sender.unit ?? '') || /执法/.test(`${reading.sender.role}${reading.text}`)
   if (reading.sender.level === 'enterprise') return 'enterpriseRetraining'
-  return bureau ? 'continuing' : 'other'
+  return bureau && !forOutsiders(reading) ? 'continuing' : 'other'
 }
 
 const ORGANISES = /(?:组织|举办|主办|承办|举行|召开|开办|牵头)/
+/** Cities where courses are held, with a word of going or holding around them. */
+const CITIES =
+  /(?:在|赴|到)((?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?)(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)/
 const HOLDS = /组织|举办|主办|承办|举行|召开|开办|开展|搞了|搞个|搞一|办了|开了/
+
+/** 省厅网络培训班: a bureau other than the sender's right before the name of a course. */
+const holdsCourse = (unit: UnitSpan, { text, sender }: Reading): boolean =>
+  unit.kind === 'department' &&
+  unit.name !== sender.unit &&
+  /^的?[\p{Script=Han}\d]{0,12}?(?:培训|轮训|考试|讲堂|讲座|[专研骨习升]\p{Script=Han}?班|继续教育|网课)/u.test(
+    text.slice(unit.end),
+  )
 
 /** Who holds the course: a unit before "组织", after "参加", or the sender when the text only says it was held. */
 export function organiserOf(reading: Reading): { name?: string; implied: boolean } {
@@ -27,7 +45,11 @@ export function organiserOf(reading: Reading): { name?: string; implied: boolean
     if (/(?:在|于|赴|到)$/.test(text.slice(0, unit.start))) continue
     const after = text.slice(unit.end, unit.end + 6)
     const before = text.slice(Math.max(0, unit.start - 3), unit.start)
-    if (ORGANISES.test(after.slice(0, 4)) || /(?:参加|由|参加了)$/.test(before)) {
+    if (
+      ORGANISES.test(after.slice(0, 4)) ||
+      /(?:参加|由|参加了|报名)$/.test(before) ||
+      holdsCourse(unit, reading)
+    ) {
       if (unit.kind === 'department' || unit.kind === 'township' || ORGANISES.test(after))
         return { name: unit.name, implied: false }
     }
@@ -41,75 +63,14 @@ export function organiserOf(reading: Reading): { name?: string; implied: boolean
 export function venueOf(text: string): string | undefined {
   const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\n]{2,20}?)(?=$|[,。;()\n])/.exec(text)
   if (told !== null) return told[1]
+  const city = CITIES.exec(text)?.[1]
+  if (city !== undefined) return city
   const held = new RegExp(
     `(?:在|于|赴|到|去)((?:(?![在于])[\\p{Script=Han}\\dA-Za-z]){1,16}?${VENUE_END})(?=举办|举行|召开|进行|开展|组织|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
     'u',
   ).exec(text)
   if (held !== null) return held[1]
   return new RegExp(`\\(([\\p{Script=Han}]{2,12}${VENUE_END})\\)`, 'u').exec(text)?.[1]
-}
-
-const GENERIC =
-  /^(?:计划|视频会|线上|网络|视频|县里|市里|局里|镇里|应急|执法资格|的|了|个|一个|一次|本次|这次|此次|我局|我镇|我站|全体|全县|全市|参加|组织|举办|搞|开展|集中|年度|季度|第.{1,2}期|业务|岗位)*$/
-
-const MODIFIER =
-  /([\p{Script=Han}、“”"]{2,24}?)(?:专题)?(?:知识|业务|技能)?(?:培训会?|专题班|培训班|研修班|学习班|讲座|研讨班)/u
-
-function cleaned(topic: string): string | undefined {
-  const bare = topic
-    .replace(/^.*(?:组织|举办|开展|参加|召开|搞|承办|主办|进行|完成|举行|开办|了|的)(?:了|个|一次|一期)?/, '')
-    .replace(
-      /^(?:全市|全县|全区|县局|市局|我局|我镇|我站|年度|(?:县|市|区|镇|乡)?(?:领导|党政领导|党政)干部|领导班子成员|执法人员|新任|基层|工作人员|村干部|网格员|安全(?!生产|监管)|视频|网络|线上|集中|县里|市里|局里|县局|市局)(?=.{2,})/,
-      '',
-    )
-    .replace(/^.*(?:领导干部|党政干部|负责人|系统|党校|大学|学院)(?=.{2,})/, '')
-    .replace(/(?:专题|业务|知识|技能)$/, '')
-    .replace(/["“”]/g, '')
-  return bare.length < 2 || GENERIC.test(bare) || /(?:干部|人员|队员|负责人|员工|职工)$/.test(bare)
-    ? undefined
-    : bare
-}
-
-const TOLD_TOPICS: readonly RegExp[] = [
-  /(?:主题|课题|题目)(?:是|为|:)?[:]?([^,。;\n]{2,30})/,
-  /(?:主要)?(?:内容)(?:是|为|有|包括|:)?[:]?([^,。;\n]{2,30})/,
-  /(?:(?<!大)讲(?!堂|座|师|课|义)的?是?了?|讲授了?|讲解了?|学的是|围绕|学习了(?!\d)|看的是)([^,。;\n]{2,30}?)(?=讲了|开展|进行|展开|$|[,。;\n])/,
-  /学(?:习)?了?(?:一(?:个)?(?:上午|下午|天)|半天)([^,。;\n]{3,24})/,
-  /关于([^,。;\n]{2,20}?)的(?:培训|学习|讲座)/,
-]
-
-/** The topic the message names as such: a title, 主题, 内容, 讲的是. */
-export function toldTopic(text: string): string | undefined {
-  const title = /《([^》]{2,40})》(?!的?通知)/.exec(text)
-  if (title !== null) return title[1]
-  const words = TOLD_TOPICS.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
-  return words?.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
-}
-
-/** What the course was about: told as such, or the words before 培训; undefined when only its kind is told. */
-export function topicOf(reading: Reading): string | undefined {
-  const told = toldTopic(reading.text)
-  if (told !== undefined) return told
-  const known = [...reading.dates.map(({ text }) => text), ...reading.people.map(({ name }) => name)]
-  const plain = known.reduce((rest, words) => rest.replace(words, ','), reading.text)
-  const before = MODIFIER.exec(plain)?.[1]
-  return before === undefined ? undefined : cleaned(before)
-}
-
-/** A clause that holds nothing else the record knows is the topic ("执法记录仪使用"). */
-export function leftoverTopic(reading: Reading): string | undefined {
-  for (const clause of reading.text.split(/[,。;\n]/)) {
-    if (!/^\p{Script=Han}{4,20}$/u.test(clause)) continue
-    if (/培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(clause))
-      continue
-    if (
-      reading.people.some(({ name }) => clause.includes(name)) ||
-      reading.dates.some(({ text }) => clause.includes(text))
-    )
-      continue
-    return clause
-  }
-  return undefined
 }
 
 /** Hours taught; half days are an estimate. */
@@ -130,16 +91,30 @@ function totalHours(text: string): Count | undefined {
 
 /** 学时80, 学时:80. */
 function hoursBehind(text: string): Count | undefined {
-  const match = /(?:学时|课时)(?:数|共|为|是|:)*(\d{1,4})(?!\d|人|名)/.exec(text)
-  if (match === null) return undefined
-  return { value: Number(match[1]), approx: false, start: match.index, end: match.index + match[0].length }
+  const match = new RegExp(`(?:学时|课时)(?:数|共|为|是|:)*(${NUMBER})(?!\\d|人|名|天)`).exec(text)
+  const value = readNumber(match?.[1] ?? '')
+  if (match === null || value === undefined) return undefined
+  return { value, approx: false, start: match.index, end: match.index + match[0].length }
 }
 
 const NOT_PARTICIPANTS =
   /(?:合格|通过|及格|缺席?|缺考|请假|未(?:参加|到|通过)|没(?:过|来|参加|去)|不合格|补考|缺训|应到|应参训|剩|还有|另有|其中)(?:的|有|了)?[:]?$/
 
+/** 16个村每村1人: so many of each. */
+function everyPlace(text: string): Count | undefined {
+  const match =
+    /(\d{1,3}|[一二三四五六七八九十]+)个?(?:行政)?(?:村|社区|乡镇|镇|乡|企业|站|单位|街道|科室|股室|部门)[^,。;\d]{0,4}(?:每|各)(?:个)?(?:村|社区|乡镇|镇|乡|家|企业|站|单位|街道|科室|股室|部门)?(?:来|派|参加)?了?(\d|[一二两三四五六])(?:人|名|个)/.exec(
+      text,
+    )
+  const [places, heads] = [readNumber(match?.[1] ?? ''), readNumber(match?.[2] ?? '')]
+  if (match === null || places === undefined || heads === undefined) return undefined
+  return { value: places * heads, approx: false, start: match.index, end: match.index + match[0].length }
+}
+
 /** Head-count of those who took part, without those told apart as passed or absent. */
 export function participantCountOf(text: string): Count | undefined {
+  const each = everyPlace(text)
+  if (each !== undefined) return each
   const counts = findCounts(text, PEOPLE)
   const present = counts.find(({ start }) => /(?:实到|实际参加|实参)$/.test(text.slice(0, start)))
   const others = counts.find((count) => {
@@ -168,14 +143,17 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
 /** Whole groups: 全体, or "各乡镇应急办". */
 export function audienceSlots(text: string): Slots {
   const each =
-    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|,|。|$))/u.exec(
+    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进]|,|。|$))/u.exec(
       text,
     )
   const told = /(?:面向|参训对象|培训对象|对象)(?:为|是|:)?([^,。;\n]{2,20})/.exec(text)
   return {
-    audience: told?.[1] ?? each?.[1],
+    audience:
+      told?.[1] ??
+      each?.[1] ??
+      /((?:机关|乡|镇|街道|社区)[\p{Script=Han}]{0,3}干部(?:职工)?)全员/u.exec(text)?.[1],
     participantsAll:
-      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训)|全体(?:人员|同志|职工|干部|执法人员|队员|成员)?(?:参|都|均|轮训|培训|完成|$|[,。;])|全员(?:参|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加|都参加了$/.test(
+      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|完成|$|[,。;])|全员(?:参|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
         text,
       ) && each === null
         ? true

@@ -66,6 +66,10 @@ const ABSENCE =
 const REASON =
   /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/
 
+/** The clause behind the absence that tells why: 李四没来,孩子发烧请假了. */
+const excuseBehind = (text: string): string | undefined =>
+  new RegExp(`(?:${ABSENCE.source})[^,。;]{0,10},([^,。;\\n]{2,16})(?=$|[,。;\\n])`).exec(text)?.[1]
+
 function absence(told: Reading, trainingType: string | undefined): Item | undefined {
   const person = namesIn(told)[0]
   if (
@@ -75,7 +79,7 @@ function absence(told: Reading, trainingType: string | undefined): Item | undefi
   )
     return undefined
   const reason = REASON.exec(told.text)
-  const why = reason?.[1] ?? reason?.[2] ?? reason?.[3]
+  const why = reason?.[1] ?? reason?.[2] ?? excuseBehind(told.text) ?? reason?.[3]
   return makeItem('trainingAbsence', { person, unit: told.sender.unit, trainingType, reason: why })
 }
 

@@ -12,41 +12,61 @@ import {
   audienceSlots,
   breakdownOf,
   hourSlots,
-  leftoverTopic,
   organiserOf,
   participantCountOf,
   platformOf,
-  toldTopic,
-  topicOf,
   trainingTypeOf,
   venueOf,
 } from './training-facts.ts'
 import { absenteesOf, trainingRemarks } from './training-remarks.ts'
+import { leftoverTopic, toldTopic, topicOf } from './training-topic.ts'
 
 const DONE = /了|已|过|完成|结束|的(?:$|[,。])|合格|结业/
+const PLANNED = /计划(?!\d|[一二三四五六七八九十])|拟(?:于|在)|准备|打算|预计|定于|将(?:于|在|要)/
+const REGISTERED = /报名|已报|报上|报了(?:\d|[一二三四五六七八九十])/
+
+/** What is told of a course only when it is over. */
+const RESULT = /合格|通过|成绩|结业|完成|实到|全到/
+const UNDER_WAY = /正在(?:进行|培训|参加|搞|办|开展|组织|轮训)|进行中/
 
 function statusOf(reading: Reading, dates: Slots): string | undefined {
   const { text, today } = reading
-  if (/报名|已报|报上|报了(?:\d|[一二三四五六七八九十])/.test(text)) return 'registered'
+  if (REGISTERED.test(text)) return 'registered'
   const start = dates['startDate'] ?? (Array.isArray(dates['dateRange']) ? dates['dateRange'][0] : undefined)
-  if (typeof start === 'string' && start > today) return 'planned'
-  if (/计划|拟(?:于|在)|准备|打算|预计|定于|将(?:于|在|要)/.test(text) && !/按(?:照)?计划/.test(text))
-    return 'planned'
-  if (/正在(?:进行|培训|参加)|进行中/.test(text)) return 'inProgress'
-  return start === today && !DONE.test(text) ? 'inProgress' : undefined
+  if (typeof start !== 'string' || start > today) return plannedOr(text, start !== undefined)
+  const undone = start === today && !DONE.test(text)
+  const going = ahead(dates['endDate'], reading) && !RESULT.test(text)
+  return UNDER_WAY.test(text) || undone || going ? 'inProgress' : undefined
 }
 
+/** Without a day, or with one that lies ahead. */
+function plannedOr(text: string, dated: boolean): string | undefined {
+  if (UNDER_WAY.test(text)) return 'inProgress'
+  return dated || (PLANNED.test(text) && !/按(?:照)?计划/.test(text)) ? 'planned' : undefined
+}
+
+/** Courses a unit holds for its own people, unless it says that others come. */
 const OWN_STAFF =
-  /^(?:rotation|continuing|initialQualification|enterpriseRetraining|specialOperationReview|gridMember|villageCadre)$/
+  /^(?:rotation|continuing|initialQualification|enterpriseRetraining|specialOperationReview|gridMember|villageCadre|warningEducation|other|online)$/
+const FOR_VILLAGE = /^(?:gridMember|villageCadre)$/
+const FOR_OTHERS =
+  /全(?:省|市|县|区)(?!安全生产月)|各(?:县|区|乡|镇|街道|企业|有关|相关|单位|部门|成员单位|煤矿|矿)/
 
 function unitSlots(reading: Reading, type: TrainingType): Slots {
   const organiser = organiserOf(reading)
-  const hidden = organiser.implied && !OWN_STAFF.test(type)
-  const implied = organiser.implied && OWN_STAFF.test(type) ? undefined : organiser.name
-  return { organizer: implied, unit: hidden ? undefined : reading.sender.unit }
+  const { text, sender } = reading
+  const others = (FOR_OTHERS.test(text) || visitsIn(reading)) && !FOR_VILLAGE.test(type)
+  const own = OWN_STAFF.test(type) && !others
+  if (!organiser.implied) return { organizer: organiser.name, unit: sender.unit }
+  return own ? { unit: sender.unit } : { organizer: organiser.name }
 }
 
-const NEEDS_TOPIC = /^(?:continuing|other|special|leader|lecture|online|warningEducation)$/
+/** Heads are counted by township: the hearers are other units' people. */
+const visitsIn = (reading: Reading): boolean =>
+  Object.keys(breakdownOf(reading.plain) ?? {}).some((label) => /[镇乡]$|街道$/.test(label))
+
+const NEEDS_TOPIC =
+  /^(?:continuing|other|special|leader|lecture|online|warningEducation|gridMember|villageCadre)$/
 
 function topicSlot(reading: Reading, type: TrainingType): string | undefined {
   const topic = NEEDS_TOPIC.test(type) ? topicOf(reading) : toldTopic(reading.text)
@@ -56,19 +76,24 @@ function topicSlot(reading: Reading, type: TrainingType): string | undefined {
   return type === 'continuing' && /继续教育$/.test(topic ?? '') ? undefined : topic
 }
 
+/** The head-count told; the sum of the groups when only they are counted. */
+function headsOf({ plain }: Reading): number | undefined {
+  const told = participantCountOf(plain)?.value
+  const groups = breakdownOf(plain)
+  const sum = groups === undefined ? 0 : Object.values(groups).reduce((a, b) => a + b, 0)
+  return told !== undefined && told < sum ? sum : told
+}
+
 function people(reading: Reading, exam: Slots): Slots {
   const away = new Set(absenteesOf(reading).map((item) => item['person']))
   const names = namesIn(reading).filter((name) => !away.has(name))
   const count = participantCountOf(reading.plain)
   const breakdown = breakdownOf(reading.plain)
-  const sum = breakdown === undefined ? undefined : Object.values(breakdown).reduce((a, b) => a + b, 0)
   const taught = exam['results'] === undefined || /参加|参训|完成|学完|结业/.test(reading.text)
   const listed = taught && names.length > 0
-  const total = count?.value ?? (listed && names.length > 1 ? names.length : undefined)
   return {
     participants: listed ? withUnits(names, reading) : undefined,
-    participantCount:
-      breakdown !== undefined && sum !== undefined && count !== undefined && count.value < sum ? sum : total,
+    participantCount: headsOf(reading) ?? (listed && names.length > 1 ? names.length : undefined),
     participantCountApprox: count?.approx === true ? true : undefined,
     breakdown,
   }
@@ -97,16 +122,24 @@ function sessionSlots(text: string): Slots {
 const ahead = (day: Slot | undefined, reading: Reading): boolean =>
   typeof day === 'string' && day > reading.today
 
+function examStatus({ text, today }: Reading, dates: Slots): string | undefined {
+  if (REGISTERED.test(text)) return 'registered'
+  return typeof dates['examDate'] === 'string' && dates['examDate'] > today ? 'planned' : undefined
+}
+
 /** Of an exam alone only the number counts; names carry results, or wait for an exam to come. */
-function examinees(reading: Reading, exam: Slots, dates: Slots): Slots {
+function examinees(reading: Reading, dates: Slots): Slots {
   const names = namesIn(reading)
-  const waiting = ahead(dates['examDate'], reading) && exam['results'] === undefined && names.length > 0
+  const waiting = ahead(dates['examDate'], reading) && names.length > 0
   return {
     participants: waiting ? names : undefined,
     participantCount:
       participantCountOf(reading.plain)?.value ?? (waiting && names.length > 1 ? names.length : undefined),
   }
 }
+
+const FINISHED =
+  /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完|(?:培训|轮训|班|课)[^,。;]{0,12}(?:搞|办|弄|训|上|讲)完/
 
 interface Usual {
   readonly type: TrainingType
@@ -118,16 +151,14 @@ function record(reading: Reading, usual?: Usual): Item {
   const type = trainingTypeOf(reading, usual?.type)
   const exam = examOnly(text)
   const names = namesIn(reading)
-  const total = participantCountOf(reading.plain)?.value ?? (names.length > 1 ? names.length : undefined)
+  const total = headsOf(reading) ?? (names.length > 1 ? names.length : undefined)
   const examFacts = examSlots(reading, total)
   const dates = trainingDates(reading, exam)
   const clock = findClocks(text)[0]
-  const finished = /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完/.test(
-    text,
-  )
+  const finished = FINISHED.test(text) && !ahead(dates['endDate'], reading)
   return makeItem('trainingRecord', {
     trainingType: type,
-    status: exam ? (ahead(dates['examDate'], reading) ? 'planned' : undefined) : statusOf(reading, dates),
+    status: exam ? examStatus(reading, dates) : statusOf(reading, dates),
     topic: topicSlot(reading, type) ?? usual?.topic,
     ...unitSlots(reading, type),
     venue: venueOf(text),
@@ -135,7 +166,7 @@ function record(reading: Reading, usual?: Usual): Item {
     ...dates,
     startTime: clock === undefined || exam ? undefined : clock.time,
     ...hourSlots(text),
-    ...(exam ? examinees(reading, examFacts, dates) : people(reading, examFacts)),
+    ...(exam ? examinees(reading, dates) : people(reading, examFacts)),
     ...audienceSlots(text),
     ...(ahead(dates['examDate'], reading) && exam ? { retake: examFacts['retake'] } : examFacts),
     ...sessionSlots(text),
