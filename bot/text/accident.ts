@@ -1,5 +1,6 @@
 // Accident messages: what is known is stored at once, nothing blocks the alert.
 
+import { accidentPlace } from './accident-place.ts'
 import { casualtiesIn } from './casualties.ts'
 import { findClocks } from './clock.ts'
 import { describe } from './hazard.ts'
@@ -28,7 +29,7 @@ function occurredOf(reading: Reading): string | undefined {
 }
 
 const MEASURES =
-  /(?:已|正在|目前|现场)[^,。;\n]{0,30}(?:撤|救援|抢救|送医|送往|停产|封锁|疏散|报警|拨打|切断|处置|赶(?:赴|往)|启动|转移|灭火|停止)[^,。;\n]{0,20}/
+  /(?:已|正在?|目前|现场|我们)[^,。;\n]{0,30}(?:撤|施救|救援|抢救|营救|抢险|送医|送往|送到|停产|停工|封锁|疏散|报警|报了?1|打1|拨打|切断|处置|赶(?:赴|往|过去|到)|启动|转移|灭火|扑救|停止|上报)[^,。;\n]{0,20}|(?:交警|消防|救护|120|119)[^,。;\n]{0,6}(?:已|正|到)[^,。;\n]{0,10}/
 
 /** The amount beside the word 损失. */
 function lossIn(text: string): number | undefined {
@@ -47,13 +48,12 @@ export function accidentItems(reading: Reading): Item[] {
   const slots: Slots = {
     unit: target ?? own,
     county: place['county'] ?? sender.county,
-    township: place['township'],
     industry: industryOf(`${target ?? own ?? ''}${text}`, target ?? own),
     occurredAt: occurredOf(reading),
-    location: place['location'] ?? spotOf(text),
+    location: accidentPlace(reading),
     dead,
     seriouslyInjured,
-    injured: injured === 0 ? undefined : injured,
+    injured: injured === 0 || seriouslyInjured !== undefined ? undefined : injured,
     trapped,
     description: describe(text, place),
     measures: MEASURES.exec(text)?.[0],
@@ -62,11 +62,4 @@ export function accidentItems(reading: Reading): Item[] {
     potentialLevel: level === undefined && (trapped ?? 0) >= 3 ? 'serious' : undefined,
   }
   return [makeItem('accident', slots)]
-}
-
-/** Places inside a site: 3号井下, 综采工作面, 二车间. */
-function spotOf(text: string): string | undefined {
-  return /[\p{Script=Han}A-Za-z\d]{0,8}?(?:工作面|车间|巷道?|井下|掘进头|料仓|储罐区?|罐区|炉前|仓库|井口|采场|楼顶|基坑|厂区|路段|顺槽|水泵房|配电室)/u
-    .exec(text)?.[0]
-    ?.replace(/^.*(?:在|的|于)/, '')
 }

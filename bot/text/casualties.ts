@@ -4,6 +4,15 @@ import { NUMBER, readNumber } from './numerals.ts'
 
 const PEOPLE = '(?:个人|人|名|个|位)?'
 
+const ANY = '死亡|死了|死|遇难|重伤|轻伤|受伤|伤|被困|失联|被埋|埋'
+
+/** 死了两个伤了三个 counts behind its words, 1人死亡2人受伤 before them: the first count shows which. */
+function wordsFirst(text: string): boolean {
+  const behind = text.search(new RegExp(`(?:${ANY})(?:了|人数)?(?:${NUMBER})`))
+  const before = text.search(new RegExp(`(?:${NUMBER})${PEOPLE}(?:${ANY})`))
+  return behind >= 0 && (before < 0 || behind < before)
+}
+
 function casualty(text: string, words: string): number | undefined {
   const before = new RegExp(
     `(?<![周期拜月第\\d.])(${NUMBER})${PEOPLE}(?:工人|矿工|人员|作业人员|职工|群众|村民|学生|司机)?(?:当场|已经?|不幸|经抢救无效)?(?:被)?(?:${words})`,
@@ -12,7 +21,7 @@ function casualty(text: string, words: string): number | undefined {
   const apart = new RegExp(
     `(?<![周期拜月第\\d.])(${NUMBER})(?:人|名|个|位)[^。;\\d一二两三四五六七八九十]{0,24}(?:${words})`,
   ).exec(text)
-  const match = before ?? after ?? apart
+  const match = (wordsFirst(text) ? (after ?? before) : (before ?? after)) ?? apart
   if (match !== null) return readNumber(match[1] ?? '')
   return new RegExp(
     `(?:无人|没有?人(?:员)?|未造成(?:人员)?)(?:员)?(?:${words})|无(?:人员)?(?:${words})`,
@@ -31,10 +40,15 @@ export function casualtiesIn(text: string): {
   const none =
     /(?:无|没有|未造成)(?:人员)?(?:伤亡|死伤)|没(?:有)?(?:伤|死)(?:着)?人|无人(?:员)?(?:受伤|伤亡)/.test(text)
   const found = {
-    dead: casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难|砸死|压死') ?? (none ? 0 : undefined),
+    dead:
+      casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难|砸死|压死') ??
+      (/死了个(?:人|工人|矿工)/.test(text) ? 1 : none ? 0 : undefined),
     seriouslyInjured: casualty(text, '重伤'),
     injured: casualty(text, '轻伤|受伤|送医|(?<!重)伤(?!亡)') ?? (none ? 0 : undefined),
-    trapped: casualty(text, '被困|失联|失踪|被埋|困在|埋在|埋了|埋|没出来|下落不明'),
+    trapped: casualty(
+      text,
+      '被困|失联|失踪|被埋|困在|埋在|埋了|埋|压住|压在|压着|被压|没出来|没上来|没上井|没升井|出不来|联系不上|失去联系|下落不明',
+    ),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

@@ -25,7 +25,8 @@ import type { Reading } from './reading.ts'
 
 /** The industry: the target's name tells more than the rest of the text. */
 export function industryOf(text: string, target: string | undefined): string | undefined {
-  const named = target === undefined ? undefined : INDUSTRIES.find(([, pattern]) => pattern.test(target))
+  const called = target === undefined ? undefined : INDUSTRIES.find(([, pattern]) => pattern.test(target))
+  const named = called?.[0] === 'fire' ? undefined : called
   return (named ?? INDUSTRIES.find(([, pattern]) => pattern.test(text)))?.[0]
 }
 
@@ -42,15 +43,20 @@ function levelOf(text: string, industry: string | undefined): string | undefined
     (industry === 'coalMine' || industry === 'nonCoalMine' || !/报警/.test(text) || /重大/.test(text))
   )
     return 'major'
-  return UNSURE.test(text) ? 'unknown' : undefined
+  const household = /^(?:gas|fire|construction)$/.test(industry ?? '') && !/报警器/.test(text)
+  return UNSURE.test(text) && !household ? 'unknown' : undefined
 }
 
-/** An inspector's finding is urgent only when life is at stake or the hazard is major. */
+const DEATH = /死|亡|遇难|没救过来/
+
+/** A death kept quiet is over; an inspector's finding is urgent only when life is at stake. */
 function urgencyOf(text: string, inspection: boolean): string | undefined {
+  if (CONCEALED.test(text) && DEATH.test(text)) return 'high'
   if (IMMEDIATE.test(text)) return 'immediate'
-  if (inspection) return MAJOR.test(text) ? 'high' : undefined
-  const concealed = CONCEALED.test(text) && DEATH_OR_INJURY.test(text)
-  return concealed || URGENT.test(text) || MAJOR.test(text) ? 'high' : undefined
+  if (inspection) return undefined
+  return (CONCEALED.test(text) && DEATH_OR_INJURY.test(text)) || URGENT.test(text) || MAJOR.test(text)
+    ? 'high'
+    : undefined
 }
 
 const DOCUMENTS =
@@ -65,8 +71,9 @@ function casualtySlot(text: string): Slot | undefined {
 }
 
 const WANTS_REPLY =
-  /请回复|给(?:我|个)[^,。;]{0,3}(?:回复|答复|回信|说法)|希望[^,。;]{0,6}(?:回复|答复)|请(?:尽快)?答复|等(?:你们)?(?:回复|答复)/
-const PROPOSES_LISTING = /列入[^,。;]{0,14}(?:名单|黑名单|失信)|(?:纳入|列为)[^,。;]{0,8}(?:黑名单|失信)/
+  /请回复|回(?:个|我)?(?:话|信)|给(?:我|个)[^,。;]{0,3}(?:回复|答复|回信|说法)|希望[^,。;]{0,6}(?:回复|答复)|请(?:尽快)?答复|等(?:你们)?(?:回复|答复)/
+const PROPOSES_LISTING =
+  /挂牌督办|列入[^,。;]{0,14}(?:名单|黑名单|失信)|(?:纳入|列为)[^,。;]{0,8}(?:黑名单|失信)/
 const HANDLED =
   /已(?:经)?(?:当场)?(?:劝返|劝离|制止|处理|责令|当场整改|现场整改|整改|停止|扣押|查封|移交)(?!通知|下发|限期)/
 
@@ -84,13 +91,23 @@ function told(text: string): Slots {
   }
 }
 
+/** 昨天10点还在吊 was seen at that hour; whether it goes on nobody knows. */
+const clauseWith = (words: string): RegExp => new RegExp(`${words.replace(/[.()+*?]/g, '.')}[^,。;]*`)
+
+const lastsFor = (text: string): string | undefined =>
+  findDurations(text.replace(/多(?=星期|月|天)|三天两头/g, ''))[0]?.text ??
+  /好几(?:天|个?月|年|个?星期)|大半(?:年|个月)|很久/.exec(text)?.[0]
+
 /** What only somebody who is not inspecting tells: that it goes on, for how long, with what proof. */
-function witnessed(text: string): Slots {
+function witnessed({ text, dates }: Reading): Slots {
   const evidence = EVIDENCE.filter(([, pattern]) => pattern.test(text)).map(([name]) => name)
-  const ongoing = ONGOING.test(text)
+  const now = dates
+    .filter(({ time }) => time !== undefined)
+    .reduce((rest, seen) => rest.replace(clauseWith(seen.text), ''), text)
+  const ongoing = ONGOING.test(now)
   return {
     ongoing: ongoing ? true : undefined,
-    durationText: ongoing ? findDurations(text.replace(/多(?=星期|月|天)/g, ''))[0]?.text : undefined,
+    durationText: ongoing ? lastsFor(text) : undefined,
     evidence: evidence.length > 0 ? evidence : undefined,
   }
 }
@@ -113,7 +130,7 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
     ...reporterSlots(reading),
     industry,
     ...occurredOf(reading, inspection),
-    ...(inspection || handled ? {} : witnessed(text)),
+    ...(inspection || handled ? {} : witnessed(reading)),
     hazardLevel: graded ? levelOf(text, industry) : undefined,
     urgency: urgencyOf(text, inspection),
     ...told(text),

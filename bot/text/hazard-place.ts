@@ -11,9 +11,9 @@ const TARGET = new RegExp(
 )
 /** What may stand before an enterprise's name in the same run of characters. */
 const LEAD =
-  /^.*(?:举报|反映|投诉|检查|发现|我要|关于|位于|附近|旁边|边上|我们|县里|镇上|村里|乡里|督促|要求|责令|接到|看见|看到|知道|复查|有人说|听说|听人说|今日|昨日|今天|昨天|路边|就是|那个|这个|一下|有个|有家|有一[个家座]|有座|辖区内?的?|(?<=.)[在到去对的叫了是把被将拟给]|某|^[在到去对叫把被将拟给我])/u
+  /^.*(?:举报|反映|投诉|检查|发现|我要|关于|位于|附近|旁边|边上|我们|县里|镇上|村里|乡里|督促|要求|责令|接到|看见|看到|知道|复查|有人说|听说|听人说|今日|昨日|今天|昨天|路边|就是|那个|这个|一下|有个|有家|有一[个家座]|有座|辖区内?的?|(?<=.)[在到去对的叫了是把被将拟给啊呀呢吧嘛哎]|某(?=.*某)|^[在到去对叫把被将拟给我])/u
 const NAMELESS =
-  /^(?:有|一|某|那|这|个|家|座|处|我们?|他们?|你们?|本|该|此|小|大|老|新|旧|私人|附近|旁边|边上|当地|村里|镇上|县里|另|几|多|上次|以后|后|被|老板|不|没|还|都)*(?:的)?(?:个|家|座|处)?(?:的)?$/u
+  /^(?:有|一|某|那|这|个|家|座|处|我们?|他们?|你们?|本|该|此|小|大|老|新|旧|私人|附近|旁边|边上|楼[下上]|对面|隔壁|门口|路边|当地|村里|镇上|县里|另|几|多|反映|上次|以后|后|被|老板|不|没|还|都)*(?:的)?(?:个|家|座|处)?(?:的)?$/u
 const GENERIC_NAME =
   /^(?:[的个家座处]|工|煤|小|大|砖|铁|石料|化工|加工|机械|修理|烟花爆竹|私人|黑|废弃|废旧|村办|民营|建材|食品|铸造|养殖|建筑|施工|洗|选|配|物流|非法|无证|尾矿|露天|住人|沙|石灰|水泥|粉笔|木器|家具|纺织|冶炼|汽修)*$/u
 
@@ -29,14 +29,35 @@ function trimLead(name: string, units: readonly UnitSpan[], start: number): stri
     .replace(/^(?:有限公司|的|有|个)+/, '')
 }
 
+/** Days and hours run into the name that follows them: 12月9日辰巳铸造厂. */
+function withoutDates({ text, dates }: Reading): string {
+  let plain = text
+  for (const { start, end } of dates)
+    plain = plain.slice(0, start) + '。'.repeat(end - start) + plain.slice(end)
+  return plain
+}
+
+const INSTITUTION =
+  /^(?:中心|第[一二三])?(?:幼儿园|小学|中学|学校|医院|卫生院|敬老院|养老院|加油站|加气站|污水处理厂|自来水厂|水厂|供销社|煤矿|砖厂)$/
+
+/** 杨村镇幼儿园: of its kind there is one in a township, so the township is its name. */
+function namedByTown(words: string, name: string, units: readonly UnitSpan[]): string | undefined {
+  const town = units.find(({ text, township }) => township !== undefined && words.endsWith(`${text}${name}`))
+  return town !== undefined && INSTITUTION.test(name) ? `${town.township}${name}` : undefined
+}
+
 /** The enterprise named, or undefined for "有个厂子" and "一个煤矿". */
 export function targetOf(reading: Reading): string | undefined {
   const known = reading.units.find(({ kind }) => kind === 'enterprise')
   if (known !== undefined) return known.name
-  for (const match of reading.text.matchAll(TARGET)) {
+  const text = withoutDates(reading)
+  for (const match of text.matchAll(TARGET)) {
+    if (/[路街道]工地$/.test(match[0])) continue
     const name = trimLead(match[0], reading.units, match.index)
     const stem = name.replace(new RegExp(`${ENTERPRISE}(?:有限责任公司|有限公司|公司|厂)?$`), '')
     const bare = stem.replace(/^[一某个家这那该座]+/, '')
+    const institution = namedByTown(match[0], name, reading.units)
+    if (institution !== undefined) return institution
     if (
       name.length < 3 ||
       NAMELESS.test(stem) ||
@@ -53,7 +74,15 @@ export function targetOf(reading: Reading): string | undefined {
 const STREET =
   /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)|(?:^|[,。;])((?!下|上面|就|这|那|有|的)[\p{Script=Han}]{2,4}(?<!是)(?:路|大街|街|大道))(?=[,。;\s]|$|上|那|边|附近|旁)/u
 const SPOT =
-  /[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|K\d+|\d+号|\d+公里处?)|[\p{Script=Han}A-Za-z\d]{2,12}?(?:小区|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
+  /[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号|\d+公里处?)|[\p{Script=Han}A-Za-z\d]{2,12}?(?:小区|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
+
+/** Places told by their kind, right behind a township or village: 北石店镇物流园, 甲村后山. */
+const KIND =
+  '(?:物流园|工业园区?|产业园|农贸市场|菜市场|集贸市场|市场|广场|水库|大桥|桥头|桥|隧道|车站|后山|山上|村口|村[东西南北]头?|[东西南北]头|河滩|河道|河边|沟里|坡上|路口|十字路口|街上|出租屋|出租房|安置楼|安置点|戏台|集市|庙会)'
+const BEHIND = new RegExp(
+  `(?:镇|乡|街道|办事处)((?:(?![的有在])\\p{Script=Han}){0,5}?${KIND})|((?:(?![的我那这有在是把被从到全各])\\p{Script=Han}){0,3}村${KIND})`,
+  'u',
+)
 
 const SPOT_LEAD =
   /^(?:.*(?:在|是|到|位于|我们|我|县|(?<!超|菜|农贸|集贸)市(?!场)|城区|镇|乡|街道|举报|反映|附近|发现|巡查|的))(?=.{2,})/u
@@ -66,7 +95,9 @@ function spotOf(reading: Reading): { text: string; start: number } | undefined {
     .filter(({ text }) => text.length > 2 && !/^(?:小区|市场|广场|公路|这个小区|个小区)$/.test(text))
   const street = STREET.exec(reading.text)
   const named = street === null ? undefined : { text: street[1] ?? street[2] ?? '', start: street.index }
-  return best.find(({ text }) => /\d|[一二三四五六七八九十]号/.test(text)) ?? best[0] ?? named
+  const behind = BEHIND.exec(reading.text)
+  const kind = behind === null ? undefined : { text: behind[1] ?? behind[2] ?? '', start: behind.index }
+  return best.find(({ text }) => /\d|[一二三四五六七八九十]号/.test(text)) ?? best[0] ?? named ?? kind
 }
 
 /** Where a local sender lives stands for what the text does not say. */
@@ -96,7 +127,7 @@ export function placeSlots(reading: Reading): Slots {
 
 function villageIn(text: string): string | undefined {
   const match =
-    /(?:^|[,。;在是镇乡])((?![的我那这有在是把被从到全各])[\p{Script=Han}]{1,3}(?<![把被])村)(?=[,。;\s]|$|的|有|东|西|南|北|口|里)/u.exec(
+    /(?:^|[,。;在是镇乡])((?![的我那这有在是把被从到全各])[\p{Script=Han}]{1,3}(?<![把被到])村)(?=[,。;\s]|$|的|有|东|西|南|北|口|里)/u.exec(
       text,
     )
   const name = match?.[1]

@@ -27,11 +27,17 @@ export function deadlineOf(reading: Reading): string | undefined {
 const stamp = (date: DateSpan): string =>
   date.time === undefined ? (date.from ?? '') : `${date.from}T${date.time}`
 
+/** 某某路12号 is a house, not a day. */
+const isHouseNumber = ({ start, text: words }: DateSpan, text: string): boolean =>
+  /^\d{1,2}号/.test(words) && /[路街巷道弄院村]$/.test(text.slice(0, start))
+
 /** The day (and hour) it was seen, a range when the text is imprecise; nothing for what happens every day. */
 export function occurredOf(reading: Reading, inspection: boolean): Slots {
   const { text, today } = reading
   if (/每天|天天|每晚|每日/.test(text)) return {}
-  const seen = reading.dates.filter((span) => !isDeadline(span, text) && span.from !== undefined)
+  const seen = reading.dates.filter(
+    (span) => !isDeadline(span, text) && span.from !== undefined && !isHouseNumber(span, text),
+  )
   const day = seen.find(({ kind }) => kind === 'day')
   if (day !== undefined) return { occurredAt: stamp(day) }
   const ongoing = ONGOING.test(text)

@@ -27,10 +27,13 @@ const PLACE_LEFT =
 export function describe(text: string, place: Slots): string | undefined {
   let plain = text
   for (const pattern of NOISE) plain = plain.replace(pattern, '')
-  for (const slot of ['target', 'location', 'village', 'township', 'county']) {
+  for (const slot of ['target', 'village', 'township', 'county']) {
     const value = place[slot]
     if (typeof value === 'string') plain = plain.replace(value, '')
   }
+  const location = place['location']
+  if (typeof location === 'string' && !new RegExp(`[把被将]${location}`).test(plain))
+    plain = plain.replace(location, '')
   const clauses = plain.split(/(?<=[,。;!?])/).filter((clause) => !PLACE_LEFT.test(clause))
   const clean = clauses
     .join('')
@@ -41,7 +44,7 @@ export function describe(text: string, place: Slots): string | undefined {
 }
 
 const FINDING =
-  /(?:^|[\n:;,。])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
+  /(?:^|[\n:;,。\s])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
 
 /** Numbered findings of an inspection; empty when there are fewer than two. */
 function findingsIn(text: string): string[] {

@@ -34,6 +34,13 @@ function nilIntent(text: string): Intent {
   return /培训|轮训/.test(text) ? 'training' : 'staffing'
 }
 
+const talkOf = (text: string, raw: string): Intent | undefined =>
+  talkIntent(text === '' ? raw : text) ?? (text.length < 3 ? talkIntent(raw) : undefined)
+
+/** The public has nothing filed but tips: more words about them are no correction. */
+const addsToTip = ({ text, sender }: Reading): boolean =>
+  sender.level === 'public' && /^(?:我?再)?补充/.test(text)
+
 /**
  * The intent of a message.
  * @param reading the message read without padding
@@ -41,7 +48,8 @@ function nilIntent(text: string): Intent {
  */
 export function intentOf(reading: Reading, raw: string): Intent {
   const { text } = reading
-  const talk = talkIntent(text === '' ? raw : text) ?? (text.length < 3 ? talkIntent(raw) : undefined)
+  const talk = talkOf(text, raw)
+  if (talk === 'correction' && addsToTip(reading)) return 'hazard'
   if (talk !== undefined) return talk
   if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public') return nilIntent(text)
   if (isPromise(reading)) return 'promise'

@@ -1,5 +1,6 @@
 // Which required slots a message left out, in the order of asking (rule table E1b of the corpus).
 
+import { namesHazard } from './hazard-progress.ts'
 import type { Intent, Item, Slot } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
@@ -79,7 +80,7 @@ function ofAccident(item: Item): string[] {
   const wants: string[] = []
   if (!has(item, 'unit')) wants.push('unit')
   if (!has(item, 'occurredAt')) wants.push('occurredAt')
-  if (!has(item, 'location', 'township', 'unit')) wants.push('location')
+  if (!has(item, 'location')) wants.push('location')
   if (!has(item, 'dead', 'seriouslyInjured', 'injured', 'trapped')) wants.push('casualties')
   return wants
 }
@@ -99,7 +100,7 @@ function ofItem(item: Item, reading: Reading): string[] {
     case 'hazardTip':
       return ofTip(item, reading)
     case 'hazardProgress':
-      return has(item, 'hazardRef') ? [] : ['hazardRef']
+      return has(item, 'hazardRef') || namesHazard(reading) ? [] : ['hazardRef']
     case 'retaliationComplaint':
       return has(item, 'target') ? [] : ['target']
     case 'accident':

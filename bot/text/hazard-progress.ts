@@ -1,0 +1,109 @@
+// How a known hazard stands: put right, more time wanted, unfounded; and how many a self-check found.
+
+import { targetOf } from './hazard-place.ts'
+import { type Item, makeItem } from './parsed.ts'
+import type { Reading } from './reading.ts'
+
+const EXTENSION = /延期|延长(?:整改|期限|时间)?|宽限|推迟(?:到|至)|整改不了|改不完|来不及整改|缓(?:几天|一缓)/
+const UNFOUNDED =
+  /不属实|查无此事|没有(?:发现)?(?:上述|举报)(?:问题|情况)|举报(?:内容)?失实|与事实不符|瞎说|没有这回事|子虚乌有|诬告/
+const RECTIFIED =
+  /(?:已经?|全部|都|均|现已)(?:整改|改)(?:完成|完毕|完|到位|好)?(?:了)?|整改(?:完|好|到位)(?:了|成|毕)?|隐患(?:已)?(?:消除|排除|销号)|整改完成|(?:修|换|处理|弄|装|补)好了|修复|故障(?:已)?排除|恢复正常|更换完|解决了/
+
+/** An inspector orders, the enterprise reports. */
+const ORDERED = /(?:要求|责令|限期?)[^,。;]{0,14}(?:整改|改正|完成)|检查[^,。;]{0,16}(?:时)?发现|[①②③]/
+
+function reasonOf(text: string): string | undefined {
+  const told = /(?:因为?|由于|原因(?:是|为|:)?)([^,。;\n]{2,20})/.exec(text)
+  if (told !== null) return told[1]
+  return text
+    .split(/[,。;\n]/)
+    .find(
+      (clause) =>
+        /没到|未到|没货|缺|没有?钱|资金|厂家|采购|配件|设备|人手|施工队|天气|下雨/.test(clause) &&
+        !/延期|整改不了/.test(clause),
+    )
+}
+
+export function progress(reading: Reading): Item | undefined {
+  const { text, sender } = reading
+  if (ORDERED.test(text)) return undefined
+  const asked = EXTENSION.test(text)
+  const status = asked
+    ? 'extensionRequested'
+    : UNFOUNDED.test(text)
+      ? 'unfounded'
+      : RECTIFIED.test(text)
+        ? 'rectified'
+        : undefined
+  if (status === undefined) return undefined
+  const date = reading.dates.findLast(({ kind }) => kind === 'day')
+  const number = /(?:编号|隐患|线索)?[:#]?([A-Z]{1,4}-?\d{3,}[-\d]*)/.exec(text)?.[1]
+  return makeItem('hazardProgress', {
+    target: sender.level === 'enterprise' ? sender.unit : targetOf(reading),
+    hazardRef: number,
+    status,
+    requestedDeadline: asked ? date?.from : undefined,
+    reason: asked ? reasonOf(text) : undefined,
+    requestReinspection: /(?:请|申请|求)[^,。;]{0,6}(?:复查|验收|复核|销号)/.test(text) ? true : undefined,
+  })
+}
+
+/** Words around the name of a hazard in a report of progress. */
+const NO_NAME =
+  /安全|查出|举报|反映|情况|内容|竞争对手|隐患|问题|整改|完成|完毕|已经?|全部|都|均|也|了|好|到位|复查|验收|请|申请|领导|安排|要求|我[们厂矿站司公局]*|你们|贵局|该|这|那|上次|检查|发现|提出|指出|按照?|关于|的|时间|期限|不了|不完|改|想|能|否|可以|再|宽限|延期|延长|推迟|来不及|到|至|项|条|处|个|\d|[一二三四五六七八九十两天日周月]/g
+
+/** The clause that tells how it stands, or one before it, names the hazard: 配电柜接地的隐患整改完了. */
+export function namesHazard(reading: Reading): boolean {
+  const { text, dates, units } = reading
+  const status = [EXTENSION, UNFOUNDED, RECTIFIED]
+    .map((pattern) => text.search(pattern))
+    .find((at) => at >= 0)
+  const end = status === undefined ? 0 : status
+  const spans = [...dates, ...units].map((span) => span.text)
+  const target = targetOf(reading)
+  const known = [...spans, ...(target === undefined ? [] : [target]), reading.sender.unit ?? '']
+  const words = known.reduce(
+    (rest, name) => (name === '' ? rest : rest.replace(name, ',')),
+    text.slice(0, end),
+  )
+  const part = words.replace(/(?:因为?|由于)[^,。;]*/g, '').replace(NO_NAME, '')
+  return /\p{Script=Han}{2,}/u.test(part)
+}
+
+const COUNT = '(\\d+)(?:条|处|个|项)'
+const FOUND = new RegExp(
+  `(?:自查|排查|检查)[^。]{0,12}?(?:发现|出|查出)?(?:隐患|问题)\\D{0,4}${COUNT}|(?:发现|查出|排查出?)(?:隐患|问题)?${COUNT}`,
+)
+const DONE = new RegExp(
+  `(?:已|完成)?(?:整改|改)(?:完成|了|完|好|到位)?(?:了)?${COUNT}|${COUNT}(?:已|完成)?(?:整改|改完)`,
+)
+const LEFT = new RegExp(
+  `(?:剩(?:余|下)?|还有|余|未整改|正在整改)\\D{0,4}(\\d+)(?:条|处|个|项)?|${COUNT}(?:未|正在|还没|没)`,
+)
+
+const numberOf = (match: RegExpExecArray | null): number | undefined =>
+  match === null ? undefined : Number(match[1] ?? match[2])
+
+/** 自查隐患9条,已整改7条,剩2条月底前改完. */
+export function selfCheck(reading: Reading): Item | undefined {
+  const { text, sender, today, dates } = reading
+  const found = numberOf(FOUND.exec(text))
+  const ours = sender.level === 'enterprise' || targetOf(reading) === undefined
+  if (found === undefined || !ours || !/自查|排查|整改/.test(text)) return undefined
+  const all = /(?:全部|均|都)(?:已经?)?(?:整改|改)/.test(text)
+  const rectified = numberOf(DONE.exec(text)) ?? (all ? found : undefined)
+  const rest = rectified === undefined ? undefined : found - rectified
+  const deadline = dates.find(
+    ({ kind, end }) => kind === 'day' && /^(?:之?前|以前|完成)/.test(text.slice(end)),
+  )
+  const until = dates.find(({ start }) => /截(?:至|止到?)$/.test(text.slice(0, start)))
+  return makeItem('hazardSelfCheck', {
+    unit: sender.unit,
+    found,
+    rectified,
+    remaining: numberOf(LEFT.exec(text)) ?? rest,
+    rectifyDeadline: deadline?.from,
+    asOf: until?.from ?? today,
+  })
+}
