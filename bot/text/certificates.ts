@@ -51,7 +51,11 @@ function dateSlots(reading: Reading): Slots {
 
 /** 有效期5年 counts from the day of issue, its last day included. */
 function validFor(issue: DateSpan | undefined, text: string): Slots {
-  const years = /有效期[^,。;\d]{0,3}(\d{1,2}|[一二三四五六七八九十])年/.exec(text)?.[1]
+  const match =
+    /有效期[^,。;\d]{0,3}?(\d{1,2}|[一二三四五六七八九十])年|(?<!\d)(\d{1,2}|[一二三四五六七八九十])年(?:内)?有效/.exec(
+      text,
+    )
+  const years = match?.[1] ?? match?.[2]
   if (years === undefined || issue?.from === undefined) return {}
   return { expiryDate: endAfterMonths(issue.from, (readNumber(years) ?? 0) * 12) }
 }
@@ -71,7 +75,11 @@ export function certificateRecords(reading: Reading): Item[] {
   const training = /培训|轮训|学时|补考|成绩|复审\d|参训/.test(text)
   if (certificateType === undefined || training || !CERTIFICATE_EVENT.test(text)) return []
   const names = namesIn(reading)
-  const renewal = RENEWAL.test(text) && !/(?:已|了)(?:换|续|年审|复审)|换(?:好|完|了)|[换续]证完成/.test(text)
+  const renewal =
+    RENEWAL.test(text) &&
+    !/(?:已|了)(?:换|续|年审|复审)|换(?:好|完|了)|[换续]证完成|(?:年审|复审)(?:已)?(?:过|通过|合格|完)/.test(
+      text,
+    )
   const slots: Slots = {
     certificateType,
     unit: sender.unit,

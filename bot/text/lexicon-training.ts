@@ -17,7 +17,10 @@ export type TrainingType =
 
 /** In the order of trying: what is said most exactly comes first. */
 export const TRAINING_TYPES: readonly (readonly [TrainingType, RegExp])[] = [
-  ['specialOperationReview', /特种作业|特种设备作业|(?:电工|焊工|叉车|高处作业)[^,。;]{0,8}复审|操作证复审/],
+  [
+    'specialOperationReview',
+    /特种作业|特种设备作业|(?:电工|焊工|叉车|高处作业)[^,。;]{0,8}复审|操作证复审|(?<!证[^,。;]{0,8})复审/,
+  ],
   ['warningEducation', /警示教育|警示片/],
   [
     'initialQualification',
@@ -34,7 +37,7 @@ export const TRAINING_TYPES: readonly (readonly [TrainingType, RegExp])[] = [
   ],
   [
     'villageCadre',
-    /(?:村(?:居|\(居\)|\(社区\))?(?:委|两委)?|社区|两委)干部[^,。;]{0,12}(?:培训|学习|教育|轮训|会|班|讲)|(?:培训|组织|对|给|召集)(?:了)?[^,。;]{0,8}(?:村(?:两委|居)?|社区)干部|村(?:支书|主任|委主任|级应急)[^,。;]{0,8}培训/,
+    /(?:村(?:居|\(居\)|\(社区\))?(?:委|两委)?|社区|两委)干部[^,。;]{0,12}(?:培训|学习|教育|轮训|会|班|讲)|(?:培训|组织|对|给|召集)(?:了)?[^,。;]{0,8}(?:村(?:两委|居)?|社区)干部|村(?:支书|主任|委主任|级应急|的?(?:支部)?书记)[^,。;]{0,8}培训|村的?(?:支书|主任|书记)[^,。;]{0,8}培训|(?:支书|村主任)[、和]?(?:主任|支书)?[^,。;]{0,8}培训/,
   ],
   [
     'gridMember',
@@ -62,7 +65,7 @@ export const TRAINING_TYPES: readonly (readonly [TrainingType, RegExp])[] = [
 
 /** A course of any kind is spoken of. */
 export const TRAINING_WORDS =
-  /骨干班|提升班|开班|讲课|授课|上课|学了(?:一|半|\d)|集体学习|组织学习|研讨班|培训|轮训|集训|学习班|专题班|研修班|大讲堂|讲座|视频课|网课|继续教育|警示教育|补考|缺考|学时|课时|参训|复审|结业|执法资格|资格考试|考试成绩|三级教育/
+  /骨干班|提升班|开班|讲课|授课|上课|学了(?:一|半|\d)|集体学习|组织学习|研讨班|培训|轮训|集训|学习班|专题班|研修班|大讲堂|讲座|视频课|网课|继续教育|警示教育|补考|缺考|学时|课时|参训|复审|结业|考试(?:结果|合格|通过)|及格|(?<!\d)(?:[5-9]\d|100)分(?!钟)|(?:赴|到|去)[^,。;]{2,12}(?:大学|学院|党校)[^,。;]{0,4}(?:学习|研修|进修)|执法资格|资格考试|考试成绩|三级教育/
 
 /** What a certificate is called in the record. */
 export const CERTIFICATE_TYPES: readonly (readonly [string, RegExp])[] = [

@@ -52,6 +52,12 @@ function examSlots(date: DateSpan | undefined): Slots {
     : rangeSlots(date, 'examDateRange')
 }
 
+/** 今年安排在9月: the month says more than the year. */
+const finest = (dates: readonly DateSpan[], exam: DateSpan | undefined): DateSpan | undefined => {
+  const others = dates.filter((date) => date !== exam)
+  return others.find(({ precision }) => precision !== 'year') ?? others[0]
+}
+
 /** The days told. @param examOnly the message is about an exam alone: its day is the exam's */
 export function trainingDates(reading: Reading, examOnly: boolean): Slots {
   const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
@@ -61,11 +67,20 @@ export function trainingDates(reading: Reading, examOnly: boolean): Slots {
     (date) =>
       exact(date) && /(?:推迟|延期|改|提前|顺延)(?:到|至|为)$/.test(reading.text.slice(0, date.start)),
   )
-  const exam = usable.length > 1 ? usable.find((date) => isExamDay(date, reading.text)) : undefined
+  const sat = usable.find((date) => date.kind === 'day' && /^考的/.test(reading.text.slice(date.end)))
+  const exam = sat ?? (usable.length > 1 ? usable.find((date) => isExamDay(date, reading.text)) : undefined)
   const told = usable.filter((date) => exact(date) && date !== exam)
   const days = moved === undefined ? openingFirst(told, reading.text) : [moved]
   const first = days.find(({ precision }) => precision === 'span') ?? days[0]
-  if (first?.from === undefined) return vagueSlots(usable[0], reading.text)
+  if (first?.from === undefined)
+    return { ...vagueSlots(finest(usable, exam), reading.text), examDate: exam?.from }
   const end = lastDay(first, days, reading.text)
-  return { startDate: first.from, endDate: end, days: spanDays(first.from, end), examDate: exam?.from }
+  const weeks = first.kind === 'day' && end !== first.from ? lengthOf(reading.text)?.text : undefined
+  return {
+    startDate: first.from,
+    endDate: end,
+    durationText: weeks !== undefined && /[周月]|星期/.test(weeks) ? weeks : undefined,
+    days: spanDays(first.from, end),
+    examDate: exam?.from,
+  }
 }

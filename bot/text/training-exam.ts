@@ -67,6 +67,38 @@ function resultsIn(reading: Reading): Result[] {
   )
 }
 
+const LISTED_BEFORE =
+  /(不合格|没过|未过|未通过|没通过|缺考|不及格)(?:的|人员|名单)*(?:是|有|为|:)?(?:\d人|[一二两三四五]人)?[:,]?$/
+
+/** 2人没过:张三、李四 — the outcome stands before the names it holds for. */
+function listedResults({ text, people }: Reading): Result[] {
+  const found: Result[] = []
+  for (const { name, start, end } of people) {
+    const previous = people.find(
+      (other) => other.end < start && /^[、和与及]$/.test(text.slice(other.end, start)),
+    )
+    const told = LISTED_BEFORE.exec(text.slice(0, start))?.[1]
+    const same = found.find(({ person }) => person === previous?.name)?.result
+    const result = told === undefined ? same : outcome(told, undefined, 60)
+    if (result !== undefined && !/^\d/.test(text.slice(end))) found.push({ person: name, result })
+  }
+  return found
+}
+
+/** 分别是88和91分: marks in the order of the names. */
+function respectively(reading: Reading, passScore: number): Result[] {
+  const match = /分别(?:是|为|考了?|得了?|:)?((?:\d{1,3}(?:\.\d)?(?![\d月日])分?[、,和与及]?){2,})/.exec(
+    reading.text,
+  )
+  const marks = match?.[1]?.match(/\d{1,3}(?:\.\d)?/g) ?? []
+  const names = [...new Set(reading.people.map(({ name }) => name))]
+  if (marks.length === 0 || marks.length !== names.length) return []
+  return names.map((person, index) => {
+    const score = Number(marks[index])
+    return { person, score, result: score >= passScore ? 'pass' : 'fail' }
+  })
+}
+
 function resultOf(person: string, words: string, passScore: number): Result | undefined {
   const near = words.slice(0, 40)
   const score = scoreIn(
@@ -78,14 +110,19 @@ function resultOf(person: string, words: string, passScore: number): Result | un
 }
 
 function passCountIn(text: string): number | undefined {
+  const bare = /(?<![\d.])(\d{1,3})(?:考试|考核)?(?:合格|通过)(?!线|分)/.exec(text.replace(PASS_SCORE, ''))
   const after = findCounts(text, `${PEOPLE}(?:考试|考核)*(?:合格|通过|及格|过关)`)[0]
   if (after !== undefined) return after.value
   const before = /(?:合格|通过|及格)(?:的)?(?:有|人数)?:?(\d+)(?:人|名|个)/.exec(text)
-  return before === null ? undefined : Number(before[1])
+  const told = before ?? bare
+  return told === null ? undefined : Number(told[1])
 }
 
 export const examOnly = (text: string): boolean =>
-  /补考|成绩(?!优秀|良好|优异)|缺考|没过|未通过|没考过|(?:资格|上岗)考试/.test(text) &&
+  /补考|成绩(?!优秀|良好|优异)|考试结果|缺考|没过|未通过|没考过|(?:资格|上岗)考试|(?:过了|及格)[^。;]{0,8}\d{2,3}分|\d{2,3}分[^。;]{0,6}(?:过了|及格|通过)/.test(
+    text,
+  ) &&
+  !(/轮训|培训班/.test(text) && !/补考/.test(text)) &&
   !/参加[^,。;]{0,16}(?:培训|轮训|学习)|参训|学时|[\d一二三四五六七八九十两]天/.test(text)
 
 const ALL_PASSED = /(?:全部|全都|都|均|全员|一次性)(?:考试|考核)?(?:合格|通过|及格|过了|考过)/
@@ -94,13 +131,15 @@ const RETAKE_AHEAD = /(?:需要?|待|安排|等|准备|再)补考/
 /** Bare passes of several people are a count; marks, failures and a single person's outcome are results. */
 function outcomes(reading: Reading, total: number | undefined): Slots {
   const { text } = reading
-  const results = resultsIn(reading)
+  const marks = respectively(reading, passScoreIn(text) ?? 60)
+  const listed = marks.length > 0 ? marks : listedResults(reading)
+  const results = listed.length > 0 ? listed : resultsIn(reading)
   const people = new Set(reading.people.map(({ name }) => name)).size
   const barePasses =
     people > 1 && results.every(({ result, score }) => result === 'pass' && score === undefined)
   const collective = people === 0 && /考(?:试|核)合格/.test(text)
   const allPassed = ALL_PASSED.test(text) || collective || (barePasses && results.length > 0)
-  const passCount = passCountIn(text) ?? (allPassed ? total : undefined)
+  const passCount = passCountIn(text) ?? (allPassed && marks.length === 0 ? total : undefined)
   return { passCount, results: !barePasses && results.length > 0 ? results : undefined }
 }
 

@@ -1,67 +1,15 @@
-// Facts of a course beside its dates and exam: topic, organiser, venue, hours, who took part.
+// Facts of a course beside its dates and exam: venue, hours, who took part, papers.
 
-import { ATTACHMENTS, PLATFORMS, TRAINING_TYPES, type TrainingType, VENUE_END } from './lexicon-training.ts'
+import { ATTACHMENTS, PLATFORMS, VENUE_END } from './lexicon-training.ts'
 import { type Count, findCounts, firstCount, NUMBER, PEOPLE, readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
-import type { Reading } from './reading.ts'
-import type { UnitSpan } from './units.ts'
 
-/** People who come to a bureau's course from townships and enterprises. */
-const OUTSIDERS = /乡镇|街道办|应急[办站]|企业|[镇乡]\d+(?:人|名)|煤矿|加油站|安全(?:管理人员|员)/
-const forOutsiders = ({ text, people }: Reading): boolean => people.length === 0 && OUTSIDERS.test(text)
-
-/** The kind of course; a bureau's unnamed course is continuing education, others' is "other". */
-export function trainingTypeOf(reading: Reading, usual: TrainingType | undefined): TrainingType {
-  const named = TRAINING_TYPES.find(([, pattern]) => pattern.test(reading.text))
-  const company = reading.sender.level === 'enterprise' && named?.[0] === 'initialQualification'
-  const outside = named?.[0] === 'continuing' && forOutsiders(reading) && !/执法/.test(reading.text)
-  if (outside) return 'other'
-  if (named !== undefined && !company) return named[0]
-  if (usual !== undefined) return usual
-  const bureau =
-    /应急管理局/.test(reading.sender.unit ?? '') || /执法/.test(`${reading.sender.role}${reading.text}`)
-  if (reading.sender.level === 'enterprise') return 'enterpriseRetraining'
-  return bureau && !forOutsiders(reading) ? 'continuing' : 'other'
-}
-
-const ORGANISES = /(?:组织|举办|主办|承办|举行|召开|开办|牵头)/
 /** Cities where courses are held, with a word of going or holding around them. */
 const CITIES =
   /(?:在|赴|到)((?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?)(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)/
-const HOLDS = /组织|举办|主办|承办|举行|召开|开办|开展|搞了|搞个|搞一|办了|开了/
-
-/** 省厅网络培训班: a bureau other than the sender's right before the name of a course. */
-const holdsCourse = (unit: UnitSpan, { text, sender }: Reading): boolean =>
-  unit.kind === 'department' &&
-  unit.name !== sender.unit &&
-  /^的?[\p{Script=Han}\d]{0,12}?(?:培训|轮训|考试|讲堂|讲座|[专研骨习升]\p{Script=Han}?班|继续教育|网课)/u.test(
-    text.slice(unit.end),
-  )
-
-/** Who holds the course: a unit before "组织", after "参加", or the sender when the text only says it was held. */
-export function organiserOf(reading: Reading): { name?: string; implied: boolean } {
-  const { text, units, sender } = reading
-  for (const unit of units) {
-    if (/(?:在|于|赴|到)$/.test(text.slice(0, unit.start))) continue
-    const after = text.slice(unit.end, unit.end + 6)
-    const before = text.slice(Math.max(0, unit.start - 3), unit.start)
-    if (
-      ORGANISES.test(after.slice(0, 4)) ||
-      /(?:参加|由|参加了|报名)$/.test(before) ||
-      holdsCourse(unit, reading)
-    ) {
-      if (unit.kind === 'department' || unit.kind === 'township' || ORGANISES.test(after))
-        return { name: unit.name, implied: false }
-    }
-  }
-  if (sender.unit !== undefined && HOLDS.test(text) && sender.level !== 'enterprise')
-    return { name: sender.unit, implied: true }
-  return { implied: false }
-}
-
 /** Where it was held. */
 export function venueOf(text: string): string | undefined {
-  const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\n]{2,20}?)(?=$|[,。;()\n])/.exec(text)
+  const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\s]{2,20}?)(?=$|[,。;()\s])/.exec(text)
   if (told !== null) return told[1]
   const city = CITIES.exec(text)?.[1]
   if (city !== undefined) return city
@@ -70,6 +18,13 @@ export function venueOf(text: string): string | undefined {
     'u',
   ).exec(text)
   if (held !== null) return held[1]
+  const alone =
+    /(?<=^|[,。;、\s])([\p{Script=Han}\d]{0,8}?(?:党校|干校|大学|会议室|礼堂|培训中心|会议中心|报告厅|培训基地))(?=$|[,。;\s])/u.exec(
+      text,
+    )
+  if (alone !== null) return alone[1]
+  const school = /(?:参加|去|到)((?:中央|省委?|市委?|县委?|区委?)党校)/.exec(text)
+  if (school !== null) return school[1]
   return new RegExp(`\\(([\\p{Script=Han}]{2,12}${VENUE_END})\\)`, 'u').exec(text)?.[1]
 }
 
@@ -98,7 +53,7 @@ function hoursBehind(text: string): Count | undefined {
 }
 
 const NOT_PARTICIPANTS =
-  /(?:合格|通过|及格|缺席?|缺考|请假|未(?:参加|到|通过)|没(?:过|来|参加|去)|不合格|补考|缺训|应到|应参训|剩|还有|另有|其中)(?:的|有|了)?[:]?$/
+  /(?:合格|通过|及格|缺席?|缺考|请假|未(?:参加|到|通过)|没(?:过|来|参加|去)|不合格|补考|缺训|应到|应参训|剩|还有|另有|其中|每(?:个)?[县市乡镇村区]|每单位)(?:的|有|了|派|来|参加)?[:]?$/
 
 /** 16个村每村1人: so many of each. */
 function everyPlace(text: string): Count | undefined {
@@ -143,7 +98,7 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
 /** Whole groups: 全体, or "各乡镇应急办". */
 export function audienceSlots(text: string): Slots {
   const each =
-    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进]|,|。|$))/u.exec(
+    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进观收看学召举]|,|。|$))/u.exec(
       text,
     )
   const told = /(?:面向|参训对象|培训对象|对象)(?:为|是|:)?([^,。;\n]{2,20})/.exec(text)
@@ -153,7 +108,7 @@ export function audienceSlots(text: string): Slots {
       each?.[1] ??
       /((?:机关|乡|镇|街道|社区)[\p{Script=Han}]{0,3}干部(?:职工)?)全员/u.exec(text)?.[1],
     participantsAll:
-      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|完成|$|[,。;])|全员(?:参|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
+      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|完成|$|[,。;])|全员(?:参|安全|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
         text,
       ) && each === null
         ? true

@@ -13,9 +13,12 @@ const typeNamed = (text: string): string | undefined =>
 const GAP =
   /(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|执法资格培训|初任培训)(?:的|过|了|:|,|$)|(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)(?:过)?培训的|(?:没有?|未|还没|尚未)(?:取得|拿到|考取)(?:执法)?证的|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该轮训(?:了|的)/
 
+const REASON =
+  /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/
+
 function gap(reading: Reading): Item | undefined {
   const { text, sender } = reading
-  if (!GAP.test(text)) return undefined
+  if (!GAP.test(text) || (reading.people.length > 0 && REASON.test(text))) return undefined
   const names = namesIn(reading)
   const planned = reading.dates.find(
     ({ from, precision }) => from !== undefined && precision !== 'year' && precision !== 'span',
@@ -45,10 +48,15 @@ function cost(reading: Reading): Item | undefined {
   return makeItem('trainingAdjustment', { trainingRef: known ? 'last' : undefined, costYuan: money })
 }
 
-function adjustment(reading: Reading, trainingType: string | undefined): Item | undefined {
+function adjustment(
+  reading: Reading,
+  person: string | undefined,
+  trainingType: string | undefined,
+): Item | undefined {
   const { text, sender } = reading
-  const person = namesIn(reading)[0]
-  const days = firstCount(text, '天')
+  const days = /(?:缺|请假|耽误|少)了?(?:\d|[一二两三四五六七八九十])/.test(text)
+    ? undefined
+    : firstCount(text, '天')
   const told = /实际(?:参训|参加|上课|培训|学习|只|到)?|只(?:参加|上|培训|学)了/.exec(text)
   if (person === undefined || told === null) return undefined
   const rest = text.slice(told.index)
@@ -63,15 +71,16 @@ function adjustment(reading: Reading, trainingType: string | undefined): Item | 
 
 const ABSENCE =
   /(?:没有?|未)(?:能)?(?:参加|参训|去成?|来)(?:上|成|了)?|缺(?:席|训|课)|请假(?:没|未)|没去(?:参加|培训|成)|不能参加|参加不了/
-const REASON =
-  /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/
 
 /** The clause behind the absence that tells why: 李四没来,孩子发烧请假了. */
 const excuseBehind = (text: string): string | undefined =>
   new RegExp(`(?:${ABSENCE.source})[^,。;]{0,10},([^,。;\\n]{2,16})(?=$|[,。;\\n])`).exec(text)?.[1]
 
-function absence(told: Reading, trainingType: string | undefined): Item | undefined {
-  const person = namesIn(told)[0]
+function absence(
+  told: Reading,
+  person: string | undefined,
+  trainingType: string | undefined,
+): Item | undefined {
   if (
     person === undefined ||
     !ABSENCE.test(told.text) ||
@@ -83,19 +92,17 @@ function absence(told: Reading, trainingType: string | undefined): Item | undefi
   return makeItem('trainingAbsence', { person, unit: told.sender.unit, trainingType, reason: why })
 }
 
-const EXCUSED = /^[^,。;]{0,4}(病假|事假|产假|请假|缺席|缺训|值班|出差)/
+const EXCUSED = /^[^,。;]{0,4}(病假|事假|产假|请假(?!了?[\d一二两三半])|缺席|缺训|值班|出差)/
 
 /** Who is named as missing in the record of a course: 缺2人 张三李四病假. */
 export function absenteesOf(reading: Reading): Item[] {
-  const names: { name: string; reason: string }[] = []
+  const names: { name: string; start: number; reason: string }[] = []
   for (const person of [...reading.people].reverse()) {
     const told = EXCUSED.exec(reading.text.slice(person.end))?.[1]
     const next = names[0]
-    const beside =
-      next !== undefined &&
-      /^[、和\s]*$/.test(reading.text.slice(person.end, reading.text.indexOf(next.name)))
+    const beside = next !== undefined && /^[、和\s]*$/.test(reading.text.slice(person.end, next.start))
     const reason = told ?? (beside ? next.reason : undefined)
-    if (reason !== undefined) names.unshift({ name: person.name, reason })
+    if (reason !== undefined) names.unshift({ name: person.name, start: person.start, reason })
   }
   const type = typeNamed(reading.text)
   return names.map(({ name, reason }) =>
@@ -110,9 +117,9 @@ function personal(reading: Reading): Item[] {
   return people.flatMap((story) => {
     const told = readPart(people.length === 1 ? reading.text : story.own, reading)
     const item =
-      adjustment(told, type) ??
-      absence(told, type) ??
-      absence(readPart(`${story.own}${shared}`, reading), type)
+      adjustment(told, story.name, type) ??
+      absence(told, story.name, type) ??
+      absence(readPart(`${story.own}${shared}`, reading), story.name, type)
     return item === undefined ? [] : [item]
   })
 }

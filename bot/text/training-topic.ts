@@ -33,7 +33,7 @@ function cleaned(words: string): string | undefined {
 const TOLD_TOPICS: readonly RegExp[] = [
   /(?:主题|课题|题目)(?:是|为|:)?[:]?([^,。;\n]{2,30})/,
   /(?:主要)?(?:内容)(?:是|为|有|包括|:)?[:]?([^,。;\n]{2,30})/,
-  /(?:(?<!大)讲(?!堂|座|师|课|义)的?是?了?|讲授了?|讲解了?|学的是|围绕|学习了(?!\d)|看的是)([^,。;\n]{2,30}?)(?=讲了|来了|一?共(?:来|有|\d)|大概|开展|进行|展开|$|[,。;\n])/,
+  /(?:(?<!大)讲(?!堂|座|师|课|义)的?是?了?|讲授了?|讲解了?|学的是|围绕|学习了(?!\d)|看的是)(?!了?[\d一二两三四五六七八九十]+个?(?:半)?(?:小时|学时|上午|下午|天)|半天)([^,。;\n]{2,30}?)(?=讲了|来了|一?共(?:来|有|\d)|大概|开展|进行|展开|$|[,。;\n])/,
   /学(?:习)?了?(?:一(?:个)?(?:上午|下午|天)|半天)([^,。;\n]{3,24})/,
   /关于([^,。;\n]{2,20}?)的(?:培训|学习|讲座)/,
 ]
@@ -64,7 +64,11 @@ export function topicOf(reading: Reading): string | undefined {
 export function leftoverTopic(reading: Reading): string | undefined {
   for (const clause of reading.text.split(/[,。;\n]/)) {
     if (!/^\p{Script=Han}{4,20}$/u.test(clause)) continue
-    if (/培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(clause))
+    if (
+      /学完|为期|每[县村镇乡人]|培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(
+        clause,
+      )
+    )
       continue
     if (
       reading.people.some(({ name }) => clause.includes(name)) ||

@@ -12,17 +12,17 @@ import {
   audienceSlots,
   breakdownOf,
   hourSlots,
-  organiserOf,
   participantCountOf,
   platformOf,
-  trainingTypeOf,
   venueOf,
 } from './training-facts.ts'
+import { trainingTypeOf, unitSlots } from './training-kind.ts'
 import { absenteesOf, trainingRemarks } from './training-remarks.ts'
 import { leftoverTopic, toldTopic, topicOf } from './training-topic.ts'
 
 const DONE = /了|已|过|完成|结束|的(?:$|[,。])|合格|结业/
-const PLANNED = /计划(?!\d|[一二三四五六七八九十])|拟(?:于|在)|准备|打算|预计|定于|将(?:于|在|要)/
+const PLANNED =
+  /计划(?!\d|[一二三四五六七八九十])|拟(?:于|在)|准备|打算|预计|定于|将(?:于|在|要)|(?:安排|放|定)[在到]/
 const REGISTERED = /报名|已报|报上|报了(?:\d|[一二三四五六七八九十])/
 
 /** What is told of a course only when it is over. */
@@ -44,26 +44,6 @@ function plannedOr(text: string, dated: boolean): string | undefined {
   if (UNDER_WAY.test(text)) return 'inProgress'
   return dated || (PLANNED.test(text) && !/按(?:照)?计划/.test(text)) ? 'planned' : undefined
 }
-
-/** Courses a unit holds for its own people, unless it says that others come. */
-const OWN_STAFF =
-  /^(?:rotation|continuing|initialQualification|enterpriseRetraining|specialOperationReview|gridMember|villageCadre|warningEducation|other|online)$/
-const FOR_VILLAGE = /^(?:gridMember|villageCadre)$/
-const FOR_OTHERS =
-  /全(?:省|市|县|区)(?!安全生产月)|各(?:县|区|乡|镇|街道|企业|有关|相关|单位|部门|成员单位|煤矿|矿)/
-
-function unitSlots(reading: Reading, type: TrainingType): Slots {
-  const organiser = organiserOf(reading)
-  const { text, sender } = reading
-  const others = (FOR_OTHERS.test(text) || visitsIn(reading)) && !FOR_VILLAGE.test(type)
-  const own = OWN_STAFF.test(type) && !others
-  if (!organiser.implied) return { organizer: organiser.name, unit: sender.unit }
-  return own ? { unit: sender.unit } : { organizer: organiser.name }
-}
-
-/** Heads are counted by township: the hearers are other units' people. */
-const visitsIn = (reading: Reading): boolean =>
-  Object.keys(breakdownOf(reading.plain) ?? {}).some((label) => /[镇乡]$|街道$/.test(label))
 
 const NEEDS_TOPIC =
   /^(?:continuing|other|special|leader|lecture|online|warningEducation|gridMember|villageCadre)$/
@@ -169,7 +149,7 @@ function record(reading: Reading, usual?: Usual): Item {
     ...(exam ? examinees(reading, dates) : people(reading, examFacts)),
     ...audienceSlots(text),
     ...(ahead(dates['examDate'], reading) && exam ? { retake: examFacts['retake'] } : examFacts),
-    ...sessionSlots(text),
+    ...(usual === undefined ? sessionSlots(text) : { session: sessionSlots(text)['session'] }),
     completed: finished ? true : undefined,
     attachments: attachmentsOf(text),
   })

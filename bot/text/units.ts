@@ -91,6 +91,12 @@ function relativePlace(word: string, sender: Sender): string | undefined {
   return county
 }
 
+/** 参加市局培训, written in the bureau of a county-level city, means the bureau above it. */
+function placeMeant(word: string, before: string, sender: Sender): string | undefined {
+  const above = word === '市' && sender.level === 'county' && /(?:参加|报名)$/.test(before)
+  return above && sender.department?.endsWith('局') === true ? '晋城市' : relativePlace(word, sender)
+}
+
 const RELATIVE = /(省|市|县|区)(?:里的?|委|直)?/y
 
 function relativeSpan(text: string, at: number, sender: Sender): UnitSpan | undefined {
@@ -98,7 +104,7 @@ function relativeSpan(text: string, at: number, sender: Sender): UnitSpan | unde
   const match = RELATIVE.exec(text)
   const word = match?.[1]
   if (match === null || word === undefined) return undefined
-  const place = relativePlace(word, sender)
+  const place = placeMeant(word, text.slice(0, at), sender)
   const plain = departmentAt(text, at + 1)
   const office = /^[县市区]委办(?:公室)?/.exec(text.slice(at))
   if (place === undefined) return undefined
