@@ -1,6 +1,7 @@
 // Where an accident happened: the phrase that ends with a place of a site or a road, with the township before it.
 
 import { targetOf } from './hazard-place.ts'
+import type { Slot } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 const SITE =
@@ -35,7 +36,7 @@ function trimmed(phrase: string, reading: Reading): string {
     .replace(OWN, '')
   const target = targetOf(reading)
   const at = target === undefined ? -1 : place.indexOf(target)
-  if (at < 0 && place.length < 3) return `${townOf(reading, target)}${place}`
+  if (at < 0 && place.length < 3) return `${townOf(reading, target) ?? ''}${place}`
   const spot = at < 0 ? '' : place.slice(at + (target ?? '').length)
   return spot.length > 3 ? spot.replace(OWN, '') : place.replace(/[一有](?:个|座|家|处)/, '')
 }
@@ -48,19 +49,21 @@ function phraseIn(clause: string): string | undefined {
 }
 
 /** The place told, or undefined: the name of a unit alone is none. */
-export function accidentPlace(reading: Reading): string | undefined {
-  const target = targetOf(reading)
-  for (const clause of clausesOf(reading)) {
+export function accidentPlace(reading: Reading, spot: Slot | undefined): string | undefined {
+  if (typeof spot === 'string' && /[路道速]|小区|广场|市场/.test(spot)) return spot
+  const { sender } = reading
+  const target = targetOf(reading) ?? (sender.level === 'enterprise' ? sender.unit : undefined)
+  const shortest = target === undefined ? 3 : 2
+  const places = clausesOf(reading).flatMap((clause) => {
     const phrase = phraseIn(clause)
-    const place = phrase === undefined ? '' : trimmed(phrase, reading)
-    if (place.length > (target === undefined ? 2 : 1) && place !== target) return place
-  }
-  return townOf(reading, target) || undefined
+    return phrase === undefined ? [] : [trimmed(phrase, reading)]
+  })
+  return places.find((place) => place.length >= shortest && place !== target) ?? townOf(reading, target)
 }
 
 /** The township, with the unit when the two stand together. */
-function townOf({ text, units }: Reading, target: string | undefined): string {
+function townOf({ text, units }: Reading, target: string | undefined): string | undefined {
   const unit = units.find(({ township }) => township !== undefined)
   const together = target !== undefined && unit !== undefined && text.includes(`${unit.text}${target}`)
-  return `${unit?.township ?? ''}${together ? target : ''}`
+  return unit === undefined ? undefined : `${unit.township}${together ? target : ''}`
 }

@@ -50,7 +50,7 @@ export function accidentItems(reading: Reading): Item[] {
     county: place['county'] ?? sender.county,
     industry: industryOf(`${target ?? own ?? ''}${text}`, target ?? own),
     occurredAt: occurredOf(reading),
-    location: accidentPlace(reading),
+    location: accidentPlace(reading, place['location']),
     dead,
     seriouslyInjured,
     injured: injured === 0 || seriouslyInjured !== undefined ? undefined : injured,

@@ -50,7 +50,8 @@ function levelOf(text: string, industry: string | undefined): string | undefined
 const DEATH = /死|亡|遇难|没救过来/
 
 /** A death kept quiet is over; an inspector's finding is urgent only when life is at stake. */
-function urgencyOf(text: string, inspection: boolean): string | undefined {
+function urgencyOf(text: string, inspection: boolean, deadline: string | undefined): string | undefined {
+  if (inspection && deadline !== undefined) return undefined
   if (CONCEALED.test(text) && DEATH.test(text)) return 'high'
   if (IMMEDIATE.test(text)) return 'immediate'
   if (inspection) return undefined
@@ -60,7 +61,7 @@ function urgencyOf(text: string, inspection: boolean): string | undefined {
 }
 
 const DOCUMENTS =
-  /责令限期整改指令书|现场处理措施决定书|整改复查意见书|现场检查记录|行政处罚决定书|责令改正通知书|隐患整改通知书|整改通知书|停产停业决定书|查封扣押决定书/
+  /责令限期整改指令书|现场处理措施决定书|整改复查意见书|现场检查记录|行政处罚决定书|责令改正通知书|隐患整改通知书|(?:限期)?整改指令书|整改通知书|停产停业决定书|查封扣押决定书/
 
 /** Dead, injured and trapped of a concealed accident. */
 function casualtySlot(text: string): Slot | undefined {
@@ -87,7 +88,7 @@ function told(text: string): Slots {
     wantsReply: yes(WANTS_REPLY),
     proposeListing: yes(PROPOSES_LISTING),
     credibility: HEARSAY.test(text) ? 'hearsay' : undefined,
-    documentType: DOCUMENTS.exec(text)?.[0],
+    documentType: DOCUMENTS.exec(text)?.[0].replace(/^(?:责令)?(?:限期)?整改指令书$/, '责令限期整改指令书'),
   }
 }
 
@@ -132,7 +133,7 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
     ...occurredOf(reading, inspection),
     ...(inspection || handled ? {} : witnessed(reading)),
     hazardLevel: graded ? levelOf(text, industry) : undefined,
-    urgency: urgencyOf(text, inspection),
+    urgency: urgencyOf(text, inspection, deadlineOf(reading)),
     ...told(text),
     casualties: concealed ? casualtySlot(text) : undefined,
     rectifyDeadline: deadlineOf(reading),

@@ -37,14 +37,16 @@ function withoutDates({ text, dates }: Reading): string {
   return plain
 }
 
-const INSTITUTION =
-  /^(?:中心|第[一二三])?(?:幼儿园|小学|中学|学校|医院|卫生院|敬老院|养老院|加油站|加气站|污水处理厂|自来水厂|水厂|供销社|煤矿|砖厂)$/
-
-/** 杨村镇幼儿园: of its kind there is one in a township, so the township is its name. */
+/** 杨村镇幼儿园, 高都镇面粉厂: of its kind there is one in a township, so the township is its name. */
 function namedByTown(words: string, name: string, units: readonly UnitSpan[]): string | undefined {
   const town = units.find(({ text, township }) => township !== undefined && words.endsWith(`${text}${name}`))
-  return town !== undefined && INSTITUTION.test(name) ? `${town.township}${name}` : undefined
+  const kind = name.length > 2 && !/工地|项目部|物流园|商场|超市|[有某一几]|仓库|^(?:加工|小型|大型)/.test(name)
+  const plain = GENERIC_NAME.test(name.replace(new RegExp(`${ENTERPRISE}$`), '')) || /^中心/.test(name)
+  return town !== undefined && kind && plain ? `${town.township}${name}` : undefined
 }
+
+/** A vehicle is known by its plate. */
+const PLATE = /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z][A-Z\d]{5,6}(?![A-Z\d])/
 
 /** The enterprise named, or undefined for "有个厂子" and "一个煤矿". */
 export function targetOf(reading: Reading): string | undefined {
@@ -68,24 +70,24 @@ export function targetOf(reading: Reading): string | undefined {
     if (/[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没/.test(stem)) continue
     return name
   }
-  return undefined
+  return PLATE.exec(text)?.[0]
 }
 
 const STREET =
   /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)|(?:^|[,。;])((?!下|上面|就|这|那|有|的)[\p{Script=Han}]{2,4}(?<!是)(?:路|大街|街|大道))(?=[,。;\s]|$|上|那|边|附近|旁)/u
 const SPOT =
-  /[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号|\d+公里处?)|[\p{Script=Han}A-Za-z\d]{2,12}?(?:小区|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
+  /[\p{Script=Han}]{2,6}(?:收费站|服务区|高速口)(?:附近)?|[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号|\d+公里处?)|[\p{Script=Han}A-Za-z\d]{2,12}?(?:小区|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
 
 /** Places told by their kind, right behind a township or village: 北石店镇物流园, 甲村后山. */
 const KIND =
-  '(?:物流园|工业园区?|产业园|农贸市场|菜市场|集贸市场|市场|广场|水库|大桥|桥头|桥|隧道|车站|后山|山上|村口|村[东西南北]头?|[东西南北]头|河滩|河道|河边|沟里|坡上|路口|十字路口|街上|出租屋|出租房|安置楼|安置点|戏台|集市|庙会)'
+  '(?:物流园|工业园区?|产业园|农贸市场|菜市场|集贸市场|市场|广场|水库|大桥|桥头|桥|隧道|车站|后山|山上|村口|村[东西南北]头?|[东西南北]头|河滩|河道|河边|[前后]沟|沟里|坡上|路口|十字路口|街上|出租屋|出租房|安置楼|安置点|戏台|集市|庙会)'
 const BEHIND = new RegExp(
   `(?:镇|乡|街道|办事处)((?:(?![的有在])\\p{Script=Han}){0,5}?${KIND})|((?:(?![的我那这有在是把被从到全各])\\p{Script=Han}){0,3}村${KIND})`,
   'u',
 )
 
 const SPOT_LEAD =
-  /^(?:.*(?:在|是|到|位于|我们|我|县|(?<!超|菜|农贸|集贸)市(?!场)|城区|镇|乡|街道|举报|反映|附近|发现|巡查|的))(?=.{2,})/u
+  /^(?:.*(?:在|是|到|位于|我们|我|县|(?<!超|菜|农贸|集贸)市(?![场东西南北])|城区|镇|乡|街道|举报|反映|附近|发现|巡查|的))(?=.{2,})/u
 
 function spotOf(reading: Reading): { text: string; start: number } | undefined {
   const labelled = /(?:地点|地址|位置)(?:是|为|在|:)?([^,。;\n]{2,24})/.exec(reading.text)

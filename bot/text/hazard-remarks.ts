@@ -35,6 +35,10 @@ const OFFICER =
 const MISCONDUCT =
   /收(?:了|过|受)?[^,。;]{0,8}(?:钱|礼|红包|好处|烟|酒|卡)|走(?:个)?过场|吃(?:拿卡要|了|喝)|吃请|索要|要(?:钱|好处|烟)|通风报信|走漏(?:风声|消息)|提前通知|打招呼|受贿|包庇|徇私|不作为|乱作为|乱罚款|态度(?:恶劣|差)|刁难|入股|放水|睁一只眼/
 
+/** An officer's misconduct, or pay-back for a tip: a report even without a word of hazards. */
+export const accusesSomebody = (text: string): boolean =>
+  (OFFICER.test(text) && MISCONDUCT.test(text)) || AGAINST_ME.test(text)
+
 function misconduct(reading: Reading): Item | undefined {
   const { text } = reading
   if (!OFFICER.test(text) || !MISCONDUCT.test(text)) return undefined

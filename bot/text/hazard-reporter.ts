@@ -11,6 +11,9 @@ const INSPECTS =
 /** The sender tells of an inspection that was made. */
 export const tellsInspection = (text: string): boolean => INSPECTS.test(text)
 
+/** An office hands on what a citizen told. */
+const RELAYED = /群众(?:反映|举报|来电|投诉)|接(?:到)?[^,。;]{0,8}(?:举报|反映|来电|投诉)|转(?:来|办|交)/
+
 function publicReporter(reading: Reading): string {
   const works = EMPLOYEE.test(reading.text) && !/听说|听人/.test(reading.text)
   return works || /员工|工人|职工/.test(reading.sender.role) ? 'employee' : 'public'
@@ -25,7 +28,7 @@ export function reporterTypeOf(reading: Reading): string {
   if (sender.level === 'village' || /村干部|村(?:主任|支书|委)|社区(?:书记|主任)/.test(sender.role))
     return 'villageCadre'
   if (sender.level === 'enterprise') return 'employee'
-  const relayed = sender.level === 'township' && /群众反映|举报/.test(text)
+  const relayed = RELAYED.test(text) || (sender.level === 'township' && /举报/.test(text))
   return relayed && !INSPECTS.test(text) ? 'public' : 'inspection'
 }
 

@@ -47,7 +47,8 @@ export function occurredOf(reading: Reading, inspection: boolean): Slots {
   if (span?.from !== undefined && span.to !== undefined && !ongoing)
     return { dateRange: [span.from, span.to] }
   const clock = findClocks(text)[0]
-  if (clock !== undefined && !ongoing) return { occurredAt: `${today}T${clock.time}` }
+  const habit = clock !== undefined && /^(?:晚上|夜里|半夜|夜间|凌晨|深夜)/.test(text.slice(clock.start))
+  if (clock !== undefined && !ongoing && !habit) return { occurredAt: `${today}T${clock.time}` }
   const soon = /(?:^|[,。;])(?:早上|今早|上午|中午|下午|刚才|刚刚|傍晚|刚)/.test(text)
   return (inspection && tellsInspection(text)) || soon ? { occurredAt: today } : {}
 }

@@ -5,6 +5,7 @@ import { hazardFacts } from './hazard-facts.ts'
 import { placeSlots } from './hazard-place.ts'
 import { hazardRemarks } from './hazard-remarks.ts'
 import { REWARD } from './lexicon-hazard.ts'
+import { readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
@@ -46,12 +47,26 @@ export function describe(text: string, place: Slots): string | undefined {
 const FINDING =
   /(?:^|[\n:;,。\s])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
 
+const LISTED =
+  /(?:发现|存在)(?:问题|隐患)?:?([^,。;:]{4,}?)(?:等)?([两二三四五六2-6])(?:项|条|处|个)(?:问题|安全|事故)*(?:隐患|问题)/
+const ORDERS = /责令|要求|限期|限\d|整改|下达|已下|请|应于/
+
+/** 发现A、B两项隐患, and 发现:A;B without numbers. */
+function listedIn(text: string): string[] {
+  const listed = LISTED.exec(text)
+  const parts = listed?.[1]?.split('、') ?? []
+  if (parts.length > 1 && parts.length === readNumber(listed?.[2] ?? '')) return parts
+  const after = /(?:发现|问题|隐患)(?:如下)?:([^。\n]+)/.exec(text)?.[1] ?? ''
+  const clauses = after.split(';').filter((clause) => clause.length > 3 && !ORDERS.test(clause))
+  return clauses.length > 1 ? clauses.map((clause) => clause.trim()) : []
+}
+
 /** Numbered findings of an inspection; empty when there are fewer than two. */
 function findingsIn(text: string): string[] {
   const found = [...text.matchAll(FINDING)].map((match) =>
     (match[1] ?? '').replace(/[,。;]+(?:责令|要求|限|已)[^;]*$|[,。;]+$/, ''),
   )
-  return found.length > 1 ? found : []
+  return found.length > 1 ? found : listedIn(text)
 }
 
 function rewardQuestion(text: string): Item[] {

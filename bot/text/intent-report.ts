@@ -1,5 +1,6 @@
 // Which kind of report a message is: each kind counts its words, the highest count wins.
 
+import { accusesSomebody } from './hazard-remarks.ts'
 import {
   COMPLAINT,
   DEATH_OR_INJURY,
@@ -26,13 +27,13 @@ const everywhere = (pattern: RegExp): RegExp => {
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(everywhere(pattern))].length
 
 const ACCIDENT =
-  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|侧翻|相撞|撞车|追尾|砸|埋|冒落|片帮|跑车|垮落|溃仓|滑坡|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹|(?:吊|架子?|墙|机|车|杆|料|楼|顶|棚)(?:倒|塌|翻|砸)了|压(?:住|着)[^,。;]{0,4}人|[车撞][^,。;]{0,6}撞了|撞(?:上|了)|塌了/
+  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|侧翻|相撞|撞车|追尾|砸|埋|喷溅|爆溅|喷炉|喷溅|爆溅|喷炉|冒落|片帮|跑车|垮落|溃仓|滑坡|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹|(?:吊|架子?|墙|机|车|杆|料|楼|顶|棚)(?:倒|塌|翻|砸)了|压(?:住|着)[^,。;]{0,4}人|[车撞][^,。;]{0,6}撞了|撞(?:上|了)|塌了/
 const ACCIDENT_TOLD =
-  /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|送医|中毒|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水|压住|压着|联系不上|塌了/
+  /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|送医|中毒|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水|压住|压着|联系不上|塌了|遇难|失联|失踪|喷溅|爆溅/
 const NO_ACCIDENT =
   /瞒报|私了|摁住|没上报|没有上报|不吭声|捂|隐患|听说|听人(?:家)?(?:说|讲)|不让(?:往外)?(?:说|打电话|报|声张)|压着不报|举报|警示教育|演练|培训|演习|未发生|无[^,。;]{0,6}事故|零事故|同比|事故\d+起/
 const HAPPENED =
-  /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸|冒落|片帮|垮落|滑坡)|(?:起火|着火|爆炸|坍塌|翻车|车祸|垮塌)[^。]{0,12}(?:伤亡|消防(?:队|车)?(?:已|正)|救援|扑灭|处置|报警|被困)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
+  /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸|喷溅|爆溅|喷炉|冒落|片帮|垮落|滑坡)|(?:起火|着火|爆炸|坍塌|翻车|车祸|垮塌)[^。]{0,12}(?:伤亡|消防(?:队|车)?(?:已|正)|救援|扑灭|处置|报警|被困)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
 
 /** Citizens, village cadres and grid members tell what they see; they do not report accidents by form. */
 const isLayman = ({ level, role }: Reading['sender']): boolean =>
@@ -42,7 +43,7 @@ function isAccident(reading: Reading): boolean {
   const { text, sender } = reading
   if (!ACCIDENT.test(text) || !ACCIDENT_TOLD.test(text) || NO_ACCIDENT.test(text)) return false
   const hurt = DEATH_OR_INJURY.test(text)
-  if (!hurt && (!HAPPENED.test(text) || isLayman(sender))) return false
+  if (!hurt && !HAPPENED.test(text)) return false
   return !isLayman(sender) || hurt || /爆炸|冒顶|透水|塌/.test(text)
 }
 
@@ -78,7 +79,10 @@ function citizenScore(reading: Reading, told: number, things: number): number {
 function hazardScore(reading: Reading): number {
   const { text, sender } = reading
   const told =
-    count(text, HAZARD_WORDS) * 2 + (REPORTER_TIP.test(text) ? 3 : 0) + (EMPLOYEE.test(text) ? 1 : 0)
+    (accusesSomebody(text) ? 4 : 0) +
+    count(text, HAZARD_WORDS) * 2 +
+    (REPORTER_TIP.test(text) ? 3 : 0) +
+    (EMPLOYEE.test(text) ? 1 : 0)
   const things = Math.min(3, count(text, SAFETY_THINGS))
   return isLayman(sender)
     ? citizenScore(reading, told, things)
@@ -102,7 +106,7 @@ function smallKinds(text: string, training: number): [Intent, number][] {
   const fund = /经费|预算|资金|拨款|奖补/.test(text) && /\d|万|批|下达/.test(text)
   return [
     ['equipment', equipment && training === 0 ? 7 : 0],
-    ['fund', fund && training < 6 ? 7 : 0],
+    ['fund', fund && training < 6 && !/整改|期限/.test(text) ? 7 : 0],
     ['meeting', MEETING.test(text) ? 8 : 0],
     ['insurance', /安责险|安全生产责任(?:保)?险|责任保险/.test(text) ? 9 : 0],
     ['enforcement', /双随机|联合(?:检查|执法|方案)|随机抽|检查方案|执法计划|检查计划/.test(text) ? 8 : 0],

@@ -8,7 +8,7 @@ import type { Intent } from './parsed.ts'
 import { topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
 
-const CONCRETE = /厂|矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
+const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
 const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
 

@@ -66,7 +66,7 @@ function ofTip(item: Item, reading: Reading): string[] {
   const wants: string[] = []
   const found = item['reporterType'] === 'inspection'
   const spotted = has(item, 'location') && item['industry'] !== 'roadTransport'
-  const settled = found && item['handled'] === true
+  const settled = item['handled'] === true
   if (!has(item, 'target') && !spotted && !settled) wants.push('target')
   if (!has(item, 'target', 'location', 'county', 'township', 'village')) wants.push('location')
   else if (!has(item, 'county') && reading.sender.county === undefined) wants.push('county')
