@@ -17,7 +17,9 @@ function casualty(text: string, words: string): number | undefined {
   const before = new RegExp(
     `(?<![周期拜月第\\d.])(${NUMBER})${PEOPLE}(?:工人|矿工|人员|作业人员|职工|群众|村民|学生|司机)?(?:当场|已经?|不幸|经抢救无效)?(?:被)?(?:${words})`,
   ).exec(text)
-  const after = new RegExp(`(?:${words})(?:了|人数|人员)?(?:为|是|:)?(${NUMBER})${PEOPLE}`).exec(text)
+  const after = new RegExp(
+    `(?:${words})(?:了|人数|人员)?(?:为|是|:|上升到|升至|增至|增加到|达到?)?(${NUMBER})${PEOPLE}`,
+  ).exec(text)
   const apart = new RegExp(
     `(?<![周期拜月第\\d.])(${NUMBER})(?:人|名|个|位)[^。;\\d一二两三四五六七八九十]{0,24}(?:${words})`,
   ).exec(text)

@@ -30,7 +30,8 @@ export function industryOf(text: string, target: string | undefined): string | u
   return (named ?? INDUSTRIES.find(([, pattern]) => pattern.test(text)))?.[0]
 }
 
-function categoryOf(text: string): string {
+/** Accident kept quiet, a rule broken, or merely a danger. */
+export function categoryOf(text: string): string {
   if (CONCEALED.test(text) && (DEATH_OR_INJURY.test(text) || /事故|透水|冒顶|爆炸|坍塌|塌方/.test(text)))
     return 'concealedAccident'
   return VIOLATION.test(text) ? 'violation' : 'hazard'
@@ -76,7 +77,7 @@ const WANTS_REPLY =
 const PROPOSES_LISTING =
   /挂牌督办|列入[^,。;]{0,14}(?:名单|黑名单|失信)|(?:纳入|列为)[^,。;]{0,8}(?:黑名单|失信)/
 const HANDLED =
-  /已(?:经)?(?:当场)?(?:劝返|劝离|制止|处理|责令|当场整改|现场整改|整改|停止|扣押|查封|移交)(?!通知|下发|限期)/
+  /(?:已(?:经)?(?:到现场|现场|当场|立即|全部)?|当场)(?:劝返|劝离|劝说|劝阻|制止|纠正|处理|责令|当场整改|现场整改|整改|停止|扣押|查封|移交)(?!通知|下发|限期)/
 
 /** Flags that are either told or absent. */
 function told(text: string): Slots {

@@ -4,7 +4,8 @@ import { targetOf } from './hazard-place.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
-const EXTENSION = /延期|延长(?:整改|期限|时间)?|宽限|推迟(?:到|至)|整改不了|改不完|来不及整改|缓(?:几天|一缓)/
+const EXTENSION =
+  /延期|延长(?:整改|期限|时间)?|宽限|推迟(?:到|至)|整改不了|改不完|来不及整改|缓(?:几天|一缓|到|至)/
 const UNFOUNDED =
   /不属实|查无此事|没有(?:发现)?(?:上述|举报)(?:问题|情况)|举报(?:内容)?失实|与事实不符|瞎说|没有这回事|子虚乌有|诬告/
 const RECTIFIED =

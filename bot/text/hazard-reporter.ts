@@ -12,7 +12,8 @@ const INSPECTS =
 export const tellsInspection = (text: string): boolean => INSPECTS.test(text)
 
 /** An office hands on what a citizen told. */
-const RELAYED = /群众(?:反映|举报|来电|投诉)|接(?:到)?[^,。;]{0,8}(?:举报|反映|来电|投诉)|转(?:来|办|交)/
+const RELAYED =
+  /群众(?:反映|举报|来电|投诉)|接(?:到)?[^,。;]{0,8}(?:举报|反映|来电|投诉)|转(?:来|办|交)|123(?:45|50)/
 
 function publicReporter(reading: Reading): string {
   const works = EMPLOYEE.test(reading.text) && !/听说|听人/.test(reading.text)
@@ -37,7 +38,7 @@ function reporterName(reading: Reading): string | undefined {
   const { text, people } = reading
   const alone = people.find(({ kind, start, end }) => {
     if (kind !== 'name') return false
-    if (/(?:我叫|我是|姓名:?|联系人:?|本人)$/.test(text.slice(0, start))) return true
+    if (/(?:我叫|我是[^,。;]{0,16}|姓名:?|联系人:?|本人)$/.test(text.slice(0, start))) return true
     return /(?:^|[,。;\s])$/.test(text.slice(0, start)) && /^(?:[,。;\s]|\d|$)/.test(text.slice(end))
   })
   return alone?.name

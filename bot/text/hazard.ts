@@ -1,13 +1,13 @@
 // Hazard messages: tips (one per numbered finding), progress on a hazard, self-checks, follow-ups,
 // complaints about retaliation or about an officer.
 
-import { hazardFacts } from './hazard-facts.ts'
-import { placeSlots } from './hazard-place.ts'
+import { categoryOf, hazardFacts, industryOf } from './hazard-facts.ts'
+import { placeSlots, targetOf } from './hazard-place.ts'
 import { hazardRemarks } from './hazard-remarks.ts'
 import { REWARD } from './lexicon-hazard.ts'
 import { readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, readPart } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
 
 const NOISE: readonly RegExp[] = [
@@ -74,13 +74,30 @@ function rewardQuestion(text: string): Item[] {
   return [makeItem('query', { queryTopic: 'rewardRule' })]
 }
 
+/** 1.张三饭店…2.李四超市…: where no unit was named before the list, each finding may name its own. */
+function ownPlace(finding: string, reading: Reading): Slots {
+  const { target, location } = placeSlots(readPart(finding, reading))
+  if (target === undefined && location === undefined) return {}
+  const name = typeof target === 'string' ? target : undefined
+  return { target, location, industry: industryOf(finding, name) }
+}
+
 function tips(reading: Reading): Item[] {
   const place = placeSlots(reading)
   const target = typeof place['target'] === 'string' ? place['target'] : undefined
   const facts = { ...hazardFacts(reading, target), ...place, documentNo: documentNoIn(reading.text) }
   const findings = findingsIn(reading.text)
-  const descriptions = findings.length > 0 ? findings : [describe(reading.text, place)]
-  return descriptions.map((description) => makeItem('hazardTip', { ...facts, description }))
+  if (findings.length === 0)
+    return [makeItem('hazardTip', { ...facts, description: describe(reading.text, place) })]
+  const lead = targetOf(readPart(reading.text.slice(0, reading.text.indexOf(findings[0] ?? '')), reading))
+  return findings.map((description) =>
+    makeItem('hazardTip', {
+      ...facts,
+      category: categoryOf(description),
+      ...(lead === undefined ? ownPlace(description, reading) : {}),
+      description,
+    }),
+  )
 }
 
 /** All hazard items of the message. */
