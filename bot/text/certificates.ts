@@ -12,7 +12,7 @@ const typeOf = (text: string): string | undefined =>
   CERTIFICATE_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
 
 const numberIn = (text: string): string | undefined =>
-  /(?:证书?(?:编)?号(?:码)?|编号|号码|证号?)(?:是|为|:)?\s*([A-Za-z\d][A-Za-z\d-]{3,30})(?![\d年月.])/.exec(
+  /(?:证书?(?:编)?号(?:码)?|编号|号码|证号?)(?:是|为|:)?\s*(\p{Script=Han}?[A-Za-z\d][A-Za-z\d-]{3,30})(?![\d年月.])/u.exec(
     text,
   )?.[1] ?? /(?<![A-Za-z\d])([A-Z]{2,}-?\d[\dA-Z-]{2,})/.exec(text)?.[1]
 
@@ -23,11 +23,12 @@ const behindNames = ({ text, people }: Reading): ReadonlyMap<string, string> =>
 /** Number and days told of one of several people; days told of all otherwise. */
 function ownSlots(person: string, reading: Reading, behind: ReadonlyMap<string, string>): Slots {
   const words = behind.get(person) ?? ''
-  const own = behind.size > 1 ? dateSlots(readPart(words, reading)) : {}
+  const expiring = /到期|过期/.test(reading.text) && !/发证|颁发|取得|拿|领|发的|有效期/.test(reading.text)
+  const own = behind.size > 1 ? dateSlots(readPart(words, reading), expiring) : {}
   const dated = Object.values(own).some((slot) => slot !== undefined) && !/[都均]/.test(words)
   return {
     certificateNo: numberIn(behind.size > 1 ? words : reading.text),
-    ...(dated ? own : dateSlots(reading)),
+    ...(dated ? own : dateSlots(reading, expiring)),
   }
 }
 
@@ -39,9 +40,11 @@ const expires = (date: DateSpan, text: string): boolean =>
   EXPIRES_BEFORE.test(text.slice(Math.max(0, date.start - 6), date.start)) ||
   EXPIRES_AFTER.test(text.slice(date.end))
 
-function dateSlots(reading: Reading): Slots {
+/** @param expiring the message speaks of running out alone: its day is the last one */
+function dateSlots(reading: Reading, expiring: boolean): Slots {
   const usable = reading.dates.filter(({ kind, from }) => kind !== 'invalid' && from !== undefined)
-  const expiry = usable.find((date) => expires(date, reading.text))
+  const only = usable.length === 1 && expiring
+  const expiry = only ? usable[0] : usable.find((date) => expires(date, reading.text))
   const issue = usable.find((date) => date !== expiry && date.kind === 'day')
   const whole = usable.length === 1 && usable[0]?.precision === 'span' ? usable[0] : undefined
   if (whole !== undefined) return { issueDate: whole.from, expiryDate: whole.to }
@@ -66,13 +69,14 @@ function expirySlots(expiry: DateSpan | undefined): Slots {
 }
 
 /** The certificate must be renewed or reviewed, or is out of date already. */
-const RENEWAL = /换证|换发|续(?:期|证|办)|年审|复审|该换|要换|已(?:经)?过期|过期了|失效了/
+const RENEWAL =
+  /(?<!已|了)换证|(?:要|需|待|该|应)换发|续(?:期|证|办)|年审|复审|该换|要换|已(?:经)?过期|过期了|失效了/
 
 /** One record per person named with a certificate and something that happened to it. */
 export function certificateRecords(reading: Reading): Item[] {
   const { text, sender } = reading
   const certificateType = typeOf(text)
-  const training = /培训|轮训|学时|补考|成绩|复审\d|参训/.test(text)
+  const training = /培训|轮训|学时|补考|成绩|复审\d|参训|没办下来|没考?过|没拿到/.test(text)
   if (certificateType === undefined || training || !CERTIFICATE_EVENT.test(text)) return []
   const names = namesIn(reading)
   const renewal =

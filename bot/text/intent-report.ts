@@ -1,5 +1,6 @@
 // Which kind of report a message is: each kind counts its words, the highest count wins.
 
+import { hasCertificateTable } from './certificates-table.ts'
 import { accusesSomebody } from './hazard-remarks.ts'
 import {
   COMPLAINT,
@@ -92,7 +93,8 @@ function hazardScore(reading: Reading): number {
 function trainingScore(text: string): number {
   const certificate =
     CERTIFICATE_TYPES.some(([, pattern]) => pattern.test(text)) && CERTIFICATE_EVENT.test(text)
-  return count(text, TRAINING_WORDS) * 4 + (certificate ? 3 : 0)
+  const table = hasCertificateTable(text) ? 8 : 0
+  return count(text, TRAINING_WORDS) * 4 + (certificate ? 3 : 0) + table
 }
 
 const EQUIPMENT = /执法记录仪|移动执法终端|执法终端|执法车|防护装备|采集(?:工作)?站|无人机|执法平板/

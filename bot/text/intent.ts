@@ -37,6 +37,9 @@ function nilIntent(text: string): Intent {
 const talkOf = (text: string, raw: string): Intent | undefined =>
   talkIntent(text === '' ? raw : text) ?? (text.length < 3 ? talkIntent(raw) : undefined)
 
+/** 给网格员讲了怎么查煤气 tells of a course; it does not ask how. */
+const TOLD = /讲了|学了|培训了|来了[\d一二三四五六七八九十]/
+
 /** The public has nothing filed but tips: more words about them are no correction. */
 const addsToTip = ({ text, sender }: Reading): boolean =>
   sender.level === 'public' && /^(?:我?再)?补充/.test(text)
@@ -50,7 +53,7 @@ export function intentOf(reading: Reading, raw: string): Intent {
   const { text } = reading
   const talk = talkOf(text, raw)
   if (talk === 'correction' && addsToTip(reading)) return 'hazard'
-  if (talk !== undefined) return talk
+  if (talk !== undefined && !(talk === 'help' && TOLD.test(text))) return talk
   if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public') return nilIntent(text)
   if (isPromise(reading)) return 'promise'
   const report = reportIntent(reading)

@@ -20,7 +20,9 @@ function ofStaffing(item: Item): string[] {
 const BY_NAME = /^(?:rotation|initialQualification|continuing|online|special|specialOperationReview)$/
 
 function datesOfTraining(item: Item): string[] {
-  if (has(item, 'startDate', 'examDate')) return []
+  if (has(item, 'startDate', 'examDate'))
+    return has(item, 'endDate', 'examDate') || item['status'] !== undefined ? [] : ['endDate']
+  if (has(item, 'endDate')) return ['startDate']
   const examOnly = has(item, 'results') && !has(item, 'participants', 'hours', 'days')
   return examOnly ? ['examDate'] : ['startDate', 'endDate']
 }
@@ -48,7 +50,7 @@ function ofTraining(item: Item): string[] {
 function ofCertificate(item: Item, text: string): string[] {
   const wants: string[] = []
   if (!has(item, 'person')) wants.push('person')
-  const issued = /(?:发|拿|办|领|取得|颁发)(?:的|了|证)/.test(text) && !/到期|有效期|过期/.test(text)
+  const issued = /(?:发|拿|办|领|取得|颁发)(?:的|了|证)|取得时间/.test(text) && !/到期|有效期|过期/.test(text)
   if (!has(item, 'expiryDate', 'issueDate')) wants.push(issued ? 'issueDate' : 'expiryDate')
   return wants
 }

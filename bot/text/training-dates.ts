@@ -31,6 +31,8 @@ function lastDay(first: DateSpan, others: readonly DateSpan[], text: string): st
 
 const ENDS = /^(?:刚|才|已经?|正式)?(?:结业|结束|毕业|闭班|完)/
 
+const BEGINS = /^(?:正式)?(?:开班|开课|开始|开训|起)/
+
 /** 昨天结业,上周一开班: the day of the opening comes first. */
 const openingFirst = (days: readonly DateSpan[], text: string): readonly DateSpan[] =>
   days.length === 2 && ENDS.test(text.slice(days[0]?.end)) && !ENDS.test(text.slice(days[1]?.end))
@@ -58,29 +60,46 @@ const finest = (dates: readonly DateSpan[], exam: DateSpan | undefined): DateSpa
   return others.find(({ precision }) => precision !== 'year') ?? others[0]
 }
 
+/** Without a day, what was held this morning or just now was held today. */
+const JUST_NOW = /(?:^|[,。;])(?:今早|早上|上午|下午|刚才?|刚刚)(?!的)/
+
+const isExact = (date: DateSpan): boolean => date.kind === 'day' || date.precision === 'span'
+
+/** The day of an exam told beside the days of its course; 3月7日考的 is one even alone. */
+function examDay(usable: readonly DateSpan[], text: string): DateSpan | undefined {
+  const sat = usable.find((date) => date.kind === 'day' && /^考的/.test(text.slice(date.end)))
+  return sat ?? (usable.length > 1 ? usable.find((date) => isExamDay(date, text)) : undefined)
+}
+
+function courseSlots(days: readonly DateSpan[], first: DateSpan, text: string): Slots {
+  const from = first.from ?? ''
+  const alone = days.length === 1 && first.kind === 'day' && lengthOf(text) === undefined
+  const behind = text.slice(first.end)
+  if (alone && ENDS.test(behind)) return { endDate: from }
+  if (alone && BEGINS.test(behind)) return { startDate: from }
+  const end = lastDay(first, days, text)
+  const length = first.kind === 'day' && end !== from ? lengthOf(text)?.text : undefined
+  return {
+    startDate: from,
+    endDate: end,
+    durationText: length !== undefined && /[周月]|星期/.test(length) ? length : undefined,
+    days: spanDays(from, end),
+  }
+}
+
 /** The days told. @param examOnly the message is about an exam alone: its day is the exam's */
 export function trainingDates(reading: Reading, examOnly: boolean): Slots {
-  const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
-  const exact = (date: DateSpan): boolean => date.kind === 'day' || date.precision === 'span'
-  if (examOnly) return examSlots(usable.find(exact) ?? usable[0])
+  const { text, dates, today } = reading
+  const usable = dates.filter(({ kind }) => kind !== 'invalid')
+  if (examOnly) return examSlots(usable.find(isExact) ?? usable[0])
+  if (dates.length === 0 && JUST_NOW.test(text)) return { startDate: today, endDate: today }
   const moved = usable.find(
-    (date) =>
-      exact(date) && /(?:推迟|延期|改|提前|顺延)(?:到|至|为)$/.test(reading.text.slice(0, date.start)),
+    (date) => isExact(date) && /(?:推迟|延期|改|提前|顺延)(?:到|至|为)$/.test(text.slice(0, date.start)),
   )
-  const sat = usable.find((date) => date.kind === 'day' && /^考的/.test(reading.text.slice(date.end)))
-  const exam = sat ?? (usable.length > 1 ? usable.find((date) => isExamDay(date, reading.text)) : undefined)
-  const told = usable.filter((date) => exact(date) && date !== exam)
-  const days = moved === undefined ? openingFirst(told, reading.text) : [moved]
+  const exam = examDay(usable, text)
+  const told = usable.filter((date) => isExact(date) && date !== exam)
+  const days = moved === undefined ? openingFirst(told, text) : [moved]
   const first = days.find(({ precision }) => precision === 'span') ?? days[0]
-  if (first?.from === undefined)
-    return { ...vagueSlots(finest(usable, exam), reading.text), examDate: exam?.from }
-  const end = lastDay(first, days, reading.text)
-  const weeks = first.kind === 'day' && end !== first.from ? lengthOf(reading.text)?.text : undefined
-  return {
-    startDate: first.from,
-    endDate: end,
-    durationText: weeks !== undefined && /[周月]|星期/.test(weeks) ? weeks : undefined,
-    days: spanDays(first.from, end),
-    examDate: exam?.from,
-  }
+  const slots = first === undefined ? vagueSlots(finest(usable, exam), text) : courseSlots(days, first, text)
+  return { ...slots, examDate: exam?.from }
 }

@@ -11,7 +11,7 @@ interface Result {
 }
 
 const EXAM =
-  /考(?:试|核|了\d|了?\s*\d|过|得)|考试|测试|成绩|及格|合格(?!证)|不合格|缺考|补考|没过|未过|未通过|没通过|通过(?:了)?(?:考|$|[,。;])|考了|(?:都|均|全部|全|也)过了|考过/
+  /考(?:试|核|了\d|了?\s*\d|过|得)|考试|测试|成绩|及格|合格(?!证)|不合格|缺考|补考|没过|未过|未通过|没通过|通过(?:了)?(?:考|$|[,。;])|考了|(?:都|均|全部|全|也)过了|考过|(?<!\d)(?:\d{2}|100)分(?!钟|批|期|组|别)/
 const NO_EXAM = /(?:未|没有?|不)(?:组织|安排|进行|搞)?(?:考试|考核|测试)/
 const PASS_SCORE =
   /(?:及格线?|合格线?)(?:是|为|:)?(\d{2,3})分?(?=[,。;)]|$)|[(,。;](\d{2,3})分?(?:以上)?(?:及格|合格|过线)(?=[),。;]|$)|(\d{2,3})分以上(?:及格|合格)/
@@ -26,7 +26,7 @@ function passScoreIn(text: string): number | undefined {
     : score
 }
 
-const ABSENT = /缺考|没来考|未参加考试|没参加考试|弃考/
+const ABSENT = /缺考|没考(?!过|上|好)|没来考|未参加考试|没参加考试|弃考/
 const FAIL = /不合格|没过|未过|未通过|没通过|没考过|不及格|挂了|没及格|未合格/
 const PASS = /合格|通过|过了|及格|考过/
 
@@ -137,7 +137,7 @@ function outcomes(reading: Reading, total: number | undefined): Slots {
   const people = new Set(reading.people.map(({ name }) => name)).size
   const barePasses =
     people > 1 && results.every(({ result, score }) => result === 'pass' && score === undefined)
-  const collective = people === 0 && /考(?:试|核)合格/.test(text)
+  const collective = people === 0 && /考(?:试|核)合格(?!率)/.test(text)
   const allPassed = ALL_PASSED.test(text) || collective || (barePasses && results.length > 0)
   const passCount = passCountIn(text) ?? (allPassed && marks.length === 0 ? total : undefined)
   return { passCount, results: !barePasses && results.length > 0 ? results : undefined }

@@ -6,7 +6,7 @@ import type { Slots } from './parsed.ts'
 
 /** Cities where courses are held, with a word of going or holding around them. */
 const CITIES =
-  /(?:在|赴|到)((?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?)(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)/
+  /(?:在|赴|到|去)((?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?)(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)/
 /** Where it was held. */
 export function venueOf(text: string): string | undefined {
   const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\s]{2,20}?)(?=$|[,。;()\s])/.exec(text)
@@ -80,6 +80,9 @@ export function participantCountOf(text: string): Count | undefined {
       !/^(?:考试|考核)?(?:合格|通过|及格|缺|请假|没过|未|不合格)/.test(after)
     )
   })
+  const bare = /实到(\d{1,4})(?!\d|[人名])/.exec(text)
+  if (present === undefined && bare !== null)
+    return { value: Number(bare[1]), approx: false, start: bare.index, end: bare.index + bare[0].length }
   return present ?? others
 }
 
@@ -108,7 +111,7 @@ export function audienceSlots(text: string): Slots {
       each?.[1] ??
       /((?:机关|乡|镇|街道|社区)[\p{Script=Han}]{0,3}干部(?:职工)?)全员/u.exec(text)?.[1],
     participantsAll:
-      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|完成|$|[,。;])|全员(?:参|安全|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
+      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|完成|$|[,。;])|(?<!安)全员(?:参|安全|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
         text,
       ) && each === null
         ? true

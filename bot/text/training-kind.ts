@@ -77,6 +77,8 @@ const visitsIn = (reading: Reading): boolean =>
 export function unitSlots(reading: Reading, type: TrainingType): Slots {
   const organiser = organiserOf(reading)
   const { text, sender } = reading
+  const held = type === 'lecture' && /county|city/.test(sender.level) && !/参加|去了|人$/.test(text)
+  if (organiser.name === undefined && held) return { organizer: sender.unit }
   if (!organiser.implied) return { organizer: organiser.name, unit: sender.unit }
   const others = (FOR_OTHERS.test(text) || visitsIn(reading)) && !FOR_VILLAGE.test(type)
   return OWN_STAFF.test(type) && !others ? { unit: sender.unit } : { organizer: organiser.name }

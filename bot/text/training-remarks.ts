@@ -6,12 +6,13 @@ import { moneyIn } from './money.ts'
 import { firstCount } from './numerals.ts'
 import { type Item, makeItem } from './parsed.ts'
 import { namesIn, type Reading, readPart } from './reading.ts'
+import { participantCountOf } from './training-facts.ts'
 
 const typeNamed = (text: string): string | undefined =>
   TRAINING_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
 
 const GAP =
-  /(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|执法资格培训|初任培训)(?:的|过|了|:|,|$)|(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)(?:过)?培训的|(?:没有?|未|还没|尚未)(?:取得|拿到|考取)(?:执法)?证的|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该轮训(?:了|的)/
+  /(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|执法资格培训|初任培训)(?:的|过|了|:|,|$)|(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)(?:过)?培训的|(?:没有?|未|还没|尚未)(?:取得|拿到|考取)(?:执法)?证的|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该(?:再|重新)?(?:轮)?训(?:了|的)|(?:满|超过?)三年[^,。;]{0,4}(?:没|未|该|要)/
 
 const REASON =
   /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/
@@ -61,6 +62,7 @@ function adjustment(
   if (person === undefined || told === null) return undefined
   const rest = text.slice(told.index)
   return makeItem('trainingAdjustment', {
+    trainingRef: /上(?:一)?[次期]|刚才|这[次期]|那[次期]/.test(text) ? 'last' : undefined,
     person,
     trainingType,
     unit: sender.unit,
@@ -92,7 +94,8 @@ function absence(
   return makeItem('trainingAbsence', { person, unit: told.sender.unit, trainingType, reason: why })
 }
 
-const EXCUSED = /^[^,。;]{0,4}(病假|事假|产假|请假(?!了?[\d一二两三半])|缺席|缺训|值班|出差)/
+const EXCUSED =
+  /^[^,。;]{0,4}(住院|生病|借调|开会|病假|事假|产假|请假(?!了?[\d一二两三半])|缺席|缺训|值班|出差)/
 
 /** Who is named as missing in the record of a course: 缺2人 张三李四病假. */
 export function absenteesOf(reading: Reading): Item[] {
@@ -114,6 +117,7 @@ export function absenteesOf(reading: Reading): Item[] {
 function personal(reading: Reading): Item[] {
   const type = typeNamed(reading.text)
   const { people, shared } = storiesOf(reading)
+  if ((participantCountOf(reading.plain)?.value ?? 0) > Math.max(1, people.length)) return []
   return people.flatMap((story) => {
     const told = readPart(people.length === 1 ? reading.text : story.own, reading)
     const item =

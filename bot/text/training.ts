@@ -1,6 +1,7 @@
 // Training messages: the record of a course, a certificate, a gap, an adjustment or an absence.
 
 import { certificateRecords } from './certificates.ts'
+import { certificateTable } from './certificates-table.ts'
 import { findClocks } from './clock.ts'
 import type { TrainingType } from './lexicon-training.ts'
 import { type Item, makeItem, type Slot, type Slots } from './parsed.ts'
@@ -89,7 +90,7 @@ function withUnits(names: readonly string[], reading: Reading): Slot[] {
 }
 
 function sessionSlots(text: string): Slots {
-  const session = /第([一二三四五六七八九十\d]{1,2})期/.exec(text)?.[1]
+  const session = /第([一二三四五六七八九十\d]{1,2})[期讲批]/.exec(text)?.[1]
   const sessions = /(?<!第)(\d{1,2}|[一二两三四五六七八九十])(?:场|期|次)(?!会)/.exec(text)?.[1]
   const read = (words: string): number =>
     Number(words) || '零一二三四五六七八九十'.indexOf(words === '两' ? '二' : words)
@@ -108,9 +109,10 @@ function examStatus({ text, today }: Reading, dates: Slots): string | undefined 
 }
 
 /** Of an exam alone only the number counts; names carry results, or wait for an exam to come. */
-function examinees(reading: Reading, dates: Slots): Slots {
+function examinees(reading: Reading, exam: Slots, dates: Slots): Slots {
   const names = namesIn(reading)
-  const waiting = ahead(dates['examDate'], reading) && names.length > 0
+  const open = ahead(dates['examDate'], reading) || exam['results'] === undefined
+  const waiting = open && names.length > 0
   return {
     participants: waiting ? names : undefined,
     participantCount:
@@ -146,7 +148,7 @@ function record(reading: Reading, usual?: Usual): Item {
     ...dates,
     startTime: clock === undefined || exam ? undefined : clock.time,
     ...hourSlots(text),
-    ...(exam ? examinees(reading, dates) : people(reading, examFacts)),
+    ...(exam ? examinees(reading, examFacts, dates) : people(reading, examFacts)),
     ...audienceSlots(text),
     ...(ahead(dates['examDate'], reading) && exam ? { retake: examFacts['retake'] } : examFacts),
     ...(usual === undefined ? sessionSlots(text) : { session: sessionSlots(text)['session'] }),
@@ -169,7 +171,8 @@ function coursesIn(reading: Reading): Reading[] {
 
 /** All training items of the message. */
 export function trainingItems(reading: Reading): Item[] {
-  const certificates = certificateRecords(reading)
+  const rows = certificateTable(reading)
+  const certificates = rows.length > 0 ? rows : certificateRecords(reading)
   if (certificates.length > 0) return certificates
   const remarks = trainingRemarks(reading)
   if (remarks.length > 0) return remarks
