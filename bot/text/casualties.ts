@@ -40,7 +40,9 @@ export function casualtiesIn(text: string): {
   trapped?: number
 } {
   const none =
-    /(?:无|没有|未造成)(?:人员)?(?:伤亡|死伤)|没(?:有)?(?:伤|死)(?:着)?人|无人(?:员)?(?:受伤|伤亡)/.test(text)
+    /(?:无|没有|未造成)(?:人员)?(?:伤亡|死伤)|没(?:有)?(?:伤|死)(?:着)?人|没人(?:受)?伤|无人(?:员)?(?:受伤|伤亡)/.test(
+      text,
+    )
   const found = {
     dead:
       casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难|砸死|压死') ??

@@ -20,6 +20,7 @@ const MINE = /我|本人|被/
 
 function retaliation(reading: Reading): Item | undefined {
   const { text } = reading
+  if (reading.sender.level === 'enterprise' && reading.sender.unit !== undefined) return undefined
   if (!AGAINST_ME.test(text) || !MINE.test(text) || /怕[^,。;]{0,4}报复/.test(text)) return undefined
   return makeItem('retaliationComplaint', {
     reporterType: reporterTypeOf(reading) === 'employeeFamily' ? 'employeeFamily' : 'employee',
@@ -33,7 +34,7 @@ function retaliation(reading: Reading): Item | undefined {
 const OFFICER =
   /(?:执法(?:人员|队|局|员)|安监(?:局|站|员)|应急(?:局|办|站)|检查(?:组|的人|人员)|局里|你们(?:的)?人|干部|领导|站长|副?局长|科长|队长|专家)/
 const MISCONDUCT =
-  /收(?:了|过|受)?[^,。;]{0,8}(?:钱|礼|红包|好处|烟|酒|卡)|走(?:个)?过场|吃(?:完)?饭|根本没(?:看|查|下井|进)|吃(?:拿卡要|了|喝)|吃请|索要|要(?:钱|好处|烟)|通风报信|走漏(?:风声|消息)|提前通知|打招呼|受贿|包庇|徇私|不作为|乱作为|乱罚款|态度(?:恶劣|差)|刁难|入股|放水|睁一只眼/
+  /收(?:了|过|受)?[^,。;]{0,8}(?:钱|礼|红包|好处|烟|酒|卡)|走(?:个)?过场|吃(?:完)?饭|根本没(?:看|查|下井|进)|吃(?:拿卡要|了|喝)|吃请|索要|要(?:钱|好处|烟)|通风报信|走漏(?:风声|消息)|提前通知|打招呼|受贿|包庇|徇私|不作为|乱作为|乱罚款|态度(?:恶劣|差)|刁难|入股|亲戚|检查前[^,。;]{0,4}(?:打电话|通知|告诉)|放水|睁一只眼/
 
 /** An officer's misconduct, or pay-back for a tip: a report even without a word of hazards. */
 export const accusesSomebody = (text: string): boolean =>
@@ -52,7 +53,7 @@ function misconduct(reading: Reading): Item | undefined {
 }
 
 const FOLLOW_UP =
-  /(?:上次|之前|前几天|上周|那天|上个月|昨天)?[^,。;]{0,6}(?:举报|反映|报|说)(?:的|过的)[^。;]{0,20}(?:还没|没人|又|怎么还|到现在|仍|依然|没动静|没消息)|还没(?:人|有人)(?:来|管|处理)|又(?:出现|开始|复工|冒|漏|偷|干|生产)(?:了|起来)?/
+  /(?:上次|之前|前几天|上周|那天|上个月|昨天)?[^,。;]{0,6}(?:举报|反映|报|说)(?:的|过的)[^。;]{0,20}(?:还没|没人|又|怎么还|到现在|仍|依然|没动静|没消息)|还没(?:人|有人)(?:来|管|处理)|的事[^。;]{0,10}(?:查|处理|管|解决)了没|又(?:出现|开始|复工|冒|漏|偷|干|生产)(?:了|起来)?/
 
 /** Refers to what was told before; without it 又漏了 at a named place is news. */
 const EARLIER = /举报|反映|上次|之前|前几天|上周|上个月|那天|刚|还没/

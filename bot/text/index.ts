@@ -55,7 +55,7 @@ function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading
   return (reading) => {
     const nil = nilReports(reading)
     const ours = reading.sender.level !== 'public' && reading.people.length === 0
-    return nil.length > 0 && ours ? nil : make(reading)
+    return nil.length > 0 && ours && !/不属实|失实/.test(reading.text) ? nil : make(reading)
   }
 }
 

@@ -28,7 +28,7 @@ const everywhere = (pattern: RegExp): RegExp => {
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(everywhere(pattern))].length
 
 const ACCIDENT =
-  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|侧翻|相撞|撞车|追尾|砸|埋|喷溅|爆溅|喷炉|冒落|片帮|跑车|垮落|溃仓|滑坡|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹|(?:吊|架子?|墙|机|车|杆|料|楼|顶|棚)(?:倒|塌|翻|砸)了|压(?:住|着)[^,。;]{0,4}人|[车撞][^,。;]{0,6}撞了|撞(?:上|了)|塌了|冲走|山洪/
+  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|侧翻|相撞|撞车|追尾|砸|埋|喷溅|爆溅|喷炉|冒落|片帮|跑车|垮落|溃仓|滑坡|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹|(?:吊|架子?|墙|机|车|杆|料|楼|顶|棚)(?:倒|塌|翻|砸)了|压(?:住|着)[^,。;]{0,4}人|[车撞][^,。;]{0,6}撞了|撞(?:上|了)|塌了|冲走|山洪|死了?(?:\d|[一二两三四五六七八九十])+(?:个|名|人)|\d+人?死/
 const ACCIDENT_TOLD =
   /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|送医|中毒|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水|压住|压着|联系不上|塌了|遇难|失联|失踪|喷溅|爆溅/
 const NO_ACCIDENT =
@@ -142,7 +142,7 @@ export function reportIntent(reading: Reading): Intent | undefined {
   const ranked: [Intent, number][] = [
     ['accident', isAccident(reading) ? 12 : 0],
     ['staffing', hazard > 0 && reading.sender.level === 'public' ? 0 : staffingScore(reading, training > 0)],
-    ['training', training],
+    ['training', hazard > 0 && reading.sender.level === 'public' ? 0 : training],
     ['hazard', hazard],
     ...smallKinds(text, training),
   ]

@@ -16,9 +16,14 @@ const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?
 function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
   const figure =
-    FIGURE.test(text) && reading.people.length === 0 && text.length < 24 && !/\d(?:人|名|条|处|家)/.test(text)
+    FIGURE.test(text) &&
+    !/建议|纳入|列入/.test(text) &&
+    reading.people.length === 0 &&
+    text.length < 24 &&
+    !/\d(?:人|名|条|处|家)/.test(text)
   if (!QUESTION.test(text) && !figure) return false
-  if (report === 'hazard' && sender.level === 'enterprise' && /宽限|延期|缓|推迟/.test(text)) return false
+  if (report === 'hazard' && sender.level === 'enterprise' && /宽限|延(?:期|几|\d)|缓|推迟/.test(text))
+    return false
   if (report === undefined) return !/管不管/.test(text)
   if (report !== 'hazard' || sender.level !== 'public') return true
   if (/处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|查(?:询|一下)进度/.test(text))

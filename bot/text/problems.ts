@@ -10,7 +10,8 @@ function dateProblems(reading: Reading): Problem[] {
   const horizon = addMonths(reading.today, 12)
   return reading.dates.flatMap((date): Problem[] => {
     if (date.kind === 'invalid') return [{ kind: 'invalidDate', read: date.text }]
-    const expiry = /有效期|到期|截止/.test(reading.text.slice(Math.max(0, date.start - 8), date.end + 4))
+    const near = reading.text.slice(Math.max(0, date.start - 8), date.end + 4)
+    const expiry = /有效期|到期|截止/.test(near) || /(?:^|\s)(?:有效期|到期日)/.test(reading.text)
     const far = date.from !== undefined && date.from > horizon && !expiry
     return far ? [{ kind: 'futureBeyondYear', read: date.text }] : []
   })
