@@ -11,7 +11,7 @@ const TARGET = new RegExp(
 )
 /** What may stand before an enterprise's name in the same run of characters. */
 const LEAD =
-  /^.*(?:举报|反映|投诉|检查|发现|我要|关于|位于|附近|旁边|边上|我们|县里|镇上|村里|乡里|督促|要求|责令|接到|暗访|抽查|督查|看见|看到|知道|复查|有人说|听说|听人说|今日|昨日|今天|昨天|路边|就是|那个|这个|一下|有个|有家|有一[个家座]|有座|辖区内?的?|(?<=.)[在到去对的叫了是把被将拟给啊呀呢吧嘛哎]|某(?=.*某)|^[在到去对叫把被将拟给我])/u
+  /^.*(?:举报|反映|投诉|检查|发现|我要|关于|位于|附近|旁边|边上|我们|县里|镇上|村里|乡里|督促|要求|责令|接到|名称[是为:]?|单位[是为:]|企业[是为:]|暗访|抽查|督查|看见|看到|知道|复查|有人说|听说|听人说|今日|昨日|今天|昨天|路边|就是|那个|这个|一下|有个|有家|有一[个家座]|有座|辖区内?的?|(?<=.)[在到去对的叫了是把被将拟给啊呀呢吧嘛哎]|某(?=.*某)|^[在到去对叫把被将拟给我])/u
 const NAMELESS =
   /^(?:有|一|\d+家?|儿子|女儿|孩子|县城|城里|某|那|这|个|家|座|处|我们?|他们?|你们?|本|该|此|小|大|老|新|旧|私人|附近|旁边|边上|楼[下上]|对面|隔壁|门口|路边|当地|村里|镇上|县里|另|几|多|反映|上次|以后|后|被|老板|不|没|还|都)*(?:的)?(?:个|家|座|处)?(?:的)?$/u
 const GENERIC_NAME =
@@ -71,7 +71,10 @@ export function targetOf(reading: Reading): string | undefined {
       /送(?:往|到|至)?[\p{Script=Han}]{0,4}医院$/u.test(match[0])
     )
       continue
-    if (/[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没/.test(stem)) continue
+    if (
+      /[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没|有人|[盗偷]采|私挖/.test(stem)
+    )
+      continue
     return name
   }
   return PLATE.exec(text)?.[0]
@@ -95,7 +98,9 @@ const SPOT_LEAD =
 
 function spotOf(reading: Reading): { text: string; start: number } | undefined {
   const labelled = /(?:(?:地点|地址)(?:是|为|在|:)?|位置(?:是|为|在|:))([^,。;\n]{2,24})/.exec(reading.text)
-  if (labelled !== null) return { text: labelled[1] ?? '', start: labelled.index }
+  const units = reading.units.map(({ text }) => text)
+  const told = units.reduce((rest, name) => rest.replace(name, ''), labelled?.[1] ?? '')
+  if (labelled !== null && told.length > 1) return { text: told, start: labelled.index }
   const best = [...reading.text.matchAll(new RegExp(SPOT, 'gu'))]
     .map((match) => ({
       text: match[0].replace(SPOT_LEAD, '').replace(/^(?:分|许|左右)(?=.{3})/, ''),

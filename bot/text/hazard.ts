@@ -86,7 +86,7 @@ function tips(reading: Reading): Item[] {
   const place = placeSlots(reading)
   const target = typeof place['target'] === 'string' ? place['target'] : undefined
   const facts = { ...hazardFacts(reading, target), ...place, documentNo: documentNoIn(reading.text) }
-  const findings = findingsIn(reading.text)
+  const findings = reading.sender.level === 'public' ? [] : findingsIn(reading.text)
   if (findings.length === 0)
     return [makeItem('hazardTip', { ...facts, description: describe(reading.text, place) })]
   const lead = targetOf(readPart(reading.text.slice(0, reading.text.indexOf(findings[0] ?? '')), reading))

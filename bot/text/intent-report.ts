@@ -85,6 +85,7 @@ function hazardScore(reading: Reading): number {
     (REPORTER_TIP.test(text) ? 3 : 0) +
     (EMPLOYEE.test(text) ? 1 : 0)
   const things = Math.min(3, count(text, SAFETY_THINGS))
+  if (!isLayman(sender) && /演练|演习/.test(text)) return 0
   return isLayman(sender)
     ? citizenScore(reading, told, things)
     : told + Math.min(2, things) + (IMMEDIATE.test(text) ? 1 : 0)

@@ -9,28 +9,33 @@ import { topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
 
 const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
+/** How a case stands. */
+const PROGRESS =
+  /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
 const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
 
-/** A tip of the public may hold a question ("能奖多少钱") and stays a tip while it names something. */
+const asksFigure = ({ text, people }: Reading): boolean =>
+  FIGURE.test(text) &&
+  !/建议|纳入|列入|\d(?:人|名|条|处|家)/.test(text) &&
+  people.length === 0 &&
+  text.length < 24
+
+/** A tip may hold a question ("能奖多少钱") and stays a tip while it names something. */
+function asksAsCitizen({ text, units }: Reading): boolean {
+  if (PROGRESS.test(text)) return true
+  const unsure = /^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || units.length === 0
+  return unsure && !CONCRETE.test(text)
+}
+
 function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
-  const figure =
-    FIGURE.test(text) &&
-    !/建议|纳入|列入/.test(text) &&
-    reading.people.length === 0 &&
-    text.length < 24 &&
-    !/\d(?:人|名|条|处|家)/.test(text)
-  if (!QUESTION.test(text) && !figure) return false
-  if (report === 'hazard' && sender.level === 'enterprise' && /宽限|延(?:期|几|\d)|缓|推迟/.test(text))
-    return false
+  const resultAsked = sender.level === 'public' && PROGRESS.test(text)
+  if (!QUESTION.test(text) && !asksFigure(reading) && !resultAsked) return false
+  if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)
-  if (report !== 'hazard' || sender.level !== 'public') return true
-  if (/处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|查(?:询|一下)进度/.test(text))
-    return true
-  if (/^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || reading.units.length === 0)
-    return !CONCRETE.test(text)
-  return false
+  if (report === 'hazard' && sender.level === 'enterprise') return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text)
+  return report !== 'hazard' || sender.level !== 'public' || asksAsCitizen(reading)
 }
 
 function nilIntent(text: string): Intent {

@@ -165,6 +165,10 @@ function coursesIn(reading: Reading): Reading[] {
   const withCourse = lines.filter(
     (line) => /培训|轮训|讲堂|讲座|教育|班|期/.test(line) && /\d|[一二三四五六七八九十]/.test(line),
   )
+  const told = reading.text.split(/[;。\n]/).filter((part) => /培训|讲座|轮训/.test(part))
+  const dated = told.filter((part) => readPart(part, reading).dates.some(({ kind }) => kind === 'day'))
+  if (withCourse.length < 2 && dated.length > 1 && dated.length === told.length)
+    return dated.map((part) => readPart(part, reading))
   if (withCourse.length < 2) return [reading]
   return withCourse.map((line) => readPart(line.replace(/^\d{1,2}[.、)]/, ''), reading))
 }
