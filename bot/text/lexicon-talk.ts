@@ -38,6 +38,7 @@ export const CANCEL: readonly RegExp[] = [
   new RegExp(
     `${THIS}[^,。;]{0,14}(?:发错|报错|报重|重复|误发|发重|多余)了?(?:的)?,?[^。;]{0,6}(?:撤|删|取消|作废|不算)`,
   ),
+  new RegExp(`${THIS}[^。;]{0,20}错[^。;]{0,8},(?:就|请)?(?:帮我)?${TAKE_BACK}(?:了|吧|掉)?[。!]?$`),
 ]
 
 /** The sender says that something filed was wrong. */
