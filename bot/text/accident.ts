@@ -23,7 +23,10 @@ function levelOf(dead: number | undefined, injured: number | undefined): string 
 function occurredOf(reading: Reading): string | undefined {
   const date = reading.dates.find(({ kind }) => kind === 'day')
   const clock = findClocks(reading.text)[0]
-  if (date?.from !== undefined) return date.time === undefined ? date.from : `${date.from}T${date.time}`
+  if (date?.from !== undefined) {
+    const time = date.time ?? clock?.time
+    return time === undefined ? date.from : `${date.from}T${time}`
+  }
   if (clock !== undefined) return `${reading.today}T${clock.time}`
   return /刚才|刚刚|刚|今|早上|上午|中午|下午|现在|正在/.test(reading.text) ? reading.today : undefined
 }
@@ -41,7 +44,7 @@ function lossIn(text: string): number | undefined {
 export function accidentItems(reading: Reading): Item[] {
   const { text, sender } = reading
   const place = placeSlots(reading)
-  const { dead, seriouslyInjured, injured, trapped } = casualtiesIn(text)
+  const { dead, seriouslyInjured, injured, trapped } = casualtiesIn(reading.plain)
   const target = typeof place['target'] === 'string' ? place['target'] : undefined
   const own = sender.level === 'enterprise' ? sender.unit : undefined
   const level = levelOf(dead, seriouslyInjured)

@@ -73,7 +73,7 @@ function casualtySlot(text: string): Slot | undefined {
 }
 
 const WANTS_REPLY =
-  /请回复|回(?:个|我)?(?:话|信)|给(?:我|个)[^,。;]{0,3}(?:回复|答复|回信|说法)|希望[^,。;]{0,6}(?:回复|答复)|请(?:尽快)?答复|等(?:你们)?(?:回复|答复)/
+  /请回复|(?:要求|希望|请)[^,。;]{0,6}(?:回复|答复|反馈)|回(?:个|我)?(?:话|信)|给(?:我|个)[^,。;]{0,3}(?:回复|答复|回信|说法)|希望[^,。;]{0,6}(?:回复|答复)|请(?:尽快)?答复|等(?:你们)?(?:回复|答复)/
 const PROPOSES_LISTING =
   /挂牌督办|列入[^,。;]{0,14}(?:名单|黑名单|失信)|(?:纳入|列为)[^,。;]{0,8}(?:黑名单|失信)/
 const HANDLED =
@@ -136,7 +136,7 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
     hazardLevel: graded ? levelOf(text, industry) : undefined,
     urgency: urgencyOf(text, inspection, deadlineOf(reading)),
     ...told(text),
-    casualties: concealed ? casualtySlot(text) : undefined,
+    casualties: concealed ? casualtySlot(reading.plain) : undefined,
     rectifyDeadline: deadlineOf(reading),
     handled: handled ? true : undefined,
   }

@@ -30,7 +30,8 @@ function asksAsCitizen({ text, units }: Reading): boolean {
 
 function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
-  const resultAsked = sender.level === 'public' && PROGRESS.test(text)
+  const wanted = /(?:要求|希望|请)[^,。;]{0,6}(?:回复|答复|反馈|告知|告诉)/.test(text)
+  const resultAsked = sender.level === 'public' && PROGRESS.test(text) && !wanted
   if (!QUESTION.test(text) && !asksFigure(reading) && !resultAsked) return false
   if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)

@@ -80,7 +80,9 @@ function listedResults({ text, people }: Reading): Result[] {
     const told = LISTED_BEFORE.exec(text.slice(0, start))?.[1]
     const same = found.find(({ person }) => person === previous?.name)?.result
     const result = told === undefined ? same : outcome(told, undefined, 60)
-    if (result !== undefined && !/^\d/.test(text.slice(end))) found.push({ person: name, result })
+    const score = scoreIn(text.slice(end, end + 8))
+    if (result !== undefined && !/^\d/.test(text.slice(end)))
+      found.push({ person: name, ...(score === undefined ? {} : { score }), result })
   }
   return found
 }
@@ -119,7 +121,7 @@ function passCountIn(text: string): number | undefined {
 }
 
 export const examOnly = (text: string): boolean =>
-  /补考|成绩(?!优秀|良好|优异)|考试结果|缺考|没过|未通过|没考过|(?:资格|上岗)考试|(?:过了|及格)[^。;]{0,8}\d{2,3}分|\d{2,3}分[^。;]{0,6}(?:过了|及格|通过)/.test(
+  /补考|[日号](?:组织|进行|参加)?了?考试|成绩(?!优秀|良好|优异)|考试结果|缺考|没过|未通过|没考过|(?:资格|上岗)考试|(?:过了|及格)[^。;]{0,8}\d{2,3}分|\d{2,3}分[^。;]{0,6}(?:过了|及格|通过)/.test(
     text,
   ) &&
   !(/轮训|培训班/.test(text) && !/补考/.test(text)) &&
