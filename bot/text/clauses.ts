@@ -1,5 +1,6 @@
 // Cuts a message into clauses and says which stretch of it speaks of which person.
 
+import { aliasesIn } from './aliases.ts'
 import type { PersonSpan } from './people.ts'
 import type { Reading } from './reading.ts'
 import { findVerbs } from './staffing-verbs.ts'
@@ -23,16 +24,16 @@ interface PersonGroup {
 const LINK = /^(?:同志)?(?:[、,和与及\s]|以及|还有|跟|同)*(?:同志)?$/
 const REPLACES = /^(?:同志)?(?:来)?(?:接替|接任|顶替|替换|代替|替)(?:了)?(?:原[^,。;]{0,8})?$/
 /** 张三(煤矿)、李四(危化): a note in brackets does not part a list. */
-const NOTED = /^\([^()]{1,10}\)[、,和]+$/
-const SAME = /^[,(]?(?:就是|即|也就是|,?全名|叫|大名)$/
+const NOTED = /^(?:同志)?\([^()]{1,60}\)[、,;和及]*$/
 
-function groupPeople(reading: Reading): PersonGroup[] {
+function groupPeople(reading: Reading, aliases: ReadonlyMap<string, string>): PersonGroup[] {
   const groups: PersonGroup[] = []
   for (const person of reading.people) {
     const last = groups.at(-1)
     const gap = last === undefined ? 'none' : reading.text.slice(last.end, person.start)
     const noted = NOTED.test(gap) && findVerbs(gap).length === 0
-    const linked = last !== undefined && (LINK.test(gap) || SAME.test(gap) || noted) && !gap.includes('\n')
+    const renamed = gap.length < 5 && aliases.get(last?.people.at(-1)?.name ?? '') === person.name
+    const linked = last !== undefined && (LINK.test(gap) || renamed || noted) && !gap.includes('\n')
     if (last !== undefined && REPLACES.test(gap)) groups[groups.length - 1] = { ...last, end: person.end }
     else if (linked)
       groups[groups.length - 1] = { people: [...last.people, person], start: last.start, end: person.end }
@@ -77,44 +78,53 @@ function segmentStarts(reading: Reading, groups: readonly PersonGroup[]): number
   })
 }
 
-function addStory(stories: Map<string, PersonStory>, person: PersonSpan, own: string): void {
-  const known = stories.get(person.name)
-  if (known !== undefined) stories.set(person.name, { ...known, own: `${known.own},${own}` })
-  else {
-    const who = person.kind === 'name' ? { name: person.name } : { nickname: person.name }
-    stories.set(person.name, { ...who, own, order: stories.size })
-  }
+interface Cast {
+  readonly stories: Map<string, PersonStory>
+  readonly aliases: ReadonlyMap<string, string>
 }
 
-/** 小郑就是郑十 is one person with two names. */
-function addGroup(stories: Map<string, PersonStory>, group: PersonGroup, own: string): void {
-  const [first, second] = group.people
-  const gap =
-    first !== undefined && second !== undefined ? own.slice(own.indexOf(first.name) + first.name.length) : ''
-  if (
-    group.people.length === 2 &&
-    first?.kind === 'nickname' &&
-    second?.kind === 'name' &&
-    /^[,(]?(?:就是|即|也就是|全名|叫|大名)/.test(gap)
-  ) {
-    stories.set(second.name, { name: second.name, nickname: first.name, own, order: stories.size })
-    return
+function addStory({ stories, aliases }: Cast, person: PersonSpan, own: string): void {
+  const name = person.kind === 'name' ? person.name : aliases.get(person.name)
+  const nickname = person.kind === 'nickname' ? person.name : undefined
+  const key = name ?? person.name
+  const known = stories.get(key)
+  const who = {
+    ...(name === undefined ? {} : { name }),
+    ...(nickname === undefined ? {} : { nickname }),
   }
-  for (const person of group.people) addStory(stories, person, own)
+  if (known === undefined) stories.set(key, { ...who, own, order: stories.size })
+  else stories.set(key, { ...known, ...who, own: known.own === own ? own : `${known.own},${own}` })
+}
+
+/** What stands in brackets behind one name of a list is told of nobody else. */
+function withoutNotesOf(others: readonly PersonSpan[], own: string): string {
+  return others.reduce((text, { name }) => {
+    const at = text.indexOf(`${name}(`)
+    const end = at < 0 ? -1 : text.indexOf(')', at)
+    return end < 0 ? text : text.slice(0, at + name.length) + text.slice(end + 1)
+  }, own)
+}
+
+function addGroup(cast: Cast, group: PersonGroup, own: string): void {
+  for (const person of group.people) {
+    const others = group.people.filter(({ name }) => name !== person.name)
+    addStory(cast, person, withoutNotesOf(others, own))
+  }
 }
 
 /** Cuts the text into one story per person. With one person the whole text is hers. */
 export function storiesOf(reading: Reading): Stories {
-  const groups = groupPeople(reading)
+  const aliases = aliasesIn(reading.people, reading.text)
+  const groups = groupPeople(reading, aliases)
   const starts = segmentStarts(reading, groups)
   const stories = new Map<string, PersonStory>()
-  const single = new Set(reading.people.map(({ name }) => name)).size === 1
+  const single = new Set(reading.people.map(({ name }) => aliases.get(name) ?? name)).size === 1
   let shared = single ? '' : reading.text.slice(0, starts[0] ?? reading.text.length)
   groups.forEach((group, index) => {
     const from = single && index === 0 ? 0 : (starts[index] ?? group.start)
     const { own, all } = splitForAll(reading.text.slice(from, starts[index + 1] ?? reading.text.length))
     shared += all === '' || single ? '' : `,${all}`
-    addGroup(stories, group, single ? own + all : own)
+    addGroup({ stories, aliases }, group, single ? own + all : own)
   })
   return { people: [...stories.values()].sort((a, b) => a.order - b.order), shared }
 }

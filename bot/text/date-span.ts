@@ -76,6 +76,11 @@ function allowedAhead(mood: Mood): number {
  * (330 when the text plans, none when it tells of something done), otherwise the nearest past one.
  */
 export function dayWithoutYear(month: number, day: number, setting: DateSetting): Day | undefined {
+  // 2月29日 means this year's February like any day; in a common year the calendar does not have it.
+  if (month === 2 && day === 29) {
+    const eve = dayWithoutYear(2, 28, setting)
+    return eve === undefined ? undefined : makeDay(yearOf(eve), 2, 29)
+  }
   const { today, mood } = setting
   const year = yearOf(today)
   const reach = allowedAhead(mood)

@@ -63,7 +63,9 @@ const chooseYear = (name: string, word: string | undefined, setting: DateSetting
   const year = yearOf(setting.today)
   if (word !== undefined) return year + ({ 去年: -1, 今年: 0, 明年: 1 }[word] ?? 0)
   const day = festivalDay(name, year) ?? setting.today
-  return setting.mood === 'past' && daysBetween(setting.today, day) > 60 ? year - 1 : year
+  if (setting.mood === 'past') return daysBetween(setting.today, day) > 60 ? year - 1 : year
+  // At the end of December 元旦后 is the coming one.
+  return daysBetween(day, setting.today) > 300 ? year + 1 : year
 }
 
 function beforeFestival(name: string, day: Day, words: string): DateValue {

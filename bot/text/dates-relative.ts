@@ -19,7 +19,7 @@ const DAY_WORDS: Readonly<Record<string, number>> = {
 }
 
 const nearDay: DateRule = {
-  pattern: /(大前|大后|前|昨|今|明|后)(?:天|日(?!志|子|常)|儿个?(?!子)|晚上?|早上?(?!日)|夜)|(即)日起?/y,
+  pattern: /(大前|大后|前|昨|今|明|后)(?:天|日(?!志|子|常)|儿个?(?!子)|个儿|晚上?|早上?(?!日)|夜)|(即)日起?/y,
   read: (match, { today }) => exactly(addDays(today, DAY_WORDS[match[1] ?? match[2] ?? '今'] ?? 0)),
 }
 

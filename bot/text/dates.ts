@@ -161,14 +161,16 @@ export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): 
   return found
 }
 
-/** A day after 到 or 有效期 lies ahead; of the rest only weekdays listen to the past tense. */
+const LISTENS_TO_TENSE = /^(?:[周星礼]|元旦|元宵|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一[前后])/
+
+/** A day after 到 or 有效期 lies ahead; of the rest only weekdays and festivals listen to the past tense. */
 function localSetting(text: string, at: number, setting: DateSetting, mood: Mood): DateSetting {
   const before = text.slice(Math.max(0, at - 7), at)
   if (/(?:借调|延长|继续|延期|顺延|有效期|期限|限期|借用|挂职)[^,。;]{0,3}(?:到|至|为)$/.test(before))
     return { ...setting, mood: 'future' }
   if (/^[^,。;]{1,9}(?:到期|过期|失效|届满)/.test(text.slice(at, at + 14)))
     return { ...setting, mood: 'future' }
-  return /[周星礼]/.test(text.charAt(at)) ? { ...setting, mood } : setting
+  return LISTENS_TO_TENSE.test(text.slice(at, at + 3)) ? { ...setting, mood } : setting
 }
 
 /** What a typed date means: for form fields and typed answers to a question. */

@@ -73,11 +73,11 @@ export const departmentNames: readonly (readonly [name: string, aliases: string]
   ['发改局', '发展和改革局 发改委 发展改革委'],
   ['行政审批局', '审批局 行政审批服务管理局'],
   ['退役军人局', '退役军人事务局'],
-  ['组织部', '县委组织部 市委组织部 区委组织部'],
-  ['宣传部', ''],
-  ['统战部', ''],
-  ['政法委', '委政法委'],
-  ['巡察办', '委巡察办'],
+  ['委组织部', '组织部'],
+  ['委宣传部', '宣传部'],
+  ['委统战部', '统战部'],
+  ['委政法委', '政法委'],
+  ['委巡察办', '巡察办 委巡察组 巡察组'],
   ['乡村振兴局', '扶贫办'],
   ['总工会', ''],
   ['人大', '人大常委会'],
@@ -89,10 +89,13 @@ export const departmentNames: readonly (readonly [name: string, aliases: string]
   ['医保局', '医疗保障局'],
   ['大数据局', ''],
   ['编办', '编委办'],
-  ['纪委监委', '纪委 监委'],
+  ['纪委监委', '监委'],
+  ['纪委', ''],
   ['县委办', '委办'],
   ['政府办', '政府办公室'],
 ]
+/** Names that people say and that are no units of their own in the tree. */
+const SAID_ONLY = /^(?:县委办|纪委)$/
 const FIRE: readonly [string, string] = ['消防救援支队', '消防支队']
 const FIRE_COUNTY: readonly [string, string] = ['消防救援大队', '消防大队']
 
@@ -100,7 +103,7 @@ const aliasesOf = (words: string): string[] => words.split(' ').filter((word) =>
 
 function departmentsOf(owner: string, county: string | undefined): Place[] {
   const fire = county === undefined ? FIRE : FIRE_COUNTY
-  const own = departmentNames.filter(([name]) => name !== '县委办')
+  const own = departmentNames.filter(([name]) => !SAID_ONLY.test(name))
   return [...own, fire].map(([name, aliases]) => ({
     name: `${owner}${name}`,
     kind: 'department',

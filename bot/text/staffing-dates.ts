@@ -37,7 +37,7 @@ export function rangeSlots(date: DateSpan, prefix: string): Slots {
 }
 
 function effectiveSlots(date: DateSpan | undefined, temporary: boolean): Slots {
-  if (date === undefined || date.kind === 'invalid') return {}
+  if (date === undefined) return {}
   if (date.kind === 'day') return { effectiveDate: date.from }
   if (date.precision === 'span') return { effectiveDate: date.from, endDate: temporary ? date.to : undefined }
   return rangeSlots(date, 'effectiveDateRange')
@@ -83,11 +83,11 @@ export function staffingDates(reading: Reading, fallback: readonly DateSpan[], t
     roles.filter((r) => r.role === role && r.date.kind !== 'invalid').map(({ date }) => date)
   const own = effectiveOf(all('effective'), reading.text)
   const end = all('end')[0]
-  const invalid = reading.dates.some(({ kind }) => kind === 'invalid')
-  const effective = effectiveSlots(
-    own ?? (end === undefined && !invalid ? fallback[0] : undefined),
-    temporary,
-  )
+  const invalid = reading.dates.find(({ kind }) => kind === 'invalid')
+  const effective: Slots =
+    own === undefined && invalid !== undefined
+      ? { dateText: invalid.text }
+      : effectiveSlots(own ?? (end === undefined ? fallback[0] : undefined), temporary)
   const birth = all('birth')[0]
   return {
     ...effective,

@@ -107,10 +107,18 @@ describe('a correction inside a message', () => {
 })
 
 describe('a problem is named, not guessed away', () => {
-  test('a day no calendar has is left out and asked', () => {
+  test('a day no calendar has is kept as words and asked', () => {
     expect(say('王五2月30日退休')).toEqual({
       intent: 'staffing',
-      items: [{ type: 'staffingChange', person: '王五', changeType: 'retire', unit: '泽州县巴公镇' }],
+      items: [
+        {
+          type: 'staffingChange',
+          person: '王五',
+          changeType: 'retire',
+          unit: '泽州县巴公镇',
+          dateText: '2月30日',
+        },
+      ],
       missing: ['effectiveDate'],
       problems: [{ kind: 'invalidDate', read: '2月30日' }],
     })
