@@ -7,10 +7,14 @@ import { findVerbs } from './staffing-verbs.ts'
 
 const BOUNDARY = /[,。;!?\n]|:(?!\d)/
 
+/** 张三(从住建局调入)、: what stands in the brackets is the one before's. */
+const NOTE_ENDS = /\)、$/
+
 /** Where the clause begins in which `at` lies. An opening bracket right before `at` belongs to it. */
 function clauseStart(text: string, at: number): number {
   let start = text.charAt(at - 1) === '(' ? at - 1 : at
-  while (start > 0 && !BOUNDARY.test(text.charAt(start - 1))) start -= 1
+  while (start > 0 && !BOUNDARY.test(text.charAt(start - 1)) && !NOTE_ENDS.test(text.slice(0, start)))
+    start -= 1
   return start
 }
 
@@ -30,16 +34,25 @@ function groupPeople(reading: Reading, aliases: ReadonlyMap<string, string>): Pe
   const groups: PersonGroup[] = []
   for (const person of reading.people) {
     const last = groups.at(-1)
-    const gap = last === undefined ? 'none' : reading.text.slice(last.end, person.start)
-    const noted = NOTED.test(gap) && findVerbs(gap).length === 0
-    const renamed = gap.length < 5 && aliases.get(last?.people.at(-1)?.name ?? '') === person.name
-    const linked = last !== undefined && (LINK.test(gap) || renamed || noted) && !gap.includes('\n')
+    const gap = last === undefined ? '' : reading.text.slice(last.end, person.start)
     if (last !== undefined && REPLACES.test(gap)) groups[groups.length - 1] = { ...last, end: person.end }
-    else if (linked)
+    else if (last !== undefined && isLinked(last, person, gap, aliases))
       groups[groups.length - 1] = { people: [...last.people, person], start: last.start, end: person.end }
     else groups.push({ people: [person], start: person.start, end: person.end })
   }
   return groups
+}
+
+/** Whether a person is told of together with those before. */
+function isLinked(
+  last: PersonGroup,
+  person: PersonSpan,
+  gap: string,
+  aliases: ReadonlyMap<string, string>,
+): boolean {
+  if (gap.includes('\n')) return false
+  const renamed = gap.length < 5 && aliases.get(last.people.at(-1)?.name ?? '') === person.name
+  return LINK.test(gap) || renamed || (NOTED.test(gap) && findVerbs(gap).length === 0)
 }
 
 /** What a message says of one person, and what it says of all. */
@@ -54,6 +67,8 @@ export interface Stories {
   readonly people: readonly PersonStory[]
   /** Words before the first person, and clauses that speak of all ("都是上周五走的"). */
   readonly shared: string
+  /** How many lists of people there are: one when all are told of together. */
+  readonly groups: number
 }
 
 const FOR_ALL =
@@ -126,5 +141,5 @@ export function storiesOf(reading: Reading): Stories {
     shared += all === '' || single ? '' : `,${all}`
     addGroup({ stories, aliases }, group, single ? own + all : own)
   })
-  return { people: [...stories.values()].sort((a, b) => a.order - b.order), shared }
+  return { people: [...stories.values()].sort((a, b) => a.order - b.order), shared, groups: groups.length }
 }

@@ -62,12 +62,13 @@ function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading
 /** Two labelled head-counts or more are a count of the unit, even where somebody is said to be lent out. */
 function staffingItems(reading: Reading): readonly Item[] {
   const { text } = reading
+  const renamed = orgChanges(reading)
+  if (renamed.length > 0) return renamed
   if (isNil(text) && headCounts(text) === 0 && reading.people.length === 0) return nilReports(reading)
   const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'designate').length
   const counts = verbs === 0 || (reading.people.length === 0 && headCounts(text) > 1)
   const makers = [
     tableChanges,
-    orgChanges,
     ...(counts ? [staffingSnapshots] : []),
     staffingChanges,
     staffingSnapshots,

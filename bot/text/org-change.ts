@@ -8,11 +8,14 @@ const RENAMED =
 
 /** The change of name told, or none. */
 export function orgChanges(reading: Reading): Item[] {
-  const match = RENAMED.exec(reading.text)
+  const undated = reading.dates.reduce((text, date) => text.replace(date.text, ''), reading.text)
+  const match = RENAMED.exec(undated.replace(/(?:自|从|于)?起|(?<=[,。站所办队])[自从于]/g, ''))
   const [oldName, newName] = [match?.[1], match?.[2]]
   if (oldName === undefined || newName === undefined || reading.people.length > 0) return []
   const date = reading.dates.find(({ kind }) => kind === 'day')
-  const bare = oldName.replace(/^.*(?:日|号|起|,)/, '').replace(/^(?:我|本)(?:镇|乡|局|街道|县|们)?/, '')
+  const bare = oldName
+    .replace(/^.*(?:日|号|起|,)/, '')
+    .replace(/^(?:我|本)们?(?:镇|乡|局|街道|县)?的?(?:原来?的?)?/, '')
   return [
     makeItem('orgChange', { unit: reading.sender.unit, oldName: bare, newName, effectiveDate: date?.from }),
   ]

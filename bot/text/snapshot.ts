@@ -26,7 +26,10 @@ const LABELS: readonly (readonly [string, string])[] = [
     'partlyDiverted',
     '(?:兼|身兼|兼顾|抽去|被抽去|参与)(?:做|干|着|其他|别的|包村|征迁|扶贫|驻村)+[^,。;\\d]{0,6}|包村|混岗',
   ],
-  ['onDuty', '(?:实际)?在岗(?:人员|在位)?|到岗|在位|实际上班|真正干活|能干活'],
+  [
+    'onDuty',
+    '(?:实际)?在岗(?:人员|在位)?|到岗|在位|实际上班|真正(?:干活|干|搞|做|管)(?:应急|安全|安监)?的?|能干活',
+  ],
   ['actual', '实有(?:人员|人数)?|现有(?:人员|人数)?|实配|在编(?:在册)?|在册|配备了?|已配(?:备)?|现员'],
   ['fullTime', '专职(?:人员|安全员|安全管理人员)?'],
   ['partTime', '兼职(?:人员|安全员|安全管理人员)?'],
@@ -114,7 +117,10 @@ function roleOf(reading: Reading): string | undefined {
     return 'villageCadre'
   if (/安全(?:生产)?管理(?:人员|机构)|安全员|安管人员/.test(text) && sender.level === 'enterprise')
     return 'enterpriseSafetyManager'
-  return roleCodeOf(text, undefined, sender)
+  const ours = /[我咱本]们?(?:站|办)/.test(text) && /应急|安监/.test(sender.role)
+  return (
+    roleCodeOf(text, undefined, sender) ?? (ours && sender.level === 'township' ? 'townshipStaff' : undefined)
+  )
 }
 
 /** How many numbers of the message carry a head-count label. */

@@ -8,8 +8,9 @@ import { staffingDates } from './staffing-dates.ts'
 import { flagsOf } from './staffing-flags.ts'
 import { changeTypeOf } from './staffing-kind.ts'
 import { type Movement, movementOf } from './staffing-places.ts'
-import { formerRoleIn, roleBefore, roleCodeOf, roleIn } from './staffing-roles.ts'
+import { formerRoleIn, postWords, roleBefore, roleCodeOf, roleIn } from './staffing-roles.ts'
 import { impliesBackground, phoneIn, traitsOf } from './staffing-traits.ts'
+import { LIST_OF_CHARGED } from './staffing-villages.ts'
 
 /** What is told of one person, of all, and what stands for everybody when she has none of her own. */
 export interface Told {
@@ -17,13 +18,16 @@ export interface Told {
   readonly shared: Reading
   readonly dates: readonly DateSpan[]
   readonly documentNo: string | undefined
+  /** The village below the sender that the person belongs to. */
+  readonly village?: string | undefined
 }
 
 const TEMPORARY = /^(?:secondIn|secondOut|secondExtend|leave)$/
 const ARRIVING = /^(?:join|transferIn|secondIn|reassign|appoint|acting|designate)$/
 const LEAVING = /^(?:transferOut|secondOut|retire|resign|dismiss|removeFromPost)$/
-/** Changes that take a post; of the others the post before the name is told. */
+/** Changes that take a post, and those that leave one for good: then the post stands before the name. */
 const TAKING = /^(?:appoint|acting|reassign|removeFromPost|join|transferIn|designate)$/
+const GONE = /^(?:transferOut|retire|resign|dismiss|death)$/
 
 /** 到我站跟班 at a bureau: the desk is the sender's. */
 function ownDesk(changeType: ChangeType | undefined, own: Reading): string | undefined {
@@ -55,11 +59,12 @@ function sides(changeType: ChangeType | undefined, movement: Movement): { from?:
   return { ...(kept === undefined ? {} : { from: kept }), ...(to === undefined ? {} : { to }) }
 }
 
-function placeSlots(changeType: ChangeType | undefined, movement: Movement, own: Reading): Slots {
+function placeSlots(changeType: ChangeType | undefined, movement: Movement, told: Told): Slots {
+  const { own } = told
   const arriving = wayOf(changeType) === 'arriving'
   const { from, to } = sides(changeType, movement)
   return {
-    unit: movement.at ?? own.sender.unit,
+    unit: movement.at ?? told.village ?? own.sender.unit,
     department: arriving ? (movement.toDepartment ?? ownDesk(changeType, own)) : undefined,
     fromDepartment: movement.fromDepartment,
     fromUnit: from,
@@ -75,6 +80,7 @@ interface Posts {
 }
 
 function roleOf(changeType: ChangeType | undefined, own: Reading): string | undefined {
+  if (changeType !== undefined && GONE.test(changeType)) return roleBefore(own)
   if (changeType !== undefined && !TAKING.test(changeType)) return undefined
   const role = roleIn(own, wayOf(changeType) === 'leaving' ? 'leaving' : 'taking')
   return role ?? (changeType === 'appoint' ? roleBefore(own) : undefined)
@@ -84,12 +90,16 @@ function postsOf(changeType: ChangeType | undefined, name: string | undefined, t
   const { own, shared } = told
   const role = roleOf(changeType, own)
   const former = formerRoleIn(own.text, name)
+  if (former !== undefined && changeType !== undefined && GONE.test(changeType))
+    return { role: undefined, former, code: roleCodeOf(postWords(own), former, own.sender) }
   // Somebody who leaves a safety post for another is no safety manager any more.
   if (changeType === 'reassign' && former !== undefined) return { role, former, code: undefined }
+  if (told.village !== undefined && !/网格/.test(own.text + shared.text))
+    return { role, former, code: 'villageCadre' }
   return {
     role,
     former,
-    code: roleCodeOf(own.text, role, own.sender) ?? roleCodeOf(shared.text, role, own.sender),
+    code: roleCodeOf(postWords(own), role, own.sender) ?? roleCodeOf(postWords(shared), role, own.sender),
   }
 }
 
@@ -104,7 +114,8 @@ const noteOf = (name: string | undefined, text: string): string | undefined =>
 export function staffingChange(person: Slots, told: Told): Item {
   const { own, shared } = told
   const movement = movementOf(own)
-  const said = changeTypeOf(own, shared.text, movement)
+  const listed = told.village !== undefined || LIST_OF_CHARGED.test(shared.text)
+  const said = changeTypeOf(own, shared.text, movement) ?? (listed ? 'designate' : undefined)
   const name = typeof person['person'] === 'string' ? person['person'] : undefined
   const { role, former, code } = postsOf(said, name, told)
   const changeType = code === 'expert' && said === 'join' ? 'appoint' : said
@@ -117,7 +128,7 @@ export function staffingChange(person: Slots, told: Told): Item {
     roleCode: code,
     role,
     formerRole: former,
-    ...placeSlots(changeType, movement, own),
+    ...placeSlots(changeType, movement, told),
     ...traits,
     specialty: traits['specialty'] ?? (code === 'expert' ? noteOf(name, own.text) : undefined),
     emergencyBackground: traits['emergencyBackground'] ?? implied,

@@ -26,6 +26,10 @@ function roleOf(date: DateSpan, text: string, temporary: boolean): Role {
   return 'effective'
 }
 
+/** Whether a date can be that of the change: no birthday, no day of a certificate. */
+export const isEffective = (date: DateSpan, text: string): boolean =>
+  roleOf(date, text, false) === 'effective'
+
 /** Slots of an imprecise date. */
 export function rangeSlots(date: DateSpan, prefix: string): Slots {
   if (date.from === undefined || date.to === undefined) return { dateText: date.words, dateConfidence: 'low' }

@@ -25,8 +25,7 @@ function takenOver(verb: Verb, own: Reading, shared: string): ChangeType {
 
 function settleTransferIn(movement: Movement): ChangeType {
   const inside = movement.from === undefined && movement.to === undefined
-  if (inside && movement.fromDepartment !== undefined && movement.toDepartment !== undefined)
-    return 'reassign'
+  if (inside && movement.fromDepartment !== undefined) return 'reassign'
   return movement.to !== undefined && !movement.toOwn ? 'transferOut' : 'transferIn'
 }
 
@@ -41,12 +40,24 @@ const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Mo
   reassign: (verb, movement) =>
     movement.to !== undefined && !/改|转任/.test(verb.text) ? 'transferOut' : 'reassign',
   secondOut: (_, movement) => (movement.toOwn || insideDesk(movement) ? 'secondIn' : 'secondOut'),
-  join: (_, movement) => (movement.from === undefined ? 'join' : 'transferIn'),
+  join: (_, movement) => {
+    if (movement.from !== undefined) return 'transferIn'
+    return movement.fromDepartment === undefined ? 'join' : 'reassign'
+  },
+}
+
+/** 新调入:张三,3月12日到岗: the day of arrival tells less than what is told of all. */
+function tellingVerb(own: string, shared: string): Verb | undefined {
+  const [mine, all] = [mainVerb(findVerbs(own)), mainVerb(findVerbs(shared))]
+  const weak = mine !== undefined && /^(?:报到|到岗|上班|上岗|入职|来了|到)$/.test(mine.text)
+  return weak && all !== undefined && /^(?:transferIn|secondIn|lend|designate)$/.test(all.meaning)
+    ? all
+    : (mine ?? all)
 }
 
 /** The change told in `own`, else in what is told of all; undefined when no word tells one. */
 export function changeTypeOf(own: Reading, shared: string, movement: Movement): ChangeType | undefined {
-  const verb = mainVerb(findVerbs(own.text)) ?? mainVerb(findVerbs(shared))
+  const verb = tellingVerb(own.text, shared)
   if (verb === undefined || verb.meaning === 'unclear') return undefined
   if (verb.meaning === 'takeOver') return takenOver(verb, own, shared)
   return SETTLE[verb.meaning]?.(verb, movement) ?? (verb.meaning as ChangeType)

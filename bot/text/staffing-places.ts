@@ -33,6 +33,11 @@ function partOf(unit: UnitSpan, text: string): Part {
   const after = text.slice(unit.end, unit.end + 12)
   if (/被$/.test(before) && /^(?:抽|借|调)/.test(after)) return 'to'
   if (FROM_BEFORE.test(before)) return 'from'
+  if (
+    /(?:借调|抽调|借用|选调|调)(?:了)?$/.test(before) &&
+    /^[^,。;\n]{0,12}?(?:来|到|至)(?:我|本)/.test(after)
+  )
+    return 'from'
   if (TO_BEFORE.test(before)) return 'to'
   if (AT_BEFORE.test(before)) return 'at'
   return FROM_AFTER.test(after) ? 'from' : 'none'
@@ -41,12 +46,26 @@ function partOf(unit: UnitSpan, text: string): Part {
 const OFFICE =
   '(?:办公室|大队|中队|支队|执法队|应急队|安监队|队|办|站|科|股|室|所|中心|车间|窗口|工区)(?:[一二三四五六七八九十\\d]中队)?'
 const DEPARTMENT = `((?![在了我本到入])\\p{Script=Han}{1,8}?${OFFICE})(?![长主副委局县])`
-const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局))?'
+const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局)(?:上|里)?的?)?'
 const FROM_DEPARTMENT = new RegExp(`(?:从|由|原(?:来在|在)?|自)${OWN}${DEPARTMENT}`, 'u')
 const TO_DEPARTMENT = new RegExp(
   `(?:调整?到|调整?至|调入|入|到|至|去|往|在|进入|进|转到|分到|安排到|调任|来)(?:了)?${OWN}(?:的)?${DEPARTMENT}`,
   'u',
 )
+
+/** 执法大队新到赵六: where somebody new is. */
+const NEW_AT = new RegExp(
+  `(?:^|[,。;\\n])${OWN}((?![在了我本到入新])\\p{Script=Han}{1,6}?(?:大队|支队|中队|执法队|科|股|室|中心))(?=新(?:来|到|进|增|调|录|招|分)|(?:调|分|补充?|进|招)(?:来|进|了))`,
+  'u',
+)
+
+/** 下村镇应急办: the desk inside the unit somebody came from. */
+const deskOf = (unit: UnitSpan | undefined, text: string): string | undefined =>
+  unit === undefined || unit.kind === 'department'
+    ? undefined
+    : /^(?:的)?(\p{Script=Han}{1,8}?(?:办公室|办|站|科|股|室|所|中心|大队|队))(?![长主副员])/u.exec(
+        text.slice(unit.end),
+      )?.[1]
 
 function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   const match = pattern.exec(reading.text)
@@ -75,6 +94,7 @@ const TO_OWN =
 function isBelow(unit: UnitSpan, sender: Sender): boolean {
   if (unit.kind === 'county' || unit.kind === 'city') return false
   if (sender.level === 'city' || sender.level === 'public') return true
+  if (sender.level === 'township') return unit.kind === 'village' && unit.township === sender.township
   return sender.level === 'county' && unit.county === sender.county
 }
 
@@ -111,8 +131,8 @@ export function movementOf(reading: Reading): Movement {
     ...optional('to', to?.name ?? taskForce(text)),
     ...optional('at', at),
     ...optional('beside', loose.beside),
-    ...optional('fromDepartment', departmentIn(FROM_DEPARTMENT, reading)),
-    ...optional('toDepartment', departmentIn(TO_DEPARTMENT, reading)),
+    ...optional('fromDepartment', departmentIn(FROM_DEPARTMENT, reading) ?? deskOf(first('from'), text)),
+    ...optional('toDepartment', departmentIn(TO_DEPARTMENT, reading) ?? departmentIn(NEW_AT, reading)),
     toOwn,
     guessed: to?.text === '省厅',
   }

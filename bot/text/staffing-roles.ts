@@ -11,7 +11,10 @@ const TITLE =
 /** 李四为副大队长 */
 const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委员|主席))(?=$|[,。;(])/u
 const LOOSE_ROLE = new RegExp(`(?:^|[\\s,、])(${TITLE})(?=[\\s,、。;(]|到任|$)`)
-const ROLE_BEFORE = new RegExp(`([\\p{Script=Han}]{0,8}?${TITLE})$`, 'u')
+const ROLE_BEFORE = new RegExp(
+  `([\\p{Script=Han}]{0,8}?(?:${TITLE}|安全员|安全总监|总工程师|矿长|厂长))$`,
+  'u',
+)
 
 function trimmed(role: string, reading: Reading): string {
   let rest = role
@@ -47,7 +50,7 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
 /** The post held before: 原安全科长周八. */
 export function formerRoleIn(text: string, name: string | undefined): string | undefined {
   const end = name === undefined ? -1 : text.indexOf(name)
-  const before = /原(?:任)?([^,。;\n的]{2,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
+  const before = /原(?:任)?([^,。;\n的来]{1,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
     end < 0 ? '' : text.slice(0, end),
   )
   const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
@@ -58,6 +61,9 @@ const TOWNSHIP_WORK =
   /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|应急岗|消防队|应急队/
 const ENTERPRISE_SAFETY = /安全(?:总监|副总|副?矿长|副?厂长|管理|员|科|部|主管|经理|环保)|安环|安监处|注安/
 const OFFICE_HEAD = /(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
+
+/** 我站站长, 我们办王五同志: somebody of the sender's own desk; 到我站报到 alone is not. */
+const OUR_OWN = /[我咱]们?(?:站|办)?的?(?:副?站长|副?主任|\p{Script=Han}{2,3}同志)/u
 
 const isLeader = (role: string | undefined): boolean =>
   role !== undefined && LEADER_ROLE.test(role) && !OFFICE_HEAD.test(role)
@@ -73,8 +79,23 @@ function localCode(text: string, role: string | undefined, sender: Sender): stri
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
   if (isLeader(role)) return 'leader'
-  const ours = /[我咱]们?(?:站|办)/.test(text) && /应急|安监/.test(sender.role)
+  const ours = OUR_OWN.test(text) && /应急|安监/.test(sender.role)
   return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
+}
+
+/** A course for a kind of people, or helpers of that kind: not the post of the person told of. */
+const NOT_A_POST = /[\p{Script=Han}]{0,6}(?:培训|轮训|继续教育)|辅助执法(?:人员)?|执法辅助(?:人员)?/gu
+const DESK =
+  /^(?:的)?(?:(?![调入我到来去转借抽])\p{Script=Han}){0,6}?(?:办公室|办|站|科|股|室|所|中心|大队|队)(?![长主副员])/u
+
+/** The words that may tell the post: without courses, auxiliaries and the desks of other units. */
+export function postWords(reading: Reading): string {
+  const { text, sender } = reading
+  const foreign = reading.units
+    .filter(({ name, end }) => name !== sender.unit && DESK.test(text.slice(end)))
+    .map(({ start, end }) => text.slice(start, end) + (DESK.exec(text.slice(end))?.[0] ?? ''))
+  const rest = foreign.reduce((left, words) => left.replace(words, ''), text)
+  return rest.replace(NOT_A_POST, '')
 }
 
 /** The kind of post by department, post and sender; undefined when nothing tells. */

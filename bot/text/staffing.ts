@@ -6,68 +6,12 @@ import { findCounts, firstCount, PEOPLE } from './numerals.ts'
 import type { Item, Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
 import { staffingChange } from './staffing-change.ts'
-import { roleCodeOf } from './staffing-roles.ts'
+import { isEffective } from './staffing-dates.ts'
+import { handOver, without } from './staffing-handover.ts'
+import { sectionsOf } from './staffing-sections.ts'
 import { documentNoIn } from './staffing-traits.ts'
 import { findVerbs, mainVerb } from './staffing-verbs.ts'
-
-/** The phone in a hand-over belongs to who takes over. */
-function movePhone(items: readonly Item[]): Item[] {
-  const giver = items.find((item) => item['phone'] !== undefined && item['changeType'] === 'undesignate')
-  const taker = items.find((item) => item['phone'] === undefined && item['changeType'] === 'designate')
-  const phone = giver?.['phone']
-  if (giver === undefined || taker === undefined || phone === undefined) return [...items]
-  return items.map((item) => {
-    if (item === taker) return { ...item, phone }
-    return item === giver ? without(item, 'phone') : item
-  })
-}
-
-const without = (item: Item, slot: string): Item =>
-  Object.fromEntries(Object.entries(item).filter(([name]) => name !== slot)) as Item
-
-const LEFT = /^(?:leave|secondOut|transferOut|retire|resign|removeFromPost)$/
-
-/** Who is replaced worked where the new one starts (接替钱一); who takes over takes the post (由周八接任). */
-function inheritPosts(items: readonly Item[], reading: Reading): Item[] {
-  return items.map((item, index) => {
-    const person = item['person']
-    const previous = items[index - 1]
-    return typeof person === 'string' && previous !== undefined
-      ? inherit(item, person, previous, reading)
-      : item
-  })
-}
-
-function inherit(item: Item, person: string, previous: Item, reading: Reading): Item {
-  const left = previous['person']
-  if (item['changeType'] === 'acting' && item['actingFor'] === undefined && typeof left === 'string') {
-    return LEFT.test(String(previous['changeType'])) ? { ...item, actingFor: left } : item
-  }
-  const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来)?(?:接任|接手|接)`).test(reading.text)
-  if (taking && item['role'] === undefined) return succeed(item, previous, reading)
-  const replaced = new RegExp(`(?:接替|顶替|接|替|顶)[^,。;]{0,14}${person}`).test(reading.text)
-  const code = previous['roleCode']
-  return replaced && item['roleCode'] === undefined && code !== undefined ? { ...item, roleCode: code } : item
-}
-
-function succeed(item: Item, previous: Item, reading: Reading): Item {
-  const named = /(\p{Script=Han}{0,6}(?:站长|主任|科长|总监|局长|书记|部长))(?:一职)?由/u.exec(
-    reading.text,
-  )?.[1]
-  const role = previous['formerRole'] ?? named ?? previous['role']
-  if (typeof role !== 'string') return item
-  const code = roleCodeOf(role, role, reading.sender)
-  return { ...item, role, ...(code === undefined ? {} : { roleCode: code }) }
-}
-
-/** 一个去县纪委,一个去组织部: as many places as people, in order. */
-function respectively(items: readonly Item[], reading: Reading): Item[] {
-  const places = reading.units.filter(({ start }) =>
-    /(?:一|另一)(?:个|名|位)(?:是|人)?(?:去|到|调到|考到|调往)(?:了)?$/.test(reading.text.slice(0, start)),
-  )
-  if (places.length < 2 || places.length !== items.length) return [...items]
-  return items.map((item, index) => ({ ...item, toUnit: places[index]?.name ?? '' }))
-}
+import { villageOf } from './staffing-villages.ts'
 
 /** 安监站整体划转: everybody of the unit changes, nobody is named. */
 const WHOLE =
@@ -135,7 +79,7 @@ const personSlots = (story: PersonStory): Slots => ({ person: story.name, nickna
  * unless its clause tells of somebody else's change.
  */
 function datesFor(story: PersonStory, shared: Reading, reading: Reading): readonly DateSpan[] {
-  const usable = reading.dates.filter(({ kind }) => kind !== 'invalid')
+  const usable = reading.dates.filter((date) => date.kind !== 'invalid' && isEffective(date, reading.text))
   const [only] = usable
   if (shared.dates.length > 0) return shared.dates
   if (only === undefined || usable.length > 1) return []
@@ -144,11 +88,21 @@ function datesFor(story: PersonStory, shared: Reading, reading: Reading): readon
   const name = story.name ?? story.nickname ?? ''
   const others = findVerbs(clause).some(({ meaning }) => meaning !== 'takeOver' && meaning !== 'designate')
   const successor = /由|接替|接任|顶|代管|代理/.test(story.own)
-  return clause.includes(name) || successor || !others ? usable : []
+  const ofList =
+    reading.people.length > 1 && listed(reading) && !reading.people.some((p) => clause.includes(p.name))
+  return clause.includes(name) || successor || ofList || !others ? usable : []
 }
+
+/** People told of in one list, so that what follows it stands for all of them. */
+const listed = (reading: Reading): boolean => storiesOf(reading).groups === 1
 
 /** All staffing changes of the message, in the order of telling. */
 export function staffingChanges(reading: Reading): Item[] {
+  const sections = sectionsOf(reading)
+  return sections.length > 0 ? sections.flatMap(changesIn) : changesIn(reading)
+}
+
+function changesIn(reading: Reading): Item[] {
   const stories = storiesOf(reading)
   if (stories.people.length === 0) {
     const whole = wholeUnit(reading)
@@ -164,7 +118,8 @@ export function staffingChanges(reading: Reading): Item[] {
       shared,
       dates: datesFor(story, shared, reading),
       documentNo,
+      village: villageOf(story.own, reading),
     }),
   )
-  return respectively(inheritPosts(movePhone(items), reading), reading)
+  return handOver(items, reading)
 }

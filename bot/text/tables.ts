@@ -7,21 +7,26 @@ import { movementOf } from './staffing-places.ts'
 import { roleCodeOf } from './staffing-roles.ts'
 import { phoneIn, traitsOf } from './staffing-traits.ts'
 import { findVerbs, mainVerb } from './staffing-verbs.ts'
+import { LIST_OF_CHARGED } from './staffing-villages.ts'
 
 const COLUMNS: readonly (readonly [string, RegExp])[] = [
-  ['person', /^(?:姓名|名字|人员|人员姓名)$/],
-  ['change', /^(?:变动|变动类型|变动情况|类型|变化|变动类别|事项|情况|变动原因)$/],
-  ['date', /^(?:日期|时间|变动日期|变动时间|生效日期|到岗时间|调动时间)$/],
-  ['to', /^(?:去向|调往|调入单位|调往单位|流向|新单位|现单位)$/],
-  ['from', /^(?:来源|原单位|调出单位|从何处来|来自|原工作单位)$/],
-  ['department', /^(?:科室|部门|所在科室|现科室)$/],
-  ['role', /^(?:职务|岗位|职位|任职|现任职务)$/],
-  ['phone', /^(?:电话|手机|联系方式|联系电话|手机号)$/],
-  ['major', /^(?:专业|所学专业)$/],
-  ['trait', /^(?:性别|学历|学位|证书|持证情况|编制|用工性质|身份)$/],
-  ['birth', /^(?:出生年月|出生日期|生日)$/],
-  ['note', /^(?:备注|说明)$/],
+  ['person', /^(?:人员|干部|同志)?(?:姓名|名字)$|^人员$/],
+  ['birth', /出生|生日/],
+  ['date', /^(?!.*(?:培训|考试|发证|有效|到期|取证)).*(?:日期|时间)$/],
+  ['to', /去向|去处|调往|调入单位|流向|新单位|现单位|调至/],
+  ['from', /来源|调出单位|何处|来自|原单位|原工作/],
+  ['change', /变动|变化|异动|调整|^(?:类型|类别|事项|情况|原因)$/],
+  ['department', /科室|部门|股室/],
+  ['role', /职务|岗位|职位|任职/],
+  ['phone', /电话|手机|联系方式/],
+  ['major', /专业/],
+  ['trait', /性别|学历|学位|证书|持证|编制|用工|身份/],
+  ['village', /^(?:村|村名|社区|行政村|所在村|村\(?社区\)?)$/],
+  ['unit', /^(?:单位|所在单位|乡镇|镇街)$/],
+  ['note', /备注|说明/],
 ]
+/** Columns of courses, examinations and certificates: a table of something else. */
+const OTHER_TABLE = /学时|成绩|分数|得分|考试|培训|证号|有效期|发证|隐患|整改/
 
 type Cells = Readonly<Record<string, string>>
 
@@ -33,8 +38,10 @@ const cellsOf = (line: string): string[] =>
 
 /** Column names of a header row, by position; undefined when the row is no header. */
 function headerOf(line: string): (string | undefined)[] | undefined {
+  if (OTHER_TABLE.test(line)) return undefined
   const names = cellsOf(line).map((cell) => COLUMNS.find(([, pattern]) => pattern.test(cell))?.[0])
-  return names.includes('person') && names.filter((name) => name !== undefined).length > 1 ? names : undefined
+  const telling = names.filter((name) => name !== undefined && name !== 'unit')
+  return names.includes('person') && telling.length > 1 ? names : undefined
 }
 
 /** Whether the text begins a table of people, rows or none. */
@@ -55,36 +62,60 @@ const sentence = (cells: Cells): string =>
 
 const filled = (text: string): string | undefined => (text === '' ? undefined : text)
 
+/** The unit of a row: a village of the sender's, or one named in full; the sender's own otherwise. */
+function unitOf(cells: Cells, reading: Reading): string | undefined {
+  const { sender } = reading
+  const village = cell(cells, 'village')
+  if (village !== '' && sender.level === 'township') return `${sender.unit ?? ''}${village}`
+  return readPart(cell(cells, 'unit'), reading).units[0]?.name ?? sender.unit
+}
+
 function placeSlots(cells: Cells, reading: Reading): Slots {
   const movement = movementOf(readPart(sentence(cells), reading))
   const noted = /^[\p{Script=Han}]{2,8}(?:大队|队|科|股|站|办|中心)$/u.exec(cell(cells, 'note'))?.[0]
   return {
-    unit: reading.sender.unit,
+    unit: unitOf(cells, reading),
     toUnit: movement.to,
     fromUnit: movement.from,
     department: filled(cell(cells, 'department')) ?? noted,
   }
 }
 
-function rowItem(cells: Cells, reading: Reading): Item | undefined {
+/** The change of a row, else the one told above the table; a list of who is in charge names them. */
+function changeOf(cells: Cells, preface: string): string | undefined {
+  const told = [cell(cells, 'change'), cell(cells, 'note'), preface]
+  const verb = told.map((words) => mainVerb(findVerbs(words))).find((found) => found !== undefined)
+  if (verb !== undefined) return verb.meaning === 'move' ? 'transferOut' : verb.meaning
+  return LIST_OF_CHARGED.test(preface) || cell(cells, 'village') !== '' ? 'designate' : undefined
+}
+
+/** The post of a row; 执法岗 is a kind of post and no title. */
+const titleOf = (cells: Cells): string | undefined =>
+  /岗$/.test(cell(cells, 'role')) ? undefined : filled(cell(cells, 'role'))
+
+function rowItem(cells: Cells, preface: string, reading: Reading): Item | undefined {
   const person = cell(cells, 'person').replace(/\s/g, '')
   if (!/\p{Script=Han}/u.test(person) || /^(?:合计|小计|无)$/.test(person)) return undefined
-  const verb = mainVerb(findVerbs(cell(cells, 'change'))) ?? mainVerb(findVerbs(cell(cells, 'note')))
   const major = cell(cells, 'major')
   const rest = [
     cells['role'],
     cells['department'],
-    cells['note'],
+    cells['note']?.replaceAll(' ', ','),
     cells['trait'],
     major === '' ? '' : `${major}专业`,
   ]
   const text = rest.join(',')
   return makeItem('staffingChange', {
     person,
-    changeType: verb?.meaning === 'move' ? 'transferOut' : verb?.meaning,
+    changeType: changeOf(cells, preface),
     ...placeSlots(cells, reading),
-    role: filled(cell(cells, 'role')),
-    roleCode: roleCodeOf(text, cells['role'], reading.sender),
+    role: titleOf(cells),
+    roleCode:
+      cell(cells, 'village') === ''
+        ? roleCodeOf(`${text},${preface}`, cells['role'], reading.sender)
+        : /网格/.test(preface)
+          ? 'gridMember'
+          : 'villageCadre',
     ...traitsOf(`,${text},`),
     ...staffingDates(readPart(cell(cells, 'date'), reading), [], false),
     phone: phoneIn(cell(cells, 'phone')),
@@ -112,8 +143,9 @@ export function tableChanges(reading: Reading): Item[] {
   const at = lines.findIndex((line) => headerOf(line) !== undefined)
   const header = at < 0 ? undefined : headerOf(lines[at] ?? '')
   if (header === undefined) return []
+  const preface = lines.slice(0, at).join('\n')
   return lines.slice(at + 1).flatMap((line) => {
-    const item = rowItem(rowCells(line, header), reading)
+    const item = rowItem(rowCells(line, header), preface, reading)
     return item === undefined ? [] : [item]
   })
 }
