@@ -79,6 +79,7 @@ export function fundItems(reading: Reading): Item[] {
   const { text, sender, today } = reading
   const kind = fundKind(text)
   const day = dayOf(reading)
+  const until = kind === 'executed' && /截[至止]|到目前/.test(text)
   return [
     makeItem('fundRecord', {
       unit: sender.unit,
@@ -86,7 +87,8 @@ export function fundItems(reading: Reading): Item[] {
       kind,
       amountYuan: moneyIn(text),
       approvedDate: kind === 'budget' ? day : undefined,
-      date: kind === 'budget' ? undefined : day,
+      date: kind === 'budget' || until ? undefined : day,
+      asOf: until ? day : undefined,
       documentNo: documentNoIn(text),
     }),
   ]

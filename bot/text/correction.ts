@@ -1,14 +1,16 @@
 // Corrections and withdrawals: which record is meant, which slot, the old and the new value.
 
 import { findCounts } from './numerals.ts'
-import { type Item, makeItem, type Slot } from './parsed.ts'
+import { type Item, makeItem, type Slot, type Slots } from './parsed.ts'
 import { namesIn, type Reading } from './reading.ts'
 import { certificatesIn, phoneIn } from './staffing-traits.ts'
 import { findVerbs } from './staffing-verbs.ts'
 
 /** A case or report number as the bot gives them out. */
 export const caseNumber = (text: string): string | undefined =>
-  /(?<![A-Za-z\d])([A-Za-z]{1,6}-?\d[\dA-Za-z-]{2,24}|\d{6,16})(?![A-Za-z\d])/.exec(text)?.[1]
+  /(?<![A-Za-z\d])([A-Za-z]{1,6}-?\d[\dA-Za-z-]{2,24}|(?!1[3-9]\d{9}(?!\d))\d{6,16})(?![A-Za-z\d])/.exec(
+    text,
+  )?.[1]
 
 const LAST = /刚才|刚刚|刚|上(?:一)?[条个次]|那[条个]|这[条个]|前面|最后一条/
 
@@ -95,20 +97,32 @@ export function correctionItems(reading: Reading): Item[] {
   const next = changeOf(newWords, reading)
   const previous = changeOf(oldWords, reading)
   const named = fieldNamed(text)
+  const plain = named === undefined ? undefined : plainNumbers(oldWords, newWords, named)
   return [
     makeItem('correction', {
       target: referenceOf(reading),
       field: named ?? next?.field ?? previous?.field,
       oldValue: previous !== undefined && previous.field === next?.field ? previous.value : undefined,
       newValue: next?.value,
+      ...plain,
     }),
   ]
+}
+
+/** 参训人数28改成26: numbers whose unit the name of the field tells. */
+function plainNumbers(oldWords: string, newWords: string, field: string): Slots {
+  if (!/^(?:hours|days|participantCount|score|passCount)$/.test(field)) return {}
+  const [before, after] = [oldWords, newWords].map((words) => /\d+(?:\.\d+)?(?!.*\d)/.exec(words)?.[0])
+  if (after === undefined) return {}
+  return { ...(before === undefined ? {} : { oldValue: Number(before) }), newValue: Number(after) }
 }
 
 function fieldNamed(text: string): string | undefined {
   const names: readonly (readonly [string, RegExp])[] = [
     ['hours', /学时|课时/],
+    ['passCount', /(?:合格|通过|及格)人数/],
     ['participantCount', /人数|参训/],
+    ['score', /成绩|分数/],
     ['phone', /电话|手机/],
     ['person', /(?:名字|姓名)/],
     ['endDate', /结束(?:时间|日期)/],

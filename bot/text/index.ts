@@ -7,6 +7,7 @@ import { cancelItems, correctionItems } from './correction.ts'
 import { hazardItems } from './hazard.ts'
 import { intentOf } from './intent.ts'
 import { missingOf } from './missing.ts'
+import { halvesOf } from './mixed.ts'
 import { isNil, nilReports } from './nil-report.ts'
 import { normalise } from './normalise.ts'
 import { orgChanges } from './org-change.ts'
@@ -37,7 +38,7 @@ const MAKERS: Readonly<Partial<Record<Intent, (reading: Reading) => readonly Ite
   training: withNil(trainingItems),
   hazard: withNil(hazardItems),
   accident: withNil(accidentItems),
-  mixed: (reading) => [...staffingItems(reading), ...trainingItems(reading)],
+  mixed: mixedItems,
   equipment: equipmentItems,
   fund: fundItems,
   meeting: meetingItems,
@@ -57,6 +58,14 @@ function withNil(make: (reading: Reading) => readonly Item[]): (reading: Reading
     const ours = reading.sender.level !== 'public' && reading.people.length === 0
     return nil.length > 0 && ours && !/不属实|失实/.test(reading.text) ? nil : make(reading)
   }
+}
+
+/** A change and a course, or nil reports of several topics. */
+function mixedItems(reading: Reading): readonly Item[] {
+  const nil = reading.people.length === 0 ? nilReports(reading) : []
+  if (nil.length > 0) return nil
+  const { staffing, training } = halvesOf(reading)
+  return [...staffingItems(staffing), ...trainingItems(training)]
 }
 
 /** Two labelled head-counts or more are a count of the unit, even where somebody is said to be lent out. */
@@ -104,7 +113,7 @@ export function parse(text: string, context: ParseContext): Parsed {
   const reading = understand(stripPadding(raw), context)
   const intent = intentOf(reading, raw)
   const items = MAKERS[intent]?.(reading) ?? []
-  const missing = missingOf(intent, items, reading)
   const problems = problemsOf(reading, items)
+  const missing = missingOf(intent, items, reading, problems)
   return { intent, items, missing, ...(problems.length > 0 ? { problems } : {}) }
 }

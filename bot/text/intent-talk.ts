@@ -18,9 +18,12 @@ import type { Reading } from './reading.ts'
 const any = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text))
 
+/** A reporter who asks whether the name stays secret wants no secret. */
+const WORRIED = /会不会(?:被)?(?:泄露|暴露|知道|说出去)|(?:能|会|给)(?:不能)?(?:我)?保密/
+
 /** The order is that of certainty; undefined for whatever may be a report or a question. */
 export function talkIntent(text: string): Intent | undefined {
-  if (any(REFUSED, text)) return 'refused'
+  if (any(REFUSED, text) && !WORRIED.test(text)) return 'refused'
   if (GREETING.test(text)) return 'greeting'
   if (any(ACK, text)) return 'ack'
   if (any(HELP, text) && text.length < 30) return 'help'

@@ -3,7 +3,7 @@
 import { reportIntent } from './intent-report.ts'
 import { isPromise, talkIntent } from './intent-talk.ts'
 import { QUESTION } from './lexicon-talk.ts'
-import { isNil } from './nil-report.ts'
+import { isNil, nilIntent } from './nil-report.ts'
 import type { Intent } from './parsed.ts'
 import { topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
@@ -39,12 +39,6 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   return report !== 'hazard' || sender.level !== 'public' || asksAsCitizen(reading)
 }
 
-function nilIntent(text: string): Intent {
-  if (/隐患|排查|举报/.test(text)) return 'hazard'
-  if (/事故/.test(text)) return 'accident'
-  return /培训|轮训/.test(text) ? 'training' : 'staffing'
-}
-
 const talkOf = (text: string, raw: string): Intent | undefined =>
   talkIntent(text === '' ? raw : text) ?? (text.length < 3 ? talkIntent(raw) : undefined)
 
@@ -65,7 +59,7 @@ export function intentOf(reading: Reading, raw: string): Intent {
   const talk = talkOf(text, raw)
   if (talk === 'correction' && addsToTip(reading)) return 'hazard'
   if (talk !== undefined && !(talk === 'help' && TOLD.test(text))) return talk
-  if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public') return nilIntent(text)
+  if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public') return nilIntent(reading)
   if (isPromise(reading)) return 'promise'
   const report = reportIntent(reading)
   if (!isQuestion(reading, report)) return report ?? 'other'

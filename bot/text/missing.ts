@@ -1,7 +1,7 @@
 // Which required slots a message left out, in the order of asking (rule table E1b of the corpus).
 
 import { namesHazard } from './hazard-progress.ts'
-import type { Intent, Item, Slot } from './parsed.ts'
+import type { Intent, Item, Problem, Slot } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 const has = (item: Item, ...slots: readonly string[]): boolean =>
@@ -113,7 +113,15 @@ function ofItem(item: Item, reading: Reading): string[] {
 }
 
 /** Missing slots of all items, each once, in the order of asking. */
-export function missingOf(intent: Intent, items: readonly Item[], reading: Reading): string[] {
+export function missingOf(
+  intent: Intent,
+  items: readonly Item[],
+  reading: Reading,
+  problems: readonly Problem[],
+): string[] {
   if (intent === 'staffing' && items.length === 0) return ['person', 'changeType', 'effectiveDate']
-  return [...new Set(items.flatMap((item) => ofItem(item, reading)))]
+  // 新调入4人 with three names: the fourth is asked.
+  const nameless =
+    intent === 'staffing' && problems.some((p) => p.kind === 'countMismatch' && p.said > p.listed)
+  return [...new Set([...(nameless ? ['person'] : []), ...items.flatMap((item) => ofItem(item, reading))])]
 }

@@ -1,7 +1,7 @@
 // Nil reports and head-counts: "本周无人员变动", "编制4 在岗4 无变化".
 
 import { isoWeek } from './calendar.ts'
-import { type Item, makeItem, type Slots } from './parsed.ts'
+import { type Intent, type Item, makeItem, type Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 const NIL =
@@ -35,6 +35,21 @@ export const isNil = (text: string): boolean => NIL.test(text) && !/,但|但是|
 /** The topic a clause says nothing happened in. */
 const topicIn = (clause: string): string | undefined =>
   NIL.test(clause) ? (TOPICS.find(([, pattern]) => pattern.test(clause))?.[0] ?? 'staffing') : undefined
+
+/** Topics whose nil report is a report of that kind. */
+const KIND: Readonly<Record<string, Intent>> = {
+  hazard: 'hazard',
+  tip: 'hazard',
+  accident: 'accident',
+  training: 'training',
+}
+
+/** What kind of report a nil report is; several kinds make a mixed one. */
+export function nilIntent(reading: Reading): Intent {
+  const kinds = new Set(nilReports(reading).map((item) => KIND[String(item['topic'])] ?? 'staffing'))
+  const [only] = kinds
+  return kinds.size > 1 ? 'mixed' : (only ?? 'staffing')
+}
 
 /** The nil reports of the message: one per topic its clauses name. */
 export function nilReports(reading: Reading): Item[] {

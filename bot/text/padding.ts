@@ -16,6 +16,9 @@ const PADDING: readonly RegExp[] = [
   /(?:以上|请)(?:就)?是?(?:我们的?)?(?:情况)?(?:汇报|报告)[!。]*(?=$|\n)/g,
   /报告领导[,:。]*/g,
 ]
+/** In speech written down without points these words begin the next sentence. */
+const NEXT = /(?<=\p{Script=Han})(?:然后呢?|完了之?后|另外呢?|还有就是|再一个(?:就是)?)(?=\p{Script=Han})/gu
+
 const FILLERS: readonly RegExp[] = [
   /(?:^|(?<=[,。!\n]))(?:嗯+|呃+|啊+|哦+|哎+|唉+|那个|这个(?=那个)|就是说?|是这样的?|然后呢?)+[,。]?/g,
   /(?<=\p{Script=Han})(?:嗯那个|呃那个|啊就是)(?=\p{Script=Han})/gu,
@@ -23,7 +26,7 @@ const FILLERS: readonly RegExp[] = [
 
 /** The text without greetings, thanks and fillers; may be empty. */
 export function stripPadding(text: string): string {
-  let plain = text
+  let plain = text.replace(NEXT, ',')
   for (const pattern of [...PADDING, ...FILLERS]) plain = plain.replace(pattern, '')
   return plain.replace(/^[\s,。!;、]+/, '').replace(/[\s,。!;、]+$/, '')
 }

@@ -95,13 +95,15 @@ function measure(scan: Scan, at: number): number {
 }
 
 const NICKNAME =
-  /[小老](?![板师百时学心型康高路车程米麦包计单组队])(\p{Script=Han})|(\p{Script=Han})(?:主任|站长|科长|局长|书记|镇长|乡长|队长|所长|师傅|姐|哥|工)/uy
+  /[小老](?![板师百时学心型康高路车程米麦包计单组队])(\p{Script=Han})|(\p{Script=Han})(?:主任|站长|科长|局长|书记|镇长|乡长|队长|所长|师傅|姐|哥|工)|老(?:支书|主任|站长|村长|会计|队长)(?=[干不退走辞休去调\p{P}]|是|$)/uy
 
 function nicknameAt(scan: Scan, at: number): PersonSpan | undefined {
   const { text } = scan
   NICKNAME.lastIndex = at
   const match = NICKNAME.exec(text)
   const surname = match?.[1] ?? match?.[2]
+  if (match !== null && surname === undefined)
+    return { start: at, end: at + match[0].length, name: match[0], kind: 'nickname' }
   if (match === null || surname === undefined || !SURNAMES.has(surname)) return undefined
   const opens = match[1] !== undefined && /(?:^|[,。;:\n])$/.test(text.slice(0, at))
   if (!opens && !followed(scan, at + match[0].length)) return undefined

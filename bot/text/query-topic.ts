@@ -9,7 +9,7 @@ const QUERY_TOPICS: readonly (readonly [string, RegExp])[] = [
   ['myReports', /我的(?:上报|报告|记录|填报)|我(?:们)?(?:都)?(?:报|填)(?:过|了)(?:什么|哪些|多少)/],
   ['drafts', /^草稿|我的草稿/],
   [
-    'caseProgress',
+    'caseStatus',
     /举报结果|我的举报|进度|处理到哪|处理(?:得|的)?(?:怎么样|咋样|情况)|到哪(?:一)?步|有(?:没有)?结果|办(?:得|的)?怎么样|处理了(?:吗|没)/,
   ],
   [
@@ -38,7 +38,7 @@ const QUERY_TOPICS: readonly (readonly [string, RegExp])[] = [
   ['equipmentCoverage', /记录仪|终端|装备|执法车/],
   ['fund', /经费|预算/],
   ['insuranceCoverage', /安责险|投保/],
-  ['staffing', /(?:多少|几)(?:个)?人|人员(?:情况|名单|构成)?|编制|在岗|力量/],
+  ['staffingCount', /(?:多少|几)(?:个)?人|人员(?:情况|名单|构成)?|编制|在岗|力量/],
   ['accidentStatistics', /事故/],
   ['person', /是谁|谁是|电话|联系方式|负责人/],
 ]

@@ -34,6 +34,19 @@ function meetingUnit(reading: Reading): string | undefined {
   return sender.unit
 }
 
+/** What the meeting decided, a decision an entry. */
+function decisionsIn(text: string): string[] | undefined {
+  const told =
+    /(?:会议)?(?:决定|议定|明确|要求|部署了?|确定)(?:了)?(?:[:,]|以下事项:?)?([^。\n]{4,120})/.exec(
+      text.replace(/.*?(?:研究|听取|传达|学习|讨论|审议)[^,。;\n]*/, ''),
+    )?.[1]
+  if (told === undefined) return undefined
+  return told
+    .split(/[;、]|\d[.)、]|,(?=对|由|在|\d)/)
+    .map((part) => part.trim())
+    .filter((part) => part.length > 1)
+}
+
 /** A meeting that dealt with work safety. */
 export function meetingItems(reading: Reading): Item[] {
   const { text } = reading
@@ -54,6 +67,7 @@ export function meetingItems(reading: Reading): Item[] {
       chair: chair?.replace(/^(?:会议|由|书记的)/, ''),
       topic: about?.replace(/^(?:了|我[县市区镇局])/, ''),
       attendance: attendance === undefined ? undefined : Number(attendance),
+      decisions: decisionsIn(text),
       documentNo: documentNoIn(text),
     }),
   ]

@@ -123,6 +123,25 @@ function roleOf(reading: Reading): string | undefined {
   )
 }
 
+/** The desk of a bureau that is counted: 执法大队编制20名. A township's station is the whole of it. */
+function departmentOf({ text, sender }: Reading): string | undefined {
+  if (sender.level !== 'county' && sender.level !== 'city') return undefined
+  return /(?:^|[,。;:\n]|[我本]?局)([\p{Script=Han}]{2,8}?(?:大队|支队|中队|执法队|科|股|中心))(?=(?:共|现)?(?:有|编制|核定|实有|在岗|应有|一共|总共|\d))/u
+    .exec(text)?.[1]
+    ?.replace(/^(?:截至|目前)/, '')
+}
+
+/** 其中站长1人、副站长1人、工作人员2人: parts no label names. */
+function breakdownOf(text: string): Record<string, number> | undefined {
+  const list = /(?:其中|分别是|包括):?([^。;\n]{4,60})/.exec(text)?.[1] ?? ''
+  const parts = [
+    ...list.matchAll(new RegExp(`(?:^|[、,和])([\\p{Script=Han}]{1,6}?)(${NUMBER})(?:名|人|个)`, 'gu')),
+  ]
+  const plain = parts.filter(({ 1: name }) => /(?:长|主任|人员|员|干部|书记|局长)$/.test(name ?? ''))
+  if (plain.length < 2 || plain.length !== parts.length || hitsOf(list).length > 0) return undefined
+  return Object.fromEntries(plain.map(({ 1: name, 2: count }) => [name ?? '', readNumber(count ?? '') ?? 0]))
+}
+
 /** How many numbers of the message carry a head-count label. */
 export const headCounts = (text: string): number => Object.keys(countSlots(text)).length
 
@@ -155,10 +174,12 @@ function snapshot(reading: Reading): Item[] {
   return [
     makeItem('staffingSnapshot', {
       unit: reading.sender.unit,
+      department: departmentOf(reading),
       roleCode: roleOf(reading),
       asOf: hires && period !== undefined ? undefined : (date?.from ?? reading.today),
       period: hires && period?.from !== undefined ? periodText(period.from, period.precision) : undefined,
       ...slots,
+      breakdown: breakdownOf(reading.text),
       noChange: /无变[化动]|没(?:有)?变[化动]?|不变|稳定/.test(reading.text) ? true : undefined,
     }),
   ]

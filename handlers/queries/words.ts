@@ -24,7 +24,7 @@ const alone: Readonly<Record<string, string>> = {
 export function topicWords({ items: [item] }: Parsed): string | undefined {
   if (item?.type !== 'query') return undefined
   const topic = String(item['queryTopic'])
-  if (topic === 'caseProgress')
+  if (topic === 'caseStatus')
     return typeof item['caseNo'] === 'string' ? `进度 ${item['caseNo']}` : '我的上报'
   const unit = typeof item['unit'] === 'string' ? ` ${item['unit']}` : ''
   return alone[topic] ?? `${commandOfTopic[topic] ?? '达标'}${unit}`

@@ -73,7 +73,7 @@ describe('the sentences of the guide', () => {
 describe('command words', () => {
   test.each([
     ['我的上报', 'query', { queryTopic: 'myReports' }],
-    ['进度 AJ-20240312-007', 'query', { queryTopic: 'caseProgress', caseNo: 'AJ-20240312-007' }],
+    ['进度 AJ-20240312-007', 'query', { queryTopic: 'caseStatus', caseNo: 'AJ-20240312-007' }],
     ['达标 泽州县巴公镇', 'query', { queryTopic: 'compliance', unit: '泽州县巴公镇' }],
     ['草稿', 'query', { queryTopic: 'drafts' }],
     ['撤回', 'cancel', { target: 'last' }],

@@ -1,0 +1,38 @@
+// Two kinds of report in one message: which clauses tell of the change of staff, which of the course.
+
+import { type Reading, readPart } from './reading.ts'
+import { findVerbs } from './staffing-verbs.ts'
+
+const COURSE = /培训|轮训|讲堂|学时|课时|继续教育|学习班|专题班|集训|结业/
+/** Words of change that also tell of going to a course. */
+const WEAK = /^(?:move|join)$/
+
+export interface Halves {
+  readonly staffing: Reading
+  readonly training: Reading
+}
+
+/** A course clause names nobody when it goes on about the one whose change was told: 已参加轮训. */
+function withSubject(clauses: string, before: string, reading: Reading): string {
+  if (reading.people.some(({ name }) => clauses.includes(name))) return clauses
+  const last = reading.people.filter(({ name, kind }) => kind === 'name' && before.includes(name)).at(-1)
+  return last === undefined ? clauses : `${last.name},${clauses}`
+}
+
+/** The clauses of either kind; a clause that tells neither goes with the one before it. */
+export function halvesOf(reading: Reading): Halves {
+  let taught = false
+  let staffing = ''
+  let training = ''
+  for (const clause of reading.text.split(/(?<=[,。;\n])/)) {
+    const changes = findVerbs(clause).some(({ meaning }) => !WEAK.test(meaning))
+    if (COURSE.test(clause) && !changes) taught = true
+    else if (findVerbs(clause).length > 0) taught = false
+    if (taught) training += clause
+    else staffing += clause
+  }
+  return {
+    staffing: readPart(staffing, reading),
+    training: readPart(withSubject(training, staffing, reading), reading),
+  }
+}
