@@ -165,8 +165,12 @@ const LISTENS_TO_TENSE = /^(?:[周星礼]|元旦|元宵|春节|过年|清明|五
 
 /** A day after 到 or 有效期 lies ahead; of the rest only weekdays and festivals listen to the past tense. */
 function localSetting(text: string, at: number, setting: DateSetting, mood: Mood): DateSetting {
-  const before = text.slice(Math.max(0, at - 7), at)
-  if (/(?:借调|延长|继续|延期|顺延|有效期|期限|限期|借用|挂职)[^,。;]{0,3}(?:到|至|为)$/.test(before))
+  const before = text.slice(Math.max(0, at - 10), at)
+  if (
+    /(?:续借[^。;]{0,5}|续聘[^。;]{0,5}|借调|延长|继续|延期|顺延|有效期|期限|限期|借用|挂职)[^,。;]{0,3}(?:到|至|为)$/.test(
+      before,
+    )
+  )
     return { ...setting, mood: 'future' }
   if (/^[^,。;]{1,9}(?:到期|过期|失效|届满)/.test(text.slice(at, at + 14)))
     return { ...setting, mood: 'future' }

@@ -49,7 +49,7 @@ function isAccident(reading: Reading): boolean {
 }
 
 const HEAD_WORDS =
-  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|职责|借调|编|干部|班子/
+  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|人手|专干|联络员|职责|借调|编|干部|班子/
 const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
 
 /** Coming and going to a course is no change of staff. */

@@ -112,6 +112,13 @@ function ofItem(item: Item, reading: Reading): string[] {
   }
 }
 
+/** 4人:张三、李四 or 张三李四4人: the count is that of the names beside it. */
+function countsNames(count: string, { text, people }: Reading): boolean {
+  const at = text.indexOf(count)
+  const after = /^[^,。;\n\d]{0,8}[:(]/.test(text.slice(at + count.length))
+  return after || people.some(({ end }) => end === at)
+}
+
 /** Missing slots of all items, each once, in the order of asking. */
 export function missingOf(
   intent: Intent,
@@ -122,6 +129,7 @@ export function missingOf(
   if (intent === 'staffing' && items.length === 0) return ['person', 'changeType', 'effectiveDate']
   // 新调入4人 with three names: the fourth is asked.
   const nameless =
-    intent === 'staffing' && problems.some((p) => p.kind === 'countMismatch' && p.said > p.listed)
+    intent === 'staffing' &&
+    problems.some((p) => p.kind === 'countMismatch' && p.said > p.listed && countsNames(p.read, reading))
   return [...new Set([...(nameless ? ['person'] : []), ...items.flatMap((item) => ofItem(item, reading))])]
 }

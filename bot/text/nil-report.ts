@@ -5,7 +5,7 @@ import { type Intent, type Item, makeItem, type Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 const NIL =
-  /还是[^,。;]{1,8},?(?:没变|不变|没换)|(?:变动|调整|变化)(?:情况)?(?::|为|是)?(?:无|没有|零)$|(?:没啥|没什么|没有什么)(?:变动|变化)|(?:无|没有|没|未发生|暂无|均无|未)(?:任何)?(?:人员|岗位|机构|队伍)?(?:的)?(?:变动|变化|调整|异动|新增|增减)|零报告|(?:培训|轮训)(?:情况)?(?::|为|是)?(?:无|没有|零)$|(?:人员|岗位)[^,。;]{0,6}(?:稳定|不变|无变|没变|照旧)|隐患[^,。;]{0,8}(?::|为|是)?(?:无|零|0(?:条|处|个|项)?)$|(?:未|没有?)(?:发现|排查出|查出)(?:任何|新的|安全|事故)*(?:隐患|问题)|无(?:任何|新增|事故|安全)*隐患|隐患为?零|(?:未|没有?|无)(?:组织|开展|安排|举办)?(?:任何)?培训(?!就|上岗|过|的)|无(?:任何)?(?:生产|安全)*事故|未发生(?:任何|生产安全|安全生产|安全)*事故|无(?:举报|投诉|线索)|(?:未|没有?)(?:接到|收到)[^,。;]{0,10}(?:举报|投诉|线索|隐患)/
+  /还是[^,。;]{1,8},?(?:没变|不变|没换)|(?:变动|调整|变化)(?:情况)?(?::|为|是)?(?:无|没有|零)$|(?:没啥|没什么|没有什么)(?:变动|变化)|(?:无|没有|没|未发生|暂无|均无|未)(?:任何)?(?:人员|岗位|机构|队伍)?(?:的)?(?:变动|变化|调整|异动|新增|增减)|零报告|(?:零|0)(?:变动|变化|异动|事故|隐患|举报|增减)|(?:培训|轮训|事故|举报|投诉|线索)(?:情况)?(?::|为|是)?(?:无|零|没有)$|(?:人员|岗位|人手)[^,。;]{0,6}(?:稳定|不变|无变|没变|照旧)|隐患[^,。;]{0,8}(?::|为|是)?(?:无|零|0(?:条|处|个|项)?)$|(?:未|没有?)(?:发现|排查出|查出)(?:任何|新的|安全|事故)*(?:隐患|问题)|无(?:任何|新增|事故|安全)*隐患|隐患为?零|(?:未|没有?|无)(?:组织|开展|安排|举办)?(?:任何)?培训(?!就)|无(?:任何)?(?:生产|安全)*事故|未发生(?:任何|生产安全|安全生产|安全)*事故|无(?:举报|投诉|线索)|(?:未|没有?)(?:接到|收到)[^,。;]{0,10}(?:举报|投诉|线索|隐患)/
 
 const TOPICS: readonly (readonly [string, RegExp])[] = [
   ['hazard', /隐患|排查/],
@@ -17,6 +17,8 @@ const TOPICS: readonly (readonly [string, RegExp])[] = [
 
 /** The reporting period of the message: the week of today unless it says otherwise. */
 function periodOf(reading: Reading): string {
+  const week = /第(\d{1,2})周/.exec(reading.text)?.[1]
+  if (week !== undefined) return `${isoWeek(reading.today).slice(0, 4)}-W${week.padStart(2, '0')}`
   const span = reading.dates.find(({ kind }) => kind === 'range')
   const from = span?.from ?? reading.today
   if (span?.precision === 'month') return from.slice(0, 7)
@@ -32,9 +34,18 @@ function periodOf(reading: Reading): string {
 
 export const isNil = (text: string): boolean => NIL.test(text) && !/,但|但是|除了|除.{1,10}外/.test(text)
 
-/** The topic a clause says nothing happened in. */
-const topicIn = (clause: string): string | undefined =>
-  NIL.test(clause) ? (TOPICS.find(([, pattern]) => pattern.test(clause))?.[0] ?? 'staffing') : undefined
+/** The topics a clause says nothing happened in: 人员、隐患均无变化 are two. */
+function topicsIn(clause: string): string[] {
+  if (!NIL.test(clause)) return []
+  const named = TOPICS.filter(([, pattern]) => pattern.test(clause)).map(([topic]) => topic)
+  if (named.length < 2) return named.length === 0 ? ['staffing'] : named
+  const listed = /[、和及]/.test(clause)
+  return named.filter(
+    (topic, index) => index === 0 || (listed && (topic !== 'staffing' || PEOPLE.test(clause))),
+  )
+}
+
+const PEOPLE = /人员|岗位|机构|队伍|人事/
 
 /** Topics whose nil report is a report of that kind. */
 const KIND: Readonly<Record<string, Intent>> = {
@@ -54,11 +65,8 @@ export function nilIntent(reading: Reading): Intent {
 /** The nil reports of the message: one per topic its clauses name. */
 export function nilReports(reading: Reading): Item[] {
   if (!isNil(reading.text)) return []
-  const told = reading.text
-    .split(/[,。;\n]/)
-    .map(topicIn)
-    .filter((topic) => topic !== undefined)
-  const list = told.length > 0 ? told : [topicIn(reading.text) ?? 'staffing']
+  const told = reading.text.split(/[,。;\n]/).flatMap(topicsIn)
+  const list = told.length > 0 ? told : topicsIn(reading.text)
   const slots: Slots = { unit: reading.sender.unit, period: periodOf(reading) }
   return [...new Set(list)].map((topic) => makeItem('nilReport', { topic, ...slots }))
 }

@@ -20,7 +20,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'secondedOut',
-    '(?:被[^,。;\\d]{0,4})?(?:借调|抽调|抽|外借|借出)(?:在外|出去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
+    '(?:被[^,。;\\d]{0,4})?(?:借调|抽调|抽|外借|借出)(?:在外|外出|出去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
   ],
   [
     'partlyDiverted',
@@ -28,16 +28,22 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'onDuty',
-    '(?:实际)?在岗(?:人员|在位)?|到岗|在位|实际上班|真正(?:干活|干|搞|做|管)(?:应急|安全|安监)?的?|能干活',
+    '(?:实际)?在岗(?:人员|在位)?|到岗|在位|(?:实际|能)上班的?|真正(?:干活|干|搞|做|管)(?:应急|安全|安监)?的?|能干活',
   ],
-  ['actual', '实有(?:人员|人数)?|现有(?:人员|人数)?|实配|在编(?:在册)?|在册|配备了?|已配(?:备)?|现员'],
+  [
+    'actual',
+    '实有(?:工作|执法|专职|应急)?(?:人员|人数)?|现有(?:工作|执法|专职|应急|在职)*(?:人员|人数|力量)?|实配|在编(?:在册)?|在册|配备了?|已配(?:备)?|现员',
+  ],
   ['fullTime', '专职(?:人员|安全员|安全管理人员)?'],
   ['partTime', '兼职(?:人员|安全员|安全管理人员)?'],
   [
     'dutyAssigned',
-    '(?:已)?(?:明确|赋予|承担|落实)(?:了)?(?:应急|安全)?(?:网格化?)?(?:管理)?职责|有(?:应急|安全)职责',
+    '(?:已)?(?:明确|赋予|承担|落实|兼|兼任|负有|履行)(?:了)?(?:应急|安全)?(?:网格化?)?(?:管理)?职责|有(?:应急|安全)职责',
   ],
-  ['employees', '(?:在册)?(?:职工|员工|从业人员|工人|用工)(?:总数|人数)?'],
+  [
+    'employees',
+    '(?:全(?:矿|厂|公司|企业)|我?(?:公司|厂|矿)(?:里|上)?)(?:一共|总共|共有|现有|共|有)*|(?:在册)?(?:职工|员工|从业人员|工人|用工)(?:总数|人数)?',
+  ],
   ['total', '(?:一共|总共|共有|总计|合计|共计|共)(?:有)?|总人数|总数'],
 ]
 const UNIT = '(?:个人|人(?!次)|名|个|位)?'
@@ -53,7 +59,7 @@ function hitsOf(text: string): Hit[] {
   const used = new Set<number>()
   for (const [slot, words] of LABELS) {
     const after = new RegExp(
-      `(?:${words})(?:的|有|人员|人数|共|为|是|就|只|只有|仅|:|\\s)*(${NUMBER})${UNIT}`,
+      `(?:${words})(?:的|有|人员|人数|共|为|是|就|只|只有|仅|我|:|\\s)*(${NUMBER})${UNIT}`,
       'g',
     )
     const before = new RegExp(
@@ -85,10 +91,18 @@ function wholeOf(text: string, used: ReadonlySet<number>): number | undefined {
 /** 12个村都明确了应急干部: one cadre a village. */
 function villagesOf(text: string): number | undefined {
   const match = new RegExp(
-    `(${NUMBER})个?(?:行政村|建制村|村|社区)(?=(?:都|均|全部|已)*(?:明确|配备|落实|确定|配|有)[^,。;]{0,10}(?:村?干部|人员|专干|联络员|负责人))`,
+    `(${NUMBER})个?(?:行政村|建制村|村|社区)(?=,?(?:都|均|全部|已经?)*(?:明确|配备|落实|确定|配|有)[^,。;]{0,10}(?:村?干部|人员|专干|联络员|负责人))`,
   ).exec(text)
   return match === null ? undefined : readNumber(match[1] ?? '')
 }
+
+/** 应急站3个人,…能上班的就我一个: the number a message opens with is the whole. */
+const opensWith = (text: string, whole: number | undefined): boolean =>
+  whole !== undefined && readNumber(OPENING.exec(text)?.[1] ?? '') === whole
+const OPENING = new RegExp(
+  `^(?:我们?|咱们?)?[\\p{Script=Han}]{1,8}?(?:站|办|队|科)(?:现在|目前|就|共|有)*(${NUMBER})个?人(?=[,。;(])`,
+  'u',
+)
 
 function countSlots(text: string): Slots {
   const hits = hitsOf(text)
@@ -97,7 +111,8 @@ function countSlots(text: string): Slots {
   if (slots['newHires'] === undefined) delete slots['newHiresRelevantMajor']
   const whole = slots['total'] ?? villagesOf(text) ?? wholeOf(text, new Set(hits.map(({ at }) => at)))
   const counted = Object.keys(slots).some((slot) => /authorized|actual|onDuty|newHires/.test(slot))
-  if (whole !== undefined && !counted) slots['total'] = whole
+  const opens = slots['actual'] === undefined && slots['authorized'] === undefined && opensWith(text, whole)
+  if (whole !== undefined && (!counted || opens)) slots['total'] = whole
   if (
     /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担|有|配备)[^,。;]{0,8}(?:职责|村?干部|专干|负责人|联络员)/.test(
       text,
@@ -111,7 +126,11 @@ function countSlots(text: string): Slots {
 }
 
 function roleOf(reading: Reading): string | undefined {
-  const { text, sender } = reading
+  const { sender } = reading
+  // 全局42人,其中执法大队26人: the part is not the whole.
+  const text = /^[^,。;]*(?:全局|局机关|全镇|全乡)/.test(reading.text)
+    ? reading.text.replace(/其中.*/s, '')
+    : reading.text
   if (/班子/.test(text)) return 'leader'
   if (/村干部|(?:村|社区)[^,。;]{0,8}(?:专干|干部)|个村[^,。;]{0,10}(?:负责人|联络员)/.test(text))
     return 'villageCadre'
@@ -126,9 +145,9 @@ function roleOf(reading: Reading): string | undefined {
 /** The desk of a bureau that is counted: 执法大队编制20名. A township's station is the whole of it. */
 function departmentOf({ text, sender }: Reading): string | undefined {
   if (sender.level !== 'county' && sender.level !== 'city') return undefined
-  return /(?:^|[,。;:\n]|[我本]?局)([\p{Script=Han}]{2,8}?(?:大队|支队|中队|执法队|科|股|中心))(?=(?:共|现)?(?:有|编制|核定|实有|在岗|应有|一共|总共|\d))/u
-    .exec(text)?.[1]
-    ?.replace(/^(?:截至|目前)/, '')
+  return /(?:^|[,。;:\n]|[我本]?局)((?!其中|截至|目前)[\p{Script=Han}]{2,8}?(?:大队|支队|中队|执法队|科|股|中心))(?=(?:共|现)?(?:有|编制|核定|实有|在岗|应有|一共|总共|\d))/u.exec(
+    text,
+  )?.[1]
 }
 
 /** 其中站长1人、副站长1人、工作人员2人: parts no label names. */
@@ -180,7 +199,12 @@ function snapshot(reading: Reading): Item[] {
       period: hires && period?.from !== undefined ? periodText(period.from, period.precision) : undefined,
       ...slots,
       breakdown: breakdownOf(reading.text),
-      noChange: /无变[化动]|没(?:有)?变[化动]?|不变|稳定/.test(reading.text) ? true : undefined,
+      noChange:
+        /(?:无|零)变[化动]|没(?:有)?变[化动]?|不变|稳定|[和与跟同]上(?:个)?[月周](?:一样|一致|相同)/.test(
+          reading.text,
+        )
+          ? true
+          : undefined,
     }),
   ]
 }

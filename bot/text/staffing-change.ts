@@ -51,6 +51,10 @@ function sides(changeType: ChangeType | undefined, movement: Movement): { from?:
   const way = wayOf(changeType)
   const incoming = changeType === 'transferIn' || changeType === 'secondIn'
   const from = movement.from ?? (incoming ? movement.beside : undefined)
+  if (changeType === 'secondReturn') {
+    const back = movement.from ?? movement.to ?? movement.beside
+    return back === undefined ? {} : { from: back }
+  }
   const to =
     way === 'arriving' || changeType === 'leave'
       ? undefined
@@ -110,6 +114,13 @@ const defined = (slots: Slots): Slots =>
 const noteOf = (name: string | undefined, text: string): string | undefined =>
   name === undefined ? undefined : new RegExp(`${name}\\(([\\p{Script=Han}]{2,8})\\)`, 'u').exec(text)?.[1]
 
+/** Experts and village cadres do not join a staff: the one is appointed, the other put in charge. */
+function settled(said: ChangeType | undefined, code: string | undefined, told: Told): ChangeType | undefined {
+  if (said !== 'join') return said
+  if (code === 'expert') return 'appoint'
+  return told.village !== undefined && /换|改由|接|交给/.test(told.own.text) ? 'designate' : said
+}
+
 /** The change told of one person. @param person the slots that name her: person, nickname or count */
 export function staffingChange(person: Slots, told: Told): Item {
   const { own, shared } = told
@@ -118,7 +129,7 @@ export function staffingChange(person: Slots, told: Told): Item {
   const said = changeTypeOf(own, shared.text, movement) ?? (listed ? 'designate' : undefined)
   const name = typeof person['person'] === 'string' ? person['person'] : undefined
   const { role, former, code } = postsOf(said, name, told)
-  const changeType = code === 'expert' && said === 'join' ? 'appoint' : said
+  const changeType = settled(said, code, told)
   const traits = { ...traitsOf(shared.text), ...defined(traitsOf(own.text)) }
   const implied = code === 'leader' && impliesBackground(traits) ? true : undefined
   const temporary = code === 'expert' || (changeType !== undefined && TEMPORARY.test(changeType))

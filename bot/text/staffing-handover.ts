@@ -40,6 +40,8 @@ function inherit(item: Item, person: string, previous: Item, reading: Reading): 
     return { ...actFor(item, previous), ...(typeof left === 'string' ? { actingFor: left } : {}) }
   const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来|的)?(?:接任|接手|接|顶)`).test(reading.text)
   if (taking && item['role'] === undefined) return succeed(withCode(item, previous), previous, reading)
+  const filled = new RegExp(`(?:补|换|招|聘|来)(?:了|上|成)?(?:一?个)?(?:叫)?${person}`).test(reading.text)
+  if (filled && previous['roleCode'] === 'gridMember') return { ...item, roleCode: 'gridMember' }
   const replaced = new RegExp(`(?:接替|顶替|接|替|顶)[^,。;]{0,14}${person}`).test(reading.text)
   return replaced ? withCode(item, previous) : item
 }

@@ -39,6 +39,7 @@ function partOf(unit: UnitSpan, text: string): Part {
   )
     return 'from'
   if (TO_BEFORE.test(before)) return 'to'
+  if (/在$/.test(before) && /^(?:的)?[^,。;\n]{0,4}(?:续借|借调|抽调|挂职|跟班|帮忙)/.test(after)) return 'to'
   if (AT_BEFORE.test(before)) return 'at'
   return FROM_AFTER.test(after) ? 'from' : 'none'
 }

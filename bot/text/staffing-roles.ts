@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import type { Sender } from './sender.ts'
 
 const ROLE_AFTER =
-  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔[^,。;\n]{0,6}?(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|不再担任|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/
+  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔[^,。;\n]{0,6}?(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|辞去|卸任|不再(?:担任|兼任)|兼职(?=安全员|安监员|网格)|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/
 const TITLE =
   '(?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长|主席)'
 /** 李四为副大队长 */
@@ -20,9 +20,10 @@ function trimmed(role: string, reading: Reading): string {
   let rest = role
   const known = [...reading.people.map(({ name }) => name), ...reading.units.map(({ text }) => text)]
   for (const word of known) if (rest.startsWith(word)) rest = rest.slice(word.length)
+  for (const { name } of reading.people) rest = rest.replace(new RegExp(`${name}.*$`), '')
   return rest
     .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/, '')
-    .replace(/^为|^新(?=.{1,3}长$)/, '')
+    .replace(/^为|^的|^(?:新任|现任)|^新(?=.{1,3}长$)/, '')
     .replace(/(?:职务|同志|工作|的)$/, '')
 }
 
@@ -32,7 +33,7 @@ export function roleBefore(reading: Reading): string | undefined {
   if (person === undefined) return undefined
   const found = ROLE_BEFORE.exec(reading.text.slice(0, person.start))?.[1]
   if (found === undefined) return undefined
-  const role = trimmed(found.replace(/^.*[原的]/, ''), reading)
+  const role = trimmed(found.replace(/^.*[原的由]/, ''), reading)
   return role.length > 1 ? role : undefined
 }
 
@@ -54,11 +55,13 @@ export function formerRoleIn(text: string, name: string | undefined): string | u
     end < 0 ? '' : text.slice(0, end),
   )
   const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
-  return before?.[1] ?? after?.[1]
+  // 转任四级调研员,不再担任副局长: the post given up.
+  const given = /(?:转|改)任.*不再(?:担任|兼任)([^,。;\n]{2,12}?)(?:职务)?(?=[,。;\n]|$)/.exec(text)
+  return before?.[1] ?? after?.[1] ?? given?.[1]
 }
 
 const TOWNSHIP_WORK =
-  /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|应急岗|消防队|应急队/
+  /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|(?:专职|专业)应急|应急(?:管理)?(?:工作)?人员|应急岗|消防队|应急队/
 const ENTERPRISE_SAFETY = /安全(?:总监|副总|副?矿长|副?厂长|管理|员|科|部|主管|经理|环保)|安环|安监处|注安/
 const OFFICE_HEAD = /(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
 
