@@ -120,7 +120,10 @@ const quarter: DateRule = {
 
 const yearEdge: DateRule = {
   pattern: /(年底|年末|年中|年初|上半年|下半年)/y,
-  read: (match, { today }) => partOfYear(yearOf(today), (match[1] ?? '').replace(/^年/, '')),
+  read: (match, { today, mood }) => {
+    const told = mood === 'past' && /[底末]/.test(match[1] ?? '') && monthOf(today) < 7
+    return partOfYear(yearOf(today) - (told ? 1 : 0), (match[1] ?? '').replace(/^年/, ''))
+  },
 }
 
 function moved(today: Day, amount: number, unit: string): Day {

@@ -20,7 +20,8 @@ import { normalise } from './normalise.ts'
 import { readNumber } from './numerals.ts'
 
 const RULES: readonly DateRule[] = [...festivalRules, ...absoluteRules, ...relativeRules]
-const STARTS = /[\d一二三四五六七八九十廿今昨前大明后上下本这当即周星礼月年元春过清五劳端中国去半俩第近最不Q]/
+const STARTS =
+  /[\d一二三四五六七八九十廿今昨前大明后上下本这当即周星礼月年元春过清五劳端中国去半俩两第近最不Q]/
 /** A digit here continues a number, a clock, a code or a paper's number. */
 const CONTINUES = /[\dA-Za-z〕\]][.:/-]?$|-$/
 /** 1.3月5日: a list number, then a date. */
@@ -130,7 +131,9 @@ export function moodOf(text: string): Mood {
     /计划|拟于|拟在|准备|打算|预计|定于|将于|将在|安排在|提醒|下(?:周|月|个月|季度|半年)|明天|后天/.test(text)
   )
     return 'future'
-  return /昨天|上周|上个?月|去年|已经|(?:完成|结束|走|退|培训|参加|搞|开|办|调)(?:了|过|的)/.test(text)
+  return /昨天|上周|上个?月|去年|已经|(?:完成|结束|走|退休?|辞职?|培训|参加|搞|开|办|调|报到|到岗|上班|去世)(?:了|过|的)/.test(
+    text,
+  )
     ? 'past'
     : 'open'
 }
@@ -161,7 +164,8 @@ export function findDates(text: string, today: Day, mood: Mood = moodOf(text)): 
   return found
 }
 
-const LISTENS_TO_TENSE = /^(?:[周星礼]|元旦|元宵|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一[前后])/
+const LISTENS_TO_TENSE =
+  /^(?:[周星礼]|元旦|元宵|春节|过年|清明|五一|劳动节|端午|中秋|国庆|十一[前后]|年[底末])/
 
 /** A day after 到 or 有效期 lies ahead; of the rest only weekdays and festivals listen to the past tense. */
 function localSetting(text: string, at: number, setting: DateSetting, mood: Mood): DateSetting {

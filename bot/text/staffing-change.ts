@@ -46,21 +46,24 @@ function wayOf(changeType: ChangeType | undefined): 'arriving' | 'leaving' | 'no
   return LEAVING.test(changeType) ? 'leaving' : 'none'
 }
 
+interface Sides {
+  readonly from?: string
+  readonly to?: string
+}
+
+const side = (key: 'from' | 'to', unit: string | undefined): Sides =>
+  unit === undefined ? {} : { [key]: unit }
+
 /** A unit without a word of direction stands on the other side of the change. */
-function sides(changeType: ChangeType | undefined, movement: Movement): { from?: string; to?: string } {
+function sides(changeType: ChangeType | undefined, movement: Movement): Sides {
   const way = wayOf(changeType)
+  if (changeType === 'secondReturn') return side('from', movement.from ?? movement.to ?? movement.beside)
   const incoming = changeType === 'transferIn' || changeType === 'secondIn'
   const from = movement.from ?? (incoming ? movement.beside : undefined)
-  if (changeType === 'secondReturn') {
-    const back = movement.from ?? movement.to ?? movement.beside
-    return back === undefined ? {} : { from: back }
-  }
-  const to =
-    way === 'arriving' || changeType === 'leave'
-      ? undefined
-      : (movement.to ?? (way === 'leaving' ? movement.beside : undefined))
-  const kept = way === 'arriving' || to === undefined ? from : undefined
-  return { ...(kept === undefined ? {} : { from: kept }), ...(to === undefined ? {} : { to }) }
+  if (way === 'arriving') return side('from', from)
+  if (changeType === 'leave') return side('from', from)
+  const to = movement.to ?? (way === 'leaving' ? movement.beside : undefined)
+  return to === undefined ? side('from', from) : side('to', to)
 }
 
 function placeSlots(changeType: ChangeType | undefined, movement: Movement, told: Told): Slots {

@@ -34,7 +34,7 @@ export const isEffective = (date: DateSpan, text: string): boolean =>
 export function rangeSlots(date: DateSpan, prefix: string): Slots {
   if (date.from === undefined || date.to === undefined) return { dateText: date.words, dateConfidence: 'low' }
   return {
-    ...(date.words === undefined ? {} : { dateText: date.words, dateConfidence: 'low' }),
+    ...(date.words === undefined ? {} : { dateText: date.text, dateConfidence: 'low' }),
     [prefix]: [date.from, date.to],
     datePrecision: date.precision,
   }
@@ -43,6 +43,8 @@ export function rangeSlots(date: DateSpan, prefix: string): Slots {
 function effectiveSlots(date: DateSpan | undefined, temporary: boolean): Slots {
   if (date === undefined) return {}
   if (date.kind === 'day') return { effectiveDate: date.from }
+  if (date.text.endsWith('内'))
+    return rangeSlots({ ...date, precision: 'vague', words: date.text }, 'effectiveDateRange')
   if (date.precision === 'span') return { effectiveDate: date.from, endDate: temporary ? date.to : undefined }
   return rangeSlots(date, 'effectiveDateRange')
 }
@@ -71,7 +73,7 @@ function effectiveOf(dates: readonly DateSpan[], text: string): DateSpan | undef
   const weight = (date: DateSpan): number => {
     if (POSTPONED.test(text.slice(Math.max(0, date.start - 4), date.start))) return 9
     const near = verb !== undefined && date.start >= from && date.end <= to
-    return (near ? 2 : 0) + (STARTING.test(text.slice(date.end)) ? 1 : 0) + (date.kind === 'day' ? 1.5 : 0)
+    return (near ? 2 : 0) + (STARTING.test(text.slice(date.end)) ? 1 : 0) + (date.kind === 'day' ? 3.5 : 0)
   }
   return [...dates].sort((a, b) => weight(b) - weight(a))[0]
 }
