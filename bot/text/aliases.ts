@@ -21,7 +21,9 @@ function isAlias(nickname: PersonSpan, name: PersonSpan, text: string): boolean 
   const said = BETWEEN.exec(gap)
   if (said !== null)
     return /[\p{Script=Han}]/u.test(gap) || (gap !== '、' && sameSurname(nickname.name, name.name))
-  return INTRODUCES.test(gap) && sameSurname(nickname.name, name.name)
+  if (!sameSurname(nickname.name, name.name)) return false
+  const alone = /[,(]$/.test(gap) && /^(?:$|[,)。;])/.test(text.slice(name.end)) && gap.length < 14
+  return alone || INTRODUCES.test(gap)
 }
 
 /** Full names by the nickname they explain. */

@@ -89,4 +89,4 @@ export const firstCount = (text: string, unit: string): Count | undefined => fin
 
 /** Unit words of people. 人次 are occurrences, not people, and never match. */
 export const PEOPLE =
-  '(?:个人|人(?!次|员|事|大|民|为|均|力|社|防|武)|名(?!单|称|字|义|额)|位(?!置|于)|号人|个(?=同志|同事|工人|员工|职工|学员|村民|网格员|干部|矿工|司机|新人|人|$|[,。;、]))'
+  '(?:个人|人(?!次|员|事|大|民|为|均|力|社|防|武)|名(?!单|称|字|义|额)|位(?!置|于)|号人|个(?=同志|同事|工人|员工|职工|学员|村民|网格员|干部|矿工|司机|新人|协管员|安全员|安监员|专职|辅警|大学生|消防员|人|$|[,。;、]))'

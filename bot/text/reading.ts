@@ -3,7 +3,8 @@
 
 import type { Day } from './calendar.ts'
 import type { DateSpan, Mood } from './date-span.ts'
-import { findDates, moodOf } from './dates.ts'
+import { findDates } from './dates.ts'
+import { moodOf } from './dates-mood.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { ParseContext } from './parsed.ts'
 import { findPeople, type PersonSpan } from './people.ts'

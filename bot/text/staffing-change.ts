@@ -8,7 +8,7 @@ import { staffingDates } from './staffing-dates.ts'
 import { flagsOf } from './staffing-flags.ts'
 import { changeTypeOf } from './staffing-kind.ts'
 import { type Movement, movementOf } from './staffing-places.ts'
-import { formerRoleIn, postWords, roleBefore, roleCodeOf, roleIn } from './staffing-roles.ts'
+import { formerRoleIn, newRoleIn, postWords, roleBefore, roleCodeOf, roleIn } from './staffing-roles.ts'
 import { impliesBackground, phoneIn, traitsOf } from './staffing-traits.ts'
 import { LIST_OF_CHARGED } from './staffing-villages.ts'
 
@@ -142,6 +142,7 @@ export function staffingChange(person: Slots, told: Told): Item {
     roleCode: code,
     role,
     formerRole: former,
+    newRole: changeType === 'transferOut' ? newRoleIn(own) : undefined,
     ...placeSlots(changeType, movement, told),
     ...traits,
     specialty: traits['specialty'] ?? (code === 'expert' ? noteOf(name, own.text) : undefined),

@@ -104,6 +104,6 @@ export function staffingDates(reading: Reading, fallback: readonly DateSpan[], t
 }
 
 const birthSlot = (birth: DateSpan | undefined): Slots =>
-  birth?.from === undefined
-    ? {}
-    : { birth: birth.precision === 'month' ? birth.from.slice(0, 7) : birth.from }
+  birth?.from === undefined ? {} : { birth: birth.from.slice(0, BIRTH_LENGTH[birth.precision] ?? 10) }
+
+const BIRTH_LENGTH: Readonly<Record<string, number>> = { month: 7, year: 4 }

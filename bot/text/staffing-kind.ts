@@ -41,6 +41,8 @@ const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Mo
   transferIn: (_, movement) => settleTransferIn(movement),
   reassign: (verb, movement) =>
     movement.to !== undefined && !/改|转任/.test(verb.text) ? 'transferOut' : 'reassign',
+  secondIn: (_, movement) => (movement.to !== undefined && !movement.toOwn ? 'secondOut' : 'secondIn'),
+  resign: (verb, movement) => (verb.text === '离职' && movement.to !== undefined ? 'transferOut' : 'resign'),
   secondOut: (_, movement) => (movement.toOwn || insideDesk(movement) ? 'secondIn' : 'secondOut'),
   join: (_, movement) => {
     if (movement.from !== undefined) return 'transferIn'

@@ -22,7 +22,7 @@ export interface Movement {
 const FROM_BEFORE =
   /(?:从|由|原(?:来)?(?:在|是|任)?|来自|自|原单位|原籍|关系(?:还|仍)?(?:留)?在|编制(?:还|仍)?(?:留)?在)[^,。;\n到至调]{0,2}$/
 const TO_BEFORE =
-  /(?:到|至|去了?|往|赴|考上|考入|进了?|回|派驻|调任|调入|转入|划入|借调|抽调|给|向|参加|支援)(?:了)?$/
+  /(?:到|至|去[了的]?|往|赴|考上|考入|进了?|回|派驻|调任|调入|转入|划入|借调|抽调|给|向|参加|支援)(?:了)?$/
 const AT_BEFORE = /(?:任命?为?|担任|就任|出任|免去|为|辞去|兼任|代理|当选为?)[^,。;\n]{0,4}$/
 const FROM_AFTER = /^(?:的)?[^,。;\n]{0,6}?(?:调来|过来|借来|转来|划转|抽来|来的|调入|选调来|借调来|考来)/
 
@@ -31,6 +31,7 @@ type Part = 'from' | 'to' | 'at' | 'none'
 function partOf(unit: UnitSpan, text: string): Part {
   const before = text.slice(Math.max(0, unit.start - 8), unit.start)
   const after = text.slice(unit.end, unit.end + 12)
+  if (/^(?:借用|借调|抽调|借)(?:了|走了?)?(?:我|本)/.test(after)) return 'to'
   if (/被$/.test(before) && /^(?:抽|借|调)/.test(after)) return 'to'
   if (FROM_BEFORE.test(before)) return 'from'
   if (
@@ -50,13 +51,13 @@ const DEPARTMENT = `((?![在了我本到入])\\p{Script=Han}{1,8}?${OFFICE})(?![
 const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局)(?:上|里)?的?)?'
 const FROM_DEPARTMENT = new RegExp(`(?:从|由|原(?:来在|在)?|自)${OWN}${DEPARTMENT}`, 'u')
 const TO_DEPARTMENT = new RegExp(
-  `(?:调整?到|调整?至|调入|入|到|至|去|往|在|进入|进|转到|分到|安排到|调任|来)(?:了)?${OWN}(?:的)?${DEPARTMENT}`,
+  `(?:调整?到|调整?至|调入|入|到|至|(?<![免辞失])去|往|在|进入|进|转到|分到|安排到|调任|来)(?:了)?${OWN}(?:的)?${DEPARTMENT}`,
   'u',
 )
 
 /** 执法大队新到赵六: where somebody new is. */
 const NEW_AT = new RegExp(
-  `(?:^|[,。;\\n])${OWN}((?![在了我本到入新])\\p{Script=Han}{1,6}?(?:大队|支队|中队|执法队|科|股|室|中心))(?=新(?:来|到|进|增|调|录|招|分)|(?:调|分|补充?|进|招)(?:来|进|了))`,
+  `(?:^|[,。;\\n])${OWN}((?![在了我本到入新])\\p{Script=Han}{1,6}?(?:大队|支队|中队|执法队|科|股|室|中心))(?=$|[,。;\\n]|新(?:来|到|进|增|调|录|招|分)|(?:调|分|补充?|进|招)(?:来|进|了))`,
   'u',
 )
 
@@ -74,7 +75,7 @@ function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   if (match === null || name === undefined || /^[我本咱俺]|的|^(?:部队|军队)/.test(name)) return undefined
   const start = match.index + match[0].length - name.length
   const end = start + name.length
-  const foreign = reading.units.some((unit) => unit.start < end && start < unit.end)
+  const foreign = [...reading.units, ...reading.people].some((span) => span.start < end && start < span.end)
   return foreign ? undefined : name
 }
 

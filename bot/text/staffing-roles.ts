@@ -42,7 +42,11 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
   const plain = reading.text
     .replace(/《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函)/gu, '')
     .replaceAll('同志', '')
-  const told = ROLE_AFTER.exec(plain)?.[1] ?? ROLE_AS.exec(plain)?.[1] ?? ''
+  const told =
+    /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/.exec(plain)?.[1] ??
+    ROLE_AFTER.exec(plain)?.[1] ??
+    ROLE_AS.exec(plain)?.[1] ??
+    ''
   const role = trimmed(told.trim(), reading)
   if (role.length > 1 && !/^\d|[年月]|^[命职免]|编$|工$/.test(role)) return role
   return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
@@ -55,9 +59,28 @@ export function formerRoleIn(text: string, name: string | undefined): string | u
     end < 0 ? '' : text.slice(0, end),
   )
   const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
+  const earlier =
+    /(?:此前|之前|原来|原先)(?:是|为|任|担任)([^,。;\n]{1,12}?(?:长|主任|书记|员|经理|总监))(?=[,。;\n]|$)/.exec(
+      text,
+    )
   // 转任四级调研员,不再担任副局长: the post given up.
-  const given = /(?:转|改)任.*不再(?:担任|兼任)([^,。;\n]{2,12}?)(?:职务)?(?=[,。;\n]|$)/.exec(text)
-  return before?.[1] ?? after?.[1] ?? given?.[1]
+  const given =
+    /(?:转|改)任.*不再(?:担任|兼任)([^,。;\n]{2,12}?)(?:职务)?(?=[,。;\n]|$)/.exec(text) ??
+    /免去([^,。;\n]{2,12}?)(?:职务)?,(?:改|转)任/.exec(text)
+  return before?.[1] ?? after?.[1] ?? earlier?.[1] ?? given?.[1]
+}
+
+/** 调任县发改局局长: the post in the unit somebody goes to. */
+export function newRoleIn(reading: Reading): string | undefined {
+  const behind = reading.units
+    .filter(({ start }) => /(?:调任|任|担任|到|去|调到)$/.test(reading.text.slice(0, start)))
+    .map(
+      ({ end }) =>
+        /^(?:任|担任)?((?:党委|党组|党支部)?(?:副)?(?:书记|局长|主任|镇长|乡长|部长|站长|科长|主席|县长)(?:、[^,。;\n]{2,8}长)?)(?=[,。;\n(]|$)/.exec(
+          reading.text.slice(end),
+        )?.[1],
+    )
+  return behind.find((role) => role !== undefined)
 }
 
 const TOWNSHIP_WORK =

@@ -43,7 +43,7 @@ function experienceYears(text: string): number | undefined {
 
 const EMPLOYMENT: readonly (readonly [RegExp, string])[] = [
   [/辅助执法|执法辅助|辅助人员/, 'auxiliary'],
-  [/(?<!考上|考取|考了|考)公务员(?!招录|考试|招考|考录)(?:编|身份)?/, 'civilServant'],
+  [/(?<!考[^,。;]{0,8})公务员(?!招录|考试|招考|考录)(?:编|身份)?/, 'civilServant'],
   [/参公/, 'civilServantLike'],
   [/事业(?:编|单位编|身份|单位人员)/, 'publicInstitution'],
   [/劳务派遣|派遣制/, 'dispatch'],

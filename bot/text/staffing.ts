@@ -41,12 +41,25 @@ function wholeUnit(reading: Reading): Item[] {
   ]
 }
 
+/** 调走俩来了仨: numerals that hold their unit word. */
+const spelledOut = (text: string): string =>
+  text.replace(/仨(?![人个])/g, '三个').replace(/俩(?![人个月])/g, '两个')
+
 function counted(reading: Reading): Item[] {
-  return reading.text.split(/[,。;、\s]/).flatMap((clause) => {
-    const count = findCounts(clause, PEOPLE)[0]
-    if (count === undefined || findVerbs(clause).length === 0) return []
+  const clauses = spelledOut(reading.text)
+    .split(/[,。;、\s]|(?<=[人名个位])(?=来了|调|走了|新|退休)/)
+    .map((clause) => ({ clause, count: findCounts(clause, PEOPLE)[0] }))
+    .filter(({ clause, count }) => count !== undefined && findVerbs(clause).length > 0)
+  const only = clauses.length === 1
+  return clauses.flatMap(({ clause, count }) => {
+    if (count === undefined) return []
     const part = readPart(clause, reading)
-    const told = { own: part, shared: part, dates: reading.dates, documentNo: documentNoIn(reading.text) }
+    const told = {
+      own: part,
+      shared: only ? reading : part,
+      dates: reading.dates,
+      documentNo: documentNoIn(reading.text),
+    }
     return [staffingChange({ count: count.value }, told)]
   })
 }
@@ -74,6 +87,9 @@ const POST =
 
 const personSlots = (story: PersonStory): Slots => ({ person: story.name, nickname: story.nickname })
 
+/** 本月人员变动情况: the period reported on, no day of a change. */
+const PERIOD_OF = /^[^,。;:\n]{0,14}(?:变动|变化|调整|情况|异动|汇报)/
+
 /**
  * Dates that stand for somebody without an own one: those told of all, or the only date of the message,
  * unless its clause tells of somebody else's change.
@@ -81,7 +97,8 @@ const personSlots = (story: PersonStory): Slots => ({ person: story.name, nickna
 function datesFor(story: PersonStory, shared: Reading, reading: Reading): readonly DateSpan[] {
   const usable = reading.dates.filter((date) => date.kind !== 'invalid' && isEffective(date, reading.text))
   const [only] = usable
-  if (shared.dates.length > 0) return shared.dates
+  const ofAll = shared.dates.filter(({ end }) => !PERIOD_OF.test(shared.text.slice(end)))
+  if (ofAll.length > 0) return ofAll
   if (only === undefined || usable.length > 1) return []
   const before = reading.text.slice(0, only.start).search(/[^,。;\n]*$/)
   const clause = /^[^,。;\n]*/.exec(reading.text.slice(before))?.[0] ?? ''
@@ -91,6 +108,13 @@ function datesFor(story: PersonStory, shared: Reading, reading: Reading): readon
   const ofList =
     reading.people.length > 1 && listed(reading) && !reading.people.some((p) => clause.includes(p.name))
   return clause.includes(name) || successor || ofList || !others ? usable : []
+}
+
+/** 接替王五 and nothing more: the one replaced has no change told. */
+function onlyReplaced({ own, name }: PersonStory): boolean {
+  const at = name === undefined ? -1 : own.indexOf(name)
+  if (at < 0 || !/(?:接替|顶替|替换|代替)(?:了)?(?:原[^,。;]{0,8})?$/.test(own.slice(0, at))) return false
+  return own.lastIndexOf(name ?? '') === at && findVerbs(own.slice(at)).length === 0
 }
 
 /** People told of in one list, so that what follows it stands for all of them. */
@@ -111,7 +135,9 @@ function changesIn(reading: Reading): Item[] {
   }
   const shared = readPart(stories.shared, reading)
   const documentNo = documentNoIn(reading.text)
-  const changed = stories.people.filter(({ own }) => !/不变|没变|无变化|未变/.test(own))
+  const changed = stories.people.filter(
+    (story) => !/不变|没变|无变化|未变/.test(story.own) && !onlyReplaced(story),
+  )
   const items = changed.map((story) =>
     staffingChange(personSlots(story), {
       own: readPart(story.own, reading),
