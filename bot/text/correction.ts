@@ -78,13 +78,13 @@ function changeOf(words: string, reading: Reading): Change | undefined {
   )
 }
 
-const SPLIT = /(?:应该?(?:是|为)|改成|改为|更正为|更改为|换成|(?<!不)是)/
+const SPLIT = /(?:应该?(?:是|为)|改成|改为|改到|更正为|更改为|换成|(?<!不)是)/
 
 /** What is wrong and what it should be: "是3月6号不是3月5号", "改成注安师". */
 export function correctionItems(reading: Reading): Item[] {
   const { text } = reading
   const not =
-    /不是([^,。;\n]{1,20}?)(?:,|而)?(?:应该)?是([^,。;\n]{1,20})|(?:应该?)?是([^,。;\n]{1,20}?)[,]?(?:而)?不是([^,。;\n]{1,20})|(?:把|将)?([^,。;\n]{1,24}?)(?:改成|改为|更正为|换成)([^,。;\n]{1,20})/.exec(
+    /不是([^,。;\n]{1,20}?)(?:,|而)?(?:应该)?是([^,。;\n]{1,20})|(?:应该?)?是([^,。;\n]{1,20}?)[,]?(?:而)?不是([^,。;\n]{1,20})|(?:把|将)?([^,。;\n]{1,24}?)(?:改成|改为|改到|更正为|换成)([^,。;\n]{1,20})/.exec(
       text,
     )
   const oldWords = not?.[1] ?? not?.[4] ?? not?.[5] ?? ''

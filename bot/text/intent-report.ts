@@ -2,6 +2,7 @@
 
 import { hasCertificateTable } from './certificates-table.ts'
 import { accusesSomebody } from './hazard-remarks.ts'
+import { headCounts } from './head-counts.ts'
 import {
   COMPLAINT,
   DEATH_OR_INJURY,
@@ -15,7 +16,7 @@ import {
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon-training.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
-import { headCounts } from './snapshot.ts'
+
 import { findVerbs } from './staffing-verbs.ts'
 import { hasTableHeader } from './tables.ts'
 

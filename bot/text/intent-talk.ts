@@ -38,7 +38,7 @@ export function talkIntent(text: string): Intent | undefined {
 export function isPromise(reading: Reading): boolean {
   const { text, today } = reading
   const ahead = reading.dates.some(({ to }) => to !== undefined && to >= today)
-  const plain = text.length < 18 && /(?:给你|给您|再|一定)(?:们)?(?:报|交|发|补)/.test(text)
+  const plain = text.length < 18 && /(?:给你|给您|再|一定|前|之前)(?:们)?(?:报|交|发|补)/.test(text)
   return (
     (PROMISED.test(text) || plain) &&
     PROMISE.test(text) &&
