@@ -14,6 +14,7 @@ import { normalise } from './normalise.ts'
 import { orgChanges } from './org-change.ts'
 import { stripPadding } from './padding.ts'
 import type { Intent, Item, ParseContext, Parsed } from './parsed.ts'
+import { type Part, severalIn } from './parts.ts'
 import { problemsOf } from './problems.ts'
 import { type Reading, read } from './reading.ts'
 import { enforcementItems, insuranceItems, meetingItems } from './records.ts'
@@ -97,6 +98,20 @@ function understand(text: string, context: ParseContext): Reading {
   return corrected === undefined ? reading : read(corrected, context)
 }
 
+/** One report, or several of different kinds in parts of their own. */
+function reportsOf(reading: Reading, raw: string): Part {
+  const intent = intentOf(reading, raw)
+  const several = SEVERAL.test(intent) ? severalIn(reading, (part) => one(part, part.text)) : undefined
+  return several ?? one(reading, raw, intent)
+}
+
+const SEVERAL = /^(?:staffing|training|equipment|insurance|hazard|query)$/
+
+const one = (reading: Reading, raw: string, intent = intentOf(reading, raw)): Part => ({
+  intent,
+  items: MAKERS[intent]?.(reading) ?? [],
+})
+
 /**
  * Reads one chat message. Never throws: a text nothing fits has intent 'other' and no items.
  * `missing` lists what to ask for, never a reason not to save; `problems` what could not be taken as written.
@@ -112,8 +127,7 @@ export function parse(text: string, context: ParseContext): Parsed {
   }
   const raw = normalise(text)
   const reading = understand(stripPadding(raw), context)
-  const intent = intentOf(reading, raw)
-  const items = MAKERS[intent]?.(reading) ?? []
+  const { intent, items } = reportsOf(reading, raw)
   const problems = problemsOf(reading, items)
   const missing = missingOf(intent, items, reading, problems)
   return { intent, items, missing, ...(problems.length > 0 ? { problems } : {}) }

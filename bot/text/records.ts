@@ -36,10 +36,9 @@ function meetingUnit(reading: Reading): string | undefined {
 
 /** What the meeting decided, a decision an entry. */
 function decisionsIn(text: string): string[] | undefined {
-  const told =
-    /(?:会议)?(?:决定|议定|明确|要求|部署了?|确定)(?:了)?(?:[:,]|以下事项:?)?([^。\n]{4,120})/.exec(
-      text.replace(/.*?(?:研究|听取|传达|学习|讨论|审议)[^,。;\n]*/, ''),
-    )?.[1]
+  const told = /(?:会议)?(?:决定|议定|明确|要求|确定)(?:了)?(?:[:,]|以下事项:?)?([^。\n]{4,120})/.exec(
+    text.replace(/.*?(?:研究|听取|传达|学习|讨论|审议)[^,。;\n]*/, ''),
+  )?.[1]
   if (told === undefined) return undefined
   return told
     .split(/[;、]|\d[.)、]|,(?=对|由|在|\d)/)
@@ -50,8 +49,9 @@ function decisionsIn(text: string): string[] | undefined {
 /** A meeting that dealt with work safety. */
 export function meetingItems(reading: Reading): Item[] {
   const { text } = reading
+  const undated = reading.dates.reduce((rest, date) => rest.replace(date.text, ','), text)
   const chair =
-    /(?:由)?([\p{Script=Han}]{2,8}?)(?:同志)?(?:主持|主持召开)(?!工作)/u.exec(text)?.[1] ??
+    /(?:由)?([\p{Script=Han}]{2,8}?)(?:同志)?(?:主持|主持召开)(?!工作)/u.exec(undated)?.[1] ??
     /主持人?(?:是|为|:)([\p{Script=Han}]{2,8})/u.exec(text)?.[1]
   const about =
     /(?:专题)?(?:研究|部署|听取|传达学习|传达|学习|讨论|审议|议题(?:是|为|:)?|主题(?:是|为|:)?)(?:了)?([^,。;\n]{2,24}?)(?:工作|情况|问题|汇报)?(?:的?汇报)?(?=[,。;\n]|$)/.exec(
@@ -65,7 +65,9 @@ export function meetingItems(reading: Reading): Item[] {
       meetingType: MEETINGS.find(([, pattern]) => pattern.test(text))?.[0],
       date: dayOf(reading),
       chair: chair?.replace(/^(?:会议|由|书记的)/, ''),
-      topic: about?.replace(/^(?:了|我[县市区镇局])/, ''),
+      topic:
+        about?.replace(/^(?:了|我[县市区镇局]|中心组学习)/, '') ??
+        (/安全生产/.test(text) ? '安全生产' : undefined),
       attendance: attendance === undefined ? undefined : Number(attendance),
       decisions: decisionsIn(text),
       documentNo: documentNoIn(text),
@@ -83,6 +85,7 @@ function labelled(text: string, words: string): number | undefined {
 /** How many high-risk enterprises are insured. */
 export function insuranceItems(reading: Reading): Item[] {
   const { text, sender, today } = reading
+  const all = labelled(text, '高危(?:行业)?(?:企业|单位)?')
   const whole = /全(?:县|市|区)/.test(text) ? (sender.county ?? '晋城市') : undefined
   const named = reading.units.find(
     ({ kind }) => kind === 'county' || kind === 'township' || kind === 'subdistrict',
@@ -95,8 +98,10 @@ export function insuranceItems(reading: Reading): Item[] {
         text,
         '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:企业|单位)?|企业总数|高危行业领域企业',
       ),
-      insured: labelled(text, '已(?:经)?(?:投保|参保|保|买)|实(?:际)?(?:投保|保|参保)|投保(?:了)?|参保'),
-      uninsured: labelled(text, '未(?:投保|参保|保)|没(?:有)?(?:投保|买|保)|还差'),
+      insured: /(?:全部|均已?|都已?|全都)(?:投保|参保|买)/.test(text)
+        ? all
+        : labelled(text, '已(?:经)?(?:投保|参保|保|买)|实(?:际)?(?:投保|保|参保)|投保(?:了)?|参保'),
+      uninsured: labelled(text, '未(?:投保|参保|保)|没(?:有)?(?:投保|投|买|保)|还差'),
     }),
   ]
 }
@@ -108,7 +113,7 @@ export function enforcementItems(reading: Reading): Item[] {
 
 /** 公安、交通、市监配合: departments by their short names, at the sender's level. */
 function helpersIn(text: string, reading: Reading): string[] {
-  const list = /(?:^|[,。;:])([^,。;:\n]{2,40}?)(?:等(?:部门|单位)?)?(?:配合|参与|协助)/.exec(text)?.[1]
+  const list = /(?:^|[,。;:])([^,。;:\n]{2,40}?)(?:等(?:部门|单位)?)?(?:配合|参与|参加|协助)/.exec(text)?.[1]
   const place = reading.sender.county ?? (reading.sender.level === 'city' ? '晋城市' : undefined)
   if (list === undefined || place === undefined) return []
   const known = reading.units.map((unit) => unit.text).join()
@@ -127,7 +132,9 @@ function jointPlan(reading: Reading): Item {
   const leadUnit = lead ?? behind
   const named = reading.units.filter((unit) => unit !== leadUnit && unit.kind === 'department')
   const others = [...named.map(({ name }) => name), ...helpersIn(text, reading)]
-  const span = reading.dates.find(({ kind }) => kind === 'range' || kind === 'day')
+  const span =
+    reading.dates.find(({ kind, precision }) => kind === 'day' || precision === 'span') ??
+    reading.dates.find(({ kind }) => kind === 'range')
   return makeItem('jointPlan', {
     leadUnit: leadUnit?.name ?? sender.unit,
     cooperatingUnits: others.length > 0 ? [...new Set(others)] : undefined,

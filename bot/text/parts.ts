@@ -1,0 +1,47 @@
+// Several reports in one message, parted by full stops or 另外: each part is read by itself.
+
+import type { Intent, Item } from './parsed.ts'
+import { topicOf } from './query-topic.ts'
+import { type Reading, readPart } from './reading.ts'
+
+export interface Part {
+  readonly intent: Intent
+  readonly items: readonly Item[]
+}
+
+const BREAK = /[。;\n]|,(?=另外|此外|另|同时|还有|顺便|对了)/
+const KINDS = /^(?:staffing|training|equipment|insurance|hazard|accident)$/
+
+/** A part that stands alone: somebody, a number or a nil report, not a mere word of the kind. */
+function solid({ intent, items }: Part): boolean {
+  if (items.length === 0 || !KINDS.test(intent)) return false
+  if (/^(?:hazard|accident)$/.test(intent)) return items.every(({ type }) => type === 'nilReport')
+  if (intent === 'training')
+    return items.some((item) => item['startDate'] !== undefined || item.type === 'nilReport')
+  return items.every(
+    (item) => item.type !== 'staffingChange' || (item['person'] ?? item['count']) !== undefined,
+  )
+}
+
+const asks = (part: Part, reading: Reading): boolean =>
+  part.intent === 'query' && topicOf(reading.text) !== undefined
+
+/**
+ * The reports of a message with more than one kind, or with a report and a question; undefined for all others.
+ * @param understand reads one part: its intent and items
+ */
+export function severalIn(reading: Reading, understand: (part: Reading) => Part): Part | undefined {
+  const texts = reading.text.split(BREAK).filter((text) => text.trim().length > 3)
+  if (texts.length < 2 || reading.sender.level === 'public') return undefined
+  const readings = texts.map((text) =>
+    readPart(text.replace(/^(?:另外|此外|同时|还有|顺便|对了)[,:]?/, ''), reading),
+  )
+  const parts = readings.map((part) => ({ ...understand(part), part }))
+  const reports = parts.filter(solid)
+  const kinds = new Set(reports.map(({ intent }) => intent))
+  const [only] = kinds
+  if (kinds.size > 1) return { intent: 'mixed', items: reports.flatMap(({ items }) => items) }
+  const question = parts.find((part) => asks(part, part.part))
+  if (only === undefined || question === undefined || reports.length + 1 !== parts.length) return undefined
+  return { intent: only, items: [...reports.flatMap(({ items }) => items), ...question.items] }
+}
