@@ -18,6 +18,7 @@ import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 import { findVerbs } from './staffing-verbs.ts'
+import { LIST_OF_CHARGED } from './staffing-villages.ts'
 import { hasTableHeader } from './tables.ts'
 
 const all = new Map<RegExp, RegExp>()
@@ -55,7 +56,7 @@ const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|�
 
 /** Coming and going to a course is no change of staff. */
 const WEAK_BESIDE_COURSE =
-  /^(?:新?入职|新?录用|新?招录|去了|来了|走了|上岗|上班|到岗|报到|请?(?:病假|事假|请假|产假)|请假|住院)$/
+  /^(?:新?入职|新?录用|新?招录|去了|来了|走了|上岗|上班|到岗|报到|请?(?:病假|事假|请假|产假)|请假|住院|脱产)$/
 
 function staffingScore(reading: Reading, trained: boolean): number {
   const { text } = reading
@@ -68,7 +69,9 @@ function staffingScore(reading: Reading, trained: boolean): number {
   const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
   const table = hasTableHeader(text) ? 6 : 0
   const whole = /整体(?:划转|转隶|并入)/.test(text) ? 4 : 0
-  return verbs.length * 2 + people + heads + table + whole + (UNREST.test(text) ? 2 : 0)
+  const renamed = /(?:更名|改名|改称|合并)(?:为|成|叫)/.test(text) ? 4 : 0
+  const listed = LIST_OF_CHARGED.test(text) && reading.people.length > 0 ? 5 : 0
+  return verbs.length * 2 + people + heads + table + whole + renamed + listed + (UNREST.test(text) ? 2 : 0)
 }
 
 function citizenScore(reading: Reading, told: number, things: number): number {

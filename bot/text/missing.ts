@@ -1,6 +1,7 @@
 // Which required slots a message left out, in the order of asking (rule table E1b of the corpus).
 
 import { namesHazard } from './hazard-progress.ts'
+import { readNumber } from './numerals.ts'
 import type { Intent, Item, Problem, Slot } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
@@ -112,6 +113,16 @@ function ofItem(item: Item, reading: Reading): string[] {
   }
 }
 
+/** 张三等3人: two more have no name. */
+function othersOf({ text, people }: Reading): boolean {
+  const said = /等(?:同志)?(\d|[两二三四五六七八九])(?:人|名|位)/.exec(text)?.[1]
+  return (
+    said !== undefined &&
+    people.length > 0 &&
+    (readNumber(said) ?? 0) > new Set(people.map(({ name }) => name)).size
+  )
+}
+
 /** 4人:张三、李四 or 张三李四4人: the count is that of the names beside it. */
 function countsNames(count: string, { text, people }: Reading): boolean {
   const at = text.indexOf(count)
@@ -130,6 +141,7 @@ export function missingOf(
   // 新调入4人 with three names: the fourth is asked.
   const nameless =
     intent === 'staffing' &&
-    problems.some((p) => p.kind === 'countMismatch' && p.said > p.listed && countsNames(p.read, reading))
+    (othersOf(reading) ||
+      problems.some((p) => p.kind === 'countMismatch' && p.said > p.listed && countsNames(p.read, reading)))
   return [...new Set([...(nameless ? ['person'] : []), ...items.flatMap((item) => ofItem(item, reading))])]
 }

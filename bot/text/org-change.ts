@@ -4,7 +4,7 @@ import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 const RENAMED =
-  /(?:我(?:镇|乡|局|街道|县)?的?)?(?:原来?的?)?([\p{Script=Han}]{2,20}?)(?:正式|已|现|从今天起|即日起)*(?:更名|改名|改称|变更|合并|改组|整合|改制)(?:为|成|组建为|叫)(?:了)?([\p{Script=Han}]{2,20}?)(?=[,。;\n(]|$|的)/u
+  /(?:我(?:镇|乡|局|街道|县)?的?)?(?:原来?的?)?([\p{Script=Han}]{2,20}?)(?:正式|已|现|从今天起|即日起)*(?:更名|改名|改称|变更|合并|改组|整合|改制)(?:为|成|组建为|叫)(?:了)?([\p{Script=Han}]{2,20}?)(?=[,。;\n(了]|$|的)/u
 
 /** The change of name told, or none. */
 export function orgChanges(reading: Reading): Item[] {

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { findVerbs } from './staffing-verbs.ts'
 
 const MARK =
-  /[,。;、\s]*(?:哦|啊|呃|额|哎|噢|唉|嗯)*[,]?(?:不对不对|不对|不不不?|(?<=[,。哦啊呃额])不(?=,)|(?<=[哦啊噢呃])不|(?<=[,。])不(?=,是)|(?:我)?(?:说|写|打|记|报|弄|搞)错了|错了|口误|更正一下|更正|纠正一下)[,:。!\s]*(?:应该?(?:是|为)?|是|改成|改为)?/
+  /\(应该?是|[,。;、\s]*(?:哦|啊|呃|额|哎|噢|唉|嗯)*[,]?(?:不对不对|不对|不不不?|(?<=[,。哦啊呃额])不(?=,)|(?<=[哦啊噢呃])不|(?<=[,。])不(?=,是)|(?:我)?(?:说|写|打|记|报|弄|搞)错了|错了|口误|更正一下|更正|纠正一下)[,:。!\s]*(?:应该?(?:是|为)?|是|改成|改为)?/
 
 interface Span {
   readonly start: number
@@ -38,7 +38,7 @@ export function withoutWithdrawn(reading: Reading): string | undefined {
   const span = replaced(reading, mark.index, end)
   if (span === undefined) return undefined
   const { text } = reading
-  return `${text.slice(0, span.start)}${text.slice(span.end, mark.index)}${text.slice(span.end === mark.index ? end : end)}`.replace(
+  return `${text.slice(0, span.start)}${text.slice(span.end, mark.index).replace(/^了/, '')}${text.slice(span.end === mark.index ? end : end)}`.replace(
     /[,、\s]+(?=[,。;])/g,
     '',
   )

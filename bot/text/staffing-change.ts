@@ -101,6 +101,8 @@ function postsOf(changeType: ChangeType | undefined, name: string | undefined, t
     return { role: undefined, former, code: roleCodeOf(postWords(own), former, own.sender) }
   // Somebody who leaves a safety post for another is no safety manager any more.
   if (changeType === 'reassign' && former !== undefined) return { role, former, code: undefined }
+  if (former !== undefined && role !== undefined)
+    return { role, former, code: roleCodeOf(role, role, own.sender) }
   if (told.village !== undefined && !/网格/.test(own.text + shared.text))
     return { role, former, code: 'villageCadre' }
   return {

@@ -25,7 +25,7 @@ const LEAVE: readonly (readonly [RegExp, string])[] = [
 ]
 const VACANT =
   /(?:岗位|位置|职务)?(?:空缺|空着|空出来|暂时?无人|没人(?:接|顶|干)|还没人接|还没(?:招|找|配|补)(?:到|上)?人?)/
-const DIVERTED = /占着?(?:我们|本)?|挪用|挤占|编制(?:还|仍)/
+const DIVERTED = /占着?(?:我们|本)?|挪用|挤占|编制?(?:还|仍)/
 
 const first = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
   table.find(([pattern]) => pattern.test(text))?.[1]

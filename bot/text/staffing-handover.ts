@@ -39,8 +39,10 @@ function inherit(item: Item, person: string, previous: Item, reading: Reading): 
   if (stands !== undefined && LEFT.test(String(previous['changeType'])))
     return { ...actFor(item, previous), ...(typeof left === 'string' ? { actingFor: left } : {}) }
   const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来|的)?(?:接任|接手|接|顶)`).test(reading.text)
-  if (taking && item['role'] === undefined)
-    return succeed(withDay(withCode(item, previous), previous), previous, reading)
+  if (taking && item['role'] === undefined) {
+    const coded = previous['changeType'] === 'reassign' ? item : withCode(item, previous)
+    return succeed(withDay(coded, previous), previous, reading)
+  }
   const filled = new RegExp(`(?:补|换|招|聘|来)(?:了|上|成)?(?:一?个)?(?:叫)?${person}`).test(reading.text)
   if (filled && previous['roleCode'] === 'gridMember') return { ...item, roleCode: 'gridMember' }
   const replaced = new RegExp(`(?:接替|顶替|接|替|顶)[^,。;]{0,14}${person}`).test(reading.text)

@@ -20,6 +20,7 @@ const lent = (movement: Movement): ChangeType =>
 /** 接任 takes over a post, 换成 a duty; otherwise somebody simply comes. */
 function takenOver(verb: Verb, own: Reading, shared: string): ChangeType {
   if (own.sender.level === 'village' || /网格|村干部/.test(`${shared}${own.text}`)) return 'designate'
+  if (own.sender.level === 'enterprise') return 'appoint'
   return /接任/.test(verb.text) || /任[^,。;\n]{1,12}(?:长|主任|书记|总监|员)/.test(own.text)
     ? 'appoint'
     : 'join'
@@ -50,6 +51,9 @@ const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Mo
   },
 }
 
+/** 调任副镇长: another post and no other unit. */
+const PROMOTED = /^(?:调任|调)副?(?:镇长|乡长|书记|主席|主任|站长|科长|股长|大队长|局长)(?=[,。;(]|$)/
+
 /** 新调入:张三,3月12日到岗: the day of arrival tells less than what is told of all. */
 function tellingVerb(own: string, shared: string): Verb | undefined {
   const [mine, all] = [mainVerb(findVerbs(own)), mainVerb(findVerbs(shared))]
@@ -57,6 +61,7 @@ function tellingVerb(own: string, shared: string): Verb | undefined {
     const next = findVerbs(own).find(({ text }) => /^(?:转|改)任$/.test(text))
     if (next !== undefined) return next
   }
+  if (mine !== undefined && PROMOTED.test(own.slice(mine.start))) return { ...mine, meaning: 'reassign' }
   const weak = mine !== undefined && /^(?:报到|到岗|上班|上岗|入职|来了|到)$/.test(mine.text)
   return weak && all !== undefined && /^(?:transferIn|secondIn|lend|designate)$/.test(all.meaning)
     ? all

@@ -73,10 +73,10 @@ export function formerRoleIn(text: string, name: string | undefined): string | u
 /** 调任县发改局局长: the post in the unit somebody goes to. */
 export function newRoleIn(reading: Reading): string | undefined {
   const behind = reading.units
-    .filter(({ start }) => /(?:调任|任|担任|到|去|调到)$/.test(reading.text.slice(0, start)))
+    .filter(({ start }) => /(?:调任|任|担任|到|去|调到|当)$/.test(reading.text.slice(0, start)))
     .map(
       ({ end }) =>
-        /^(?:任|担任)?((?:党委|党组|党支部)?(?:副)?(?:书记|局长|主任|镇长|乡长|部长|站长|科长|主席|县长)(?:、[^,。;\n]{2,8}长)?)(?=[,。;\n(]|$)/.exec(
+        /^(?:任|担任|当)?((?:党委|党组|党支部)?(?:副)?(?:书记|局长|主任|镇长|乡长|部长|站长|科长|主席|县长)(?:、[^,。;\n]{2,8}长)?)(?=[,。;\n(]|$)/.exec(
           reading.text.slice(end),
         )?.[1],
     )

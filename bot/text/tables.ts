@@ -10,9 +10,13 @@ import { findVerbs, mainVerb } from './staffing-verbs.ts'
 import { LIST_OF_CHARGED } from './staffing-villages.ts'
 
 const COLUMNS: readonly (readonly [string, RegExp])[] = [
-  ['person', /^(?:人员|干部|同志)?(?:姓名|名字)$|^人员$/],
+  [
+    'person',
+    /^(?:人员|干部|同志)?(?:姓名|名字)$|^人员$|^(?:应急|安全)(?:负责人|专干|联络员|网格员|管理员|干部)$/,
+  ],
   ['birth', /出生|生日/],
   ['date', /^(?!.*(?:培训|考试|发证|有效|到期|取证)).*(?:日期|时间)$/],
+  ['place', /去向.*来源|来源.*去向/],
   ['to', /去向|去处|调往|调入单位|流向|新单位|现单位|调至/],
   ['from', /来源|调出单位|何处|来自|原单位|原工作/],
   ['change', /变动|变化|异动|调整|^(?:类型|类别|事项|情况|原因)$/],
@@ -20,7 +24,7 @@ const COLUMNS: readonly (readonly [string, RegExp])[] = [
   ['role', /职务|岗位|职位|任职/],
   ['phone', /电话|手机|联系方式/],
   ['major', /专业/],
-  ['trait', /性别|学历|学位|证书|持证|编制|用工|身份/],
+  ['trait', /性别|学历|学位|证书|持证|编制|用工|身份|专.?兼职/],
   ['village', /^(?:村|村名|社区|行政村|所在村|村\(?社区\)?)$/],
   ['unit', /^(?:单位|所在单位|乡镇|镇街)$/],
   ['note', /备注|说明/],
@@ -52,9 +56,14 @@ export const hasTableHeader = (text: string): boolean =>
 
 const cell = (cells: Cells, name: string): string => cells[name] ?? ''
 
+const LEAVES = /出|走|离|去|借|抽|退|辞/
+
 /** What the cells would be as a sentence, so that the rules for sentences read them. */
 const sentence = (cells: Cells): string =>
   [
+    cell(cells, 'place') === ''
+      ? ''
+      : `${LEAVES.test(cell(cells, 'change')) ? '到' : '从'}${cell(cells, 'place')}`,
     cell(cells, 'to') === '' ? '' : `到${cell(cells, 'to')}`,
     cell(cells, 'from') === '' ? '' : `从${cell(cells, 'from')}`,
     cell(cells, 'note'),
@@ -73,11 +82,12 @@ function unitOf(cells: Cells, reading: Reading): string | undefined {
 function placeSlots(cells: Cells, reading: Reading): Slots {
   const movement = movementOf(readPart(sentence(cells), reading))
   const noted = /^[\p{Script=Han}]{2,8}(?:大队|队|科|股|站|办|中心)$/u.exec(cell(cells, 'note'))?.[0]
+  const desk = DESK.test(cell(cells, 'role')) ? cell(cells, 'role') : undefined
   return {
     unit: unitOf(cells, reading),
     toUnit: movement.to,
     fromUnit: movement.from,
-    department: filled(cell(cells, 'department')) ?? noted,
+    department: filled(cell(cells, 'department')) ?? desk ?? noted,
   }
 }
 
@@ -86,12 +96,18 @@ function changeOf(cells: Cells, preface: string): string | undefined {
   const told = [cell(cells, 'change'), cell(cells, 'note'), preface]
   const verb = told.map((words) => mainVerb(findVerbs(words))).find((found) => found !== undefined)
   if (verb !== undefined) return verb.meaning === 'move' ? 'transferOut' : verb.meaning
-  return LIST_OF_CHARGED.test(preface) || cell(cells, 'village') !== '' ? 'designate' : undefined
+  if (LIST_OF_CHARGED.test(preface) || cell(cells, 'village') !== '') return 'designate'
+  if (cell(cells, 'from') !== '') return 'transferIn'
+  if (cell(cells, 'to') !== '') return 'transferOut'
+  return titleOf(cells) === undefined ? undefined : 'appoint'
 }
 
 /** The post of a row; 执法岗 is a kind of post and no title. */
 const titleOf = (cells: Cells): string | undefined =>
-  /岗$/.test(cell(cells, 'role')) ? undefined : filled(cell(cells, 'role'))
+  /岗$/.test(cell(cells, 'role')) || DESK.test(cell(cells, 'role')) ? undefined : filled(cell(cells, 'role'))
+
+/** A desk that stands in the column of posts. */
+const DESK = /(?:办|站|科|股|队|室|中心)$/
 
 function rowItem(cells: Cells, preface: string, reading: Reading): Item | undefined {
   const person = cell(cells, 'person').replace(/\s/g, '')
