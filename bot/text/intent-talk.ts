@@ -14,6 +14,7 @@ import {
 } from './lexicon-talk.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
+import { findVerbs } from './staffing-verbs.ts'
 
 const any = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text))
@@ -34,6 +35,14 @@ export function talkIntent(text: string): Intent | undefined {
   return any(CORRECTION, text) && text.length < 60 ? 'correction' : undefined
 }
 
+/** 6名新录用公务员报到,名单明天报: the list is promised, the change is told. */
+const tellsChange = (text: string): boolean =>
+  text
+    .split(/[,。;]/)
+    .some(
+      (clause) => /(?:\d|[一二两三四五六七八九十])(?:人|名|个)/.test(clause) && findVerbs(clause).length > 0,
+    )
+
 /** A promise to send something by a day that lies ahead. */
 export function isPromise(reading: Reading): boolean {
   const { text, today } = reading
@@ -45,6 +54,7 @@ export function isPromise(reading: Reading): boolean {
     ahead &&
     text.length < 40 &&
     !/已(?:经)?(?:印|下|上)?(?:发|报|交)|双随机|联合检查/.test(text) &&
-    reading.people.length === 0
+    reading.people.length === 0 &&
+    !tellsChange(text)
   )
 }

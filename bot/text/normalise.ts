@@ -44,6 +44,7 @@ export function normalise(text: string): string {
     .replace(/[.](?=\s*$)|(?<=\p{Script=Han})[.](?=\p{Script=Han}|\s|$)/gu, '。')
     .replace(/[﹒．]/g, '.')
     .replace(/[﹑]/g, '、')
+    .replace(/元月(?=\d|[一二三四五六七八九十初上中下底份])/g, '1月')
     .replace(/[–‒―─－]/g, '—')
     .replace(/〜/g, '~')
   const simple = mendTypos(toSimplified(plain))

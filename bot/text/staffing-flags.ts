@@ -14,12 +14,12 @@ const ENTRY: readonly (readonly [RegExp, string])[] = [
 ]
 const LEAVE: readonly (readonly [RegExp, string])[] = [
   [/病假|住院/, 'sick'],
-  [/产假|哺乳假/, 'maternity'],
+  [/产假|生孩子|哺乳假/, 'maternity'],
   [/停薪留职|留职停薪/, 'unpaid'],
   [/停职/, 'suspended'],
   [/脱产|读研/, 'study'],
   [/婚假/, 'marriage'],
-  [/工伤/, 'injury'],
+  [/工伤|休养/, 'injury'],
   [/年休假|休假/, 'annual'],
   [/事假|请假/, 'personal'],
 ]

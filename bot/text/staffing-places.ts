@@ -85,8 +85,8 @@ function taskForce(text: string): string | undefined {
     /(?:抽(?:调)?(?:到|去|走)|借(?:调)?(?:到|去)|去|到|参加)(?:了|搞)?(征迁|拆迁|征地|创城|创卫|扶贫|乡村振兴|巡察|疫情防控|森林防火|环保督察|项目建设|信访|招商|人口普查|经济普查)(专班|办|组|工作组)?/.exec(
       text,
     )
-  if (match === null) return undefined
-  return `${match[1] ?? ''}${match[2] ?? '专班'}`
+  if (match !== null) return `${match[1] ?? ''}${match[2] ?? '专班'}`
+  return /(?:进|加入|参加|抽调?到|到|去)了?(\p{Script=Han}{2,8}专班)/u.exec(text)?.[1]
 }
 
 const TO_OWN =

@@ -4,7 +4,7 @@ import { type Reading, readPart } from './reading.ts'
 import { findVerbs } from './staffing-verbs.ts'
 
 /** A heading at the start of a clause: a number if any, few words, a colon. */
-const HEADING = /(?:^|[\n;。,])[ ]?(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)][ ]?)?([^,。;:\n()]{2,12}):/g
+const HEADING = /(?<=^|[\n;。,:])[ ]?(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)][ ]?)?([^,。;:\n()]{2,12}):/g
 
 function headingsOf(reading: Reading): number[] {
   return [...reading.text.matchAll(HEADING)]
@@ -18,8 +18,11 @@ function headingsOf(reading: Reading): number[] {
 
 /** The parts of a message with two headings or more that have people under them; none otherwise. */
 export function sectionsOf(reading: Reading): Reading[] {
-  const starts = headingsOf(reading)
-  if (starts.length < 2) return []
+  const headings = headingsOf(reading)
+  const first = headings[0] ?? 0
+  if (headings.length < 2) return []
+  // People told of before the first heading have a part of their own.
+  const starts = reading.people.some(({ end }) => end <= first) ? [0, ...headings] : headings
   const parts = starts.map((start, index) =>
     readPart(
       reading.text.slice(start, starts[index + 1] ?? reading.text.length).replace(/^[\n;。, ]+/, ''),

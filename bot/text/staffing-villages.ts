@@ -3,7 +3,7 @@
 import type { Reading } from './reading.ts'
 
 const VILLAGE =
-  /(?:^|[,。;:、\s()]|\d[.)])((?![各全我本该每行建两几农])[\p{Script=Han}]{1,4}?(?:村|社区))(?![干委民级支镇庄两官])/gu
+  /(?:^|[,。;:、\s()]|\d[.)])((?![各全我本该每行建两几农])(?:(?![在有个到新进下驻包来去从由原让把])[\p{Script=Han}]){1,4}?(?:村|社区))(?![干委民级支镇庄两官警医])/gu
 
 const inText = (text: string): string[] => [...text.matchAll(VILLAGE)].map((match) => match[1] ?? '')
 

@@ -47,7 +47,7 @@ const spelledOut = (text: string): string =>
 
 function counted(reading: Reading): Item[] {
   const clauses = spelledOut(reading.text)
-    .split(/[,。;、\s]|(?<=[人名个位])(?=来了|调|走了|新|退休)/)
+    .split(/[,。;、\s]|(?<=[人名个位])(?=来了|调[走出入来]|走了|退休|新来(?!的))/)
     .map((clause) => ({ clause, count: findCounts(clause, PEOPLE)[0] }))
     .filter(({ clause, count }) => count !== undefined && findVerbs(clause).length > 0)
   const only = clauses.length === 1
