@@ -22,7 +22,7 @@ const LISTENS_TO_TENSE =
 export function localSetting(text: string, at: number, setting: DateSetting, mood: Mood): DateSetting {
   const before = text.slice(Math.max(0, at - 10), at)
   if (
-    /(?:续借[^。;]{0,5}|续聘[^。;]{0,5}|借调|延长|继续|延期|顺延|有效期|期限|限期|借用|挂职)[^,。;]{0,3}(?:到|至|为)$/.test(
+    /(?:续借[^。;]{0,5}|续聘[^。;]{0,5}|借调|延长|继续|延期|顺延|有效期|期限|限期|借用|挂职|假|脱产|跟班|驻村|帮忙)[^,。;]{0,3}(?:到|至|为)$/.test(
       before,
     )
   )

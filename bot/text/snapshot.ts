@@ -25,7 +25,7 @@ function roleOf(reading: Reading): string | undefined {
 /** The desk of a bureau that is counted: 执法大队编制20名. A township's station is the whole of it. */
 function departmentOf({ text, sender }: Reading): string | undefined {
   if (sender.level !== 'county' && sender.level !== 'city') return undefined
-  return /(?:^|[,。;:\n]|[我本]?局)((?!其中|截至|目前)[\p{Script=Han}]{2,8}?(?:大队|支队|中队|执法队|科|股|中心))(?=(?:共|现)?(?:有|编制|核定|实有|在岗|应有|一共|总共|\d))/u.exec(
+  return /(?:^|[,。;:\n]|[我本]?局|下属)((?!其中|截至|目前|我局|本局|下属)[\p{Script=Han}]{2,8}?(?:大队|支队|中队|执法队|科|股|中心))(?=(?:共|现)?(?:有|编制|核定|实有|在岗|应有|一共|总共|\d))/u.exec(
     text,
   )?.[1]
 }

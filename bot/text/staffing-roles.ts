@@ -5,11 +5,15 @@ import type { Reading } from './reading.ts'
 import type { Sender } from './sender.ts'
 
 const ROLE_AFTER =
-  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔[^,。;\n]{0,6}?(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|撤销|辞去|卸任|不再(?:担任|兼任)|兼职(?=安全员|安监员|网格)|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/
+  /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔[^,。;\n]{0,6}?(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|撤销|辞去|卸任|不再(?:担任|兼任)|兼职(?=安全员|安监员|网格)|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/g
+/** 改任法规科科长 tells more than the post given up. */
+const MOVED_TO = /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/g
 const TITLE =
   '(?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长|主席)'
 /** 李四为副大队长 */
-const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委员|主席))(?=$|[,。;(])/u
+const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委员|主席))(?=$|[,。;(])/gu
+/** 新任局长为周八 */
+const NAMED_AS = new RegExp(`(${TITLE})(?:为|是)(?=\\p{Script=Han}{2,3}(?:$|[,。;]))`, 'gu')
 const LOOSE_ROLE = new RegExp(`(?:^|[\\s,、])(${TITLE})(?=[\\s,、。;(]|到任|$)`)
 const ROLE_BEFORE = new RegExp(
   `([\\p{Script=Han}]{0,8}?(?:${TITLE}|安全员|安全总监|总工程师|矿长|厂长))$`,
@@ -42,13 +46,11 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
   const plain = reading.text
     .replace(/《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函)/gu, '')
     .replaceAll('同志', '')
-  const told =
-    /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/.exec(plain)?.[1] ??
-    ROLE_AFTER.exec(plain)?.[1] ??
-    ROLE_AS.exec(plain)?.[1] ??
-    ''
-  const role = trimmed(told.trim(), reading)
-  if (role.length > 1 && !/^\d|[年月]|^[命职免]|编$|工$/.test(role)) return role
+  const said = [MOVED_TO, ROLE_AFTER, ROLE_AS, NAMED_AS].flatMap((pattern) => [...plain.matchAll(pattern)])
+  const role = said
+    .map((match) => trimmed((match[1] ?? '').trim(), reading))
+    .find((words) => words.length > 1 && !/^\d|[年月]|^[命职免]|编$|工$/.test(words))
+  if (role !== undefined) return role
   return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
 }
 
