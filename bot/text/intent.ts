@@ -59,7 +59,8 @@ export function intentOf(reading: Reading, raw: string): Intent {
   const talk = talkOf(text, raw)
   if (talk === 'correction' && addsToTip(reading)) return 'hazard'
   if (talk !== undefined && !(talk === 'help' && TOLD.test(text))) return talk
-  if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public') return nilIntent(reading)
+  if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public')
+    return nilIntent(reading)
   if (isPromise(reading)) return 'promise'
   const report = reportIntent(reading)
   if (!isQuestion(reading, report)) return report ?? 'other'
