@@ -14,6 +14,7 @@ import {
   SAFETY_THINGS,
 } from './lexicon-hazard.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon-training.ts'
+import { tellsOfUnit } from './org-change.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
@@ -69,7 +70,7 @@ function staffingScore(reading: Reading, trained: boolean): number {
   const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
   const table = hasTableHeader(text) ? 6 : 0
   const whole = /整体(?:划转|转隶|并入)/.test(text) ? 4 : 0
-  const renamed = /(?:更名|改名|改称|合并)(?:为|成|叫)/.test(text) ? 4 : 0
+  const renamed = tellsOfUnit(text) ? 4 : 0
   const listed = LIST_OF_CHARGED.test(text) && reading.people.length > 0 ? 5 : 0
   return verbs.length * 2 + people + heads + table + whole + renamed + listed + (UNREST.test(text) ? 2 : 0)
 }
