@@ -11,10 +11,12 @@ const clerk = 'ou_demo_clerk_zhengzhuang'
 /** 郑庄镇 before it said anything about its organisation. */
 async function unfounded(): Promise<TestApp> {
   const bot = await startDemo({ at: '2026-03-06T10:00' })
-  await bot.database.transact(async (tx) => {
+  const unitId = await bot.database.transact(async (tx) => {
     const { id } = await tx.unit.findFirstOrThrow({ where: { name: '沁水县郑庄镇' } })
     await tx.organisation.deleteMany({ where: { unitId: id } })
+    return id
   })
+  await bot.database.at('2026-03-06', (store) => store.findings.evaluate([unitId], '2026-03-06'))
   return bot
 }
 

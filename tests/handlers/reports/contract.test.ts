@@ -40,7 +40,7 @@ function reportOf(type: ReportType, items: Report['items']): Report {
 function parsedExample(type: ReportType): Report['items'] {
   const context = {
     today: '2026-03-20' as const,
-    sender: { unit: '沁水县应急管理局', role: null },
+    sender: { unit: '沁水县郑庄镇', role: null },
     gazetteer: jinchengGazetteer,
   }
   const found = parse(type.example, { ...context, roster: ['张三', '李四'] })
