@@ -16,5 +16,5 @@ export const sheetSentences: Readonly<Record<SheetProblem, string>> = {
 export function otherFileSentence(name: string): string {
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''
   const read = ending === '' ? '文件' : ` ${ending} 文件`
-  return `读到的是${read}，已保存，但里面的内容我读不了。名单和培训请发 .xlsx 或 .csv，发“模板 人员”或“模板 培训”可以拿到模板；其他事情直接发一句话，或发“帮助”用表单填报。`
+  return `读到的是${read}，已保存，但里面的内容我读不了。`
 }
