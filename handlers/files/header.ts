@@ -32,14 +32,20 @@ export type Header = {
 /** A title and some remarks may stand above the header. */
 const mostAbove = 30
 
-/** The header that finds most columns; of two that find as many, the one with groups. Undefined when there is none. */
+/** The sheet whose header finds most columns, the first of equals; undefined when none has one. */
 export function findHeader(sheets: readonly Sheet[]): Header | undefined {
-  return sheets
-    .flatMap((sheet) => sheet.rows.slice(0, mostAbove).flatMap((_, row) => headersAt(sheet, row)))
-    .sort((one, other) => other.at.size - one.at.size || rowsOf(other) - rowsOf(one))[0]
+  return sheets.flatMap((sheet) => headerIn(sheet) ?? []).sort((one, other) => other.at.size - one.at.size)[0]
 }
 
-const rowsOf = ({ upper }: Header) => (upper === 'yes' ? 2 : 1)
+/** Of headers that find as many columns the one that begins first, with its groups: it may be repeated further down. */
+function headerIn(sheet: Sheet): Header | undefined {
+  return sheet.rows
+    .slice(0, mostAbove)
+    .flatMap((_, row) => headersAt(sheet, row))
+    .sort((one, other) => other.at.size - one.at.size || top(one) - top(other) || other.row - one.row)[0]
+}
+
+const top = ({ row, upper }: Header) => (upper === 'yes' ? row - 1 : row)
 
 function headersAt(sheet: Sheet, row: number): Header[] {
   const lower = sheet.rows[row] ?? []

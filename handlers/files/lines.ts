@@ -4,6 +4,7 @@ import { fieldProblems } from '../reports/define.ts'
 import { withoutIdentity } from './cells.ts'
 import type { Column, Line, ListType } from './define.ts'
 import { findHeader, type Header, plain } from './header.ts'
+import { isNoLine } from './no-line.ts'
 
 export type ReadList = {
   readonly type: ListType
@@ -59,23 +60,6 @@ function valuesOf(
     if (!Array.isArray(value) || value.length > 0) values[name] = value
   }
   return values
-}
-
-/** Empty rows, sums and remarks at the end, section titles merged over the row, a header repeated on each page. */
-function isNoLine(cells: readonly string[], { sheet, row, upper, at }: Header): boolean {
-  const known = [...at.values()].map((column) => cells[column] ?? '').filter((cell) => cell !== '')
-  const place = at.get('person') ?? -1
-  const name = cells[place] ?? ''
-  const first = cells.find((cell) => cell !== '') ?? ''
-  if (
-    known.length === 0 ||
-    /^(合计|小计|总计|共计)/.test(name) ||
-    /^(合计|小计|总计|填表|制表|备注[:：]|注[:：]|说明[:：])/.test(first)
-  )
-    return true
-  const isTitle = known.length > 2 && new Set(known).size === 1
-  const heads = [sheet.rows[row], upper === 'yes' ? sheet.rows[row - 1] : []].map((cells) => cells?.[place])
-  return isTitle || (name !== '' && heads.includes(name))
 }
 
 function wrongIn(columns: readonly Column[], values: Readonly<Record<string, unknown>>): string[] {
