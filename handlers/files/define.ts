@@ -8,7 +8,7 @@ export type Column = {
   readonly field: Field
   /** words for the column besides the field's label */
   readonly heads: readonly string[]
-  /** from a cell that is not empty to a value for the field's schema */
+  /** from a cell that is not empty to a value for the field's schema; undefined when it says that there is none */
   readonly read: (cell: string) => unknown
   /** a cell of the example line of the template */
   readonly example: string

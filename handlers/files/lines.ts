@@ -1,7 +1,7 @@
 // From a sheet to lines: which rows below the header are lines, and the values of each.
 import type { Sheet } from '../../bot/context.ts'
 import { fieldProblems } from '../reports/define.ts'
-import { withoutIdentity } from './cells.ts'
+import { isBlank, withoutIdentity } from './cells.ts'
 import type { Column, Line, ListType } from './define.ts'
 import { findHeader, type Header, plain } from './header.ts'
 import { isNoLine } from './no-line.ts'
@@ -55,7 +55,7 @@ function valuesOf(
   const values: Record<string, unknown> = {}
   for (const { name, read } of columns) {
     const cell = withoutIdentity(cells[at.get(name) ?? -1] ?? '').trim()
-    if (cell === '') continue
+    if (isBlank(cell)) continue
     const value = read(cell)
     if (!Array.isArray(value) || value.length > 0) values[name] = value
   }

@@ -36,8 +36,8 @@ const kindWords: readonly (readonly [RegExp, string])[] = [
 ]
 
 const results: readonly (readonly [RegExp, string])[] = [
-  [/不合格|不通过|未通过|不及格|未过/, 'fail'],
-  [/合格|通过|及格|优秀|良好|过关/, 'pass'],
+  [/不合格|不通过|未通过|不及格|未过|^[否×✗]$/, 'fail'],
+  [/合格|通过|及格|优秀|良好|过关|^[是√✓]$/, 'pass'],
   [/没有|无|未组织|不考/, 'none'],
 ]
 

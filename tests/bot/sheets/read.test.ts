@@ -113,6 +113,21 @@ describe('comma-separated text', () => {
     expect(rowsOf('a.csv', Buffer.from('姓名;单位\n张三;郑庄镇'))?.[1]).toEqual(['张三', '郑庄镇'])
   })
 
+  test('is read as what Excel calls Unicode text', () => {
+    const text = Buffer.from('\ufeff姓名\t单位\r\n张三\t郑庄镇', 'utf16le')
+
+    expect(rowsOf('a.csv', text)?.[1]).toEqual(['张三', '郑庄镇'])
+  })
+
+  test('may keep Excel from changing a number', () => {
+    const text = Buffer.from('姓名,手机\n"=""张三""",="13800000001"\n=1+1,=A1')
+
+    expect(rowsOf('a.csv', text)?.slice(1)).toEqual([
+      ['张三', '13800000001'],
+      ['=1+1', '=A1'],
+    ])
+  })
+
   test('that is neither encoding is refused', () => {
     expect(problemOf('a.csv', Buffer.from([0xff, 0xff, 0xff, 0xff, 0x41]))).toBe('encoding')
   })
