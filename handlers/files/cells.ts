@@ -33,6 +33,32 @@ export function day(cell: string): string {
   return isLocalDate(iso) ? iso : cell.trim()
 }
 
+/**
+ * The first day of 2026年3月, 2026.3, 202603, 26年3月. Not of 2026.1: that is also what Excel makes of 2026.10.
+ */
+export function month(cell: string): string | undefined {
+  const text = plain(cell).replace(/\s+/g, '')
+  if (/^\d{4}\.1$/.test(text)) return undefined
+  const [, year = '', number] =
+    /^(\d{4})[-/.年](\d{1,2})(?:月份?)?$/.exec(text) ??
+    /^((?:19|20)\d{2})(\d{2})$/.exec(text) ??
+    /^(\d{2})年(\d{1,2})月份?$/.exec(text) ??
+    []
+  const first = `${wholeYear(year)}-${number?.padStart(2, '0')}-01`
+  return isLocalDate(first) ? first : undefined
+}
+
+/** 2026.3.4-3.17, 2026年3月4日至17日, 2026-03-04～2026-03-17: the first and the last day. */
+export function span(cell: string): { from: string; to: string } | undefined {
+  const [, year, month, first, lastYear = year, lastMonth = month, last] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?[-—–~至到]+(?:(\d{4})[-/.年])?(?:(\d{1,2})[-/.月])?(\d{1,2})[日号]?$/.exec(
+      plain(cell).replace(/\s+/g, ''),
+    ) ?? []
+  const from = day(`${year}-${month}-${first}`)
+  const to = day(`${lastYear}-${lastMonth}-${last}`)
+  return isLocalDate(from) && isLocalDate(to) ? { from, to } : undefined
+}
+
 /** Nobody in a list was in post before 1951. */
 function wholeYear(year: string): string {
   if (year.length !== 2) return year

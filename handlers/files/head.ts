@@ -14,6 +14,8 @@ const schema = z.object({
   refused: z.number(),
   /** lines of newcomers without a day, which count from the day of import */
   undated: z.number(),
+  /** newcomers whose line says the month alone */
+  monthOnly: z.number().default(0),
   unknown: z.array(z.string()),
   identity: z.array(z.string()),
   /** the first reasons, for the card */
@@ -41,6 +43,7 @@ export function headOf(
     same: count('same'),
     refused: count('refused'),
     undated: hasDay ? undated.length : 0,
+    monthOnly: lines.filter((line) => added.has(line.line) && line.notes.length > 0).length,
     unknown: unknown.slice(0, 12),
     identity: [...identity],
     reasons: planned

@@ -42,24 +42,30 @@ function linesBelow(header: Header): Line[] {
   const { type, sheet, row, at } = header
   return sheet.rows.slice(row + 1).flatMap((cells, index): Line[] => {
     if (isNoLine(cells, header)) return []
-    const values = valuesOf(type.columns, cells, at)
-    return [{ line: row + index + 2, values, wrong: wrongIn(type.columns, values) }]
+    const { values, notes } = valuesOf(type.columns, cells, at)
+    return [{ line: row + index + 2, values, wrong: wrongIn(type.columns, values), notes }]
   })
 }
 
+/** What a column says itself comes before what another one says besides. */
 function valuesOf(
   columns: readonly Column[],
   cells: readonly string[],
   at: ReadonlyMap<string, number>,
-): Record<string, unknown> {
+): Pick<Line, 'values' | 'notes'> {
   const values: Record<string, unknown> = {}
-  for (const { name, read } of columns) {
+  const besides: Record<string, unknown> = {}
+  const notes: string[] = []
+  for (const { name, read, also } of columns) {
     const cell = withoutIdentity(cells[at.get(name) ?? -1] ?? '').trim()
     if (isBlank(cell)) continue
     const value = read(cell)
-    if (!Array.isArray(value) || value.length > 0) values[name] = value
+    if (value !== undefined && (!Array.isArray(value) || value.length > 0)) values[name] = value
+    const more = also?.(cell)
+    Object.assign(besides, more?.values)
+    if (more?.note !== undefined) notes.push(more.note)
   }
-  return values
+  return { values: { ...besides, ...values }, notes }
 }
 
 function wrongIn(columns: readonly Column[], values: Readonly<Record<string, unknown>>): string[] {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { words as wordsField } from '../reports/fields.ts'
 import { staffing } from '../reports/staffing.ts'
 import { roleOptions } from '../reports/staffing-words.ts'
-import { choice, day, name, phone, several, words, years, yesNo } from './cells.ts'
+import { choice, day, month, name, phone, several, words, years, yesNo } from './cells.ts'
 import type { Column, ListType } from './define.ts'
 import { planRoster } from './roster-plan.ts'
 import { replacedPosts, rosterOvertaken, stageRoster } from './roster-save.ts'
@@ -26,6 +26,10 @@ function column(
   if (field === undefined) throw new Error(`staffing has no field ${fieldName}`)
   return { name: fieldName, field: { ...field, label: label ?? field.label }, ...rest }
 }
+
+/** Many lists name the month alone. A newcomer counts from its first day; who is known to have come in it stays. */
+const monthOnly = (first: string | undefined) =>
+  first === undefined ? {} : { values: { monthOnly: true }, note: `到岗日期只写到月，按 ${first} 计` }
 
 const more = (label: string, expect: string, most: number) => wordsField({ label, expect, most })
 
@@ -67,7 +71,8 @@ const columns: readonly Column[] = [
       '入职日期',
       '到任时间',
     ],
-    read: day,
+    read: (cell) => month(cell) ?? day(cell),
+    also: (cell) => monthOnly(month(cell)),
     example: '2026-03-05',
   }),
   {
@@ -121,7 +126,7 @@ export const roster: ListType = {
   needs: [['person']],
   notes: [
     '名单上没有的人不会被删除；有人调出、退休，请直接发一句话，如“张三3月5日调出”。',
-    '到岗日期留空的新人，从导入当天起算。',
+    '到岗日期留空的新人，从导入当天起算；只写到月的，按当月1日计。',
     '电话只在新登记的人身上保存；已在册的人换了号码，请联系管理员。',
   ],
   clauses: staffing.clauses,

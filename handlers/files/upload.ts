@@ -93,6 +93,7 @@ const whatWords: Readonly<Record<Planned['what'], string>> = {
 
 /** The file as it was sent, with what becomes of each line; the reason stands in the last column. */
 export function resultSheet(list: ReadList, planned: readonly Planned[]): NewSheet {
+  const notes = new Map(list.lines.map((line) => [line.line, line.notes.join('；')]))
   return {
     name: '核对结果',
     header: ['原行号', ...list.shown.header, '结果', '原因'],
@@ -100,7 +101,7 @@ export function resultSheet(list: ReadList, planned: readonly Planned[]): NewShe
       line,
       ...list.shown.rowOf(line),
       whatWords[what],
-      what === 'new' ? '' : why,
+      what === 'new' ? (notes.get(line) ?? '') : why,
     ]),
   }
 }

@@ -1,6 +1,15 @@
 // From the words of real cells to values, and what stays words so that it is refused.
 import { expect, test } from 'vitest'
-import { day, isBlank, phone, withoutIdentity, years, yesNo } from '../../../handlers/files/cells.ts'
+import {
+  day,
+  isBlank,
+  month,
+  phone,
+  span,
+  withoutIdentity,
+  years,
+  yesNo,
+} from '../../../handlers/files/cells.ts'
 
 test.each([
   ['2026-03-05', '2026-03-05'],
@@ -27,6 +36,37 @@ test.each([
   ['去年', '去年'],
 ])('the day %s is read as %s', (cell, expected) => {
   expect(day(cell)).toBe(expected)
+})
+
+test.each([
+  ['2026年3月', '2026-03-01'],
+  ['2026 年 03 月份', '2026-03-01'],
+  ['2026.3', '2026-03-01'],
+  ['2026.10', '2026-10-01'],
+  ['2026-03', '2026-03-01'],
+  ['202603', '2026-03-01'],
+  ['98年7月', '1998-07-01'],
+  ['2026.1', undefined],
+  ['2026.13', undefined],
+  ['2026', undefined],
+  ['2026.3.5', undefined],
+  ['46086', undefined],
+])('the month %s begins on %s', (cell, expected) => {
+  expect(month(cell)).toBe(expected)
+})
+
+test.each([
+  ['2026.3.4-3.17', '2026-03-04', '2026-03-17'],
+  ['2026.3.4—2026.3.17', '2026-03-04', '2026-03-17'],
+  ['2026年3月4日至17日', '2026-03-04', '2026-03-17'],
+  ['2026-03-04 ～ 2026-03-17', '2026-03-04', '2026-03-17'],
+  ['2025/12/28-2026/1/3', '2025-12-28', '2026-01-03'],
+])('%s lasts from %s to %s', (cell, from, to) => {
+  expect(span(cell)).toEqual({ from, to })
+})
+
+test.each(['2026-03-04', '2026.3.4-2.30', '3月4日-3月17日', '2026年3月'])('%s is no span', (cell) => {
+  expect(span(cell)).toBeUndefined()
 })
 
 test.each([

@@ -30,7 +30,7 @@ describe('a header of two rows', () => {
     ['merged', merged(grouped, ['A1:G1', 'A2:A3', 'B2:C2', 'D2:E2'])],
     ['without merging, as in CSV', read(grouped)],
   ])('is read with its groups %s, and its lines begin below both', (_, list) => {
-    expect(list?.lines).toEqual([{ line: 4, values: person, wrong: [] }])
+    expect(list?.lines).toEqual([{ line: 4, values: person, wrong: [], notes: [] }])
     expect(list?.shown.header).toEqual(['序号', '姓 名', '性别', '职务', '到岗日期', '手机'])
     expect(list?.unknown).toEqual(['性别'])
     expect(list?.identity).toEqual(['号码'])
@@ -45,7 +45,12 @@ describe('a header of two rows', () => {
     ]
 
     expect(read(rows)?.lines).toEqual([
-      { line: 3, values: { person: '张三', department: '应急办', phone: '13800000001' }, wrong: [] },
+      {
+        line: 3,
+        values: { person: '张三', department: '应急办', phone: '13800000001' },
+        wrong: [],
+        notes: [],
+      },
       expect.objectContaining({ line: 4, wrong: [expect.stringContaining('缺“姓名”')] }),
     ])
   })

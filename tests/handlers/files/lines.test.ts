@@ -69,7 +69,9 @@ describe('a list', () => {
       },
     ])
 
-    expect(found?.lines).toEqual([{ line: 5, values: { person: '张三', department: '应急办' }, wrong: [] }])
+    expect(found?.lines).toEqual([
+      { line: 5, values: { person: '张三', department: '应急办' }, wrong: [], notes: [] },
+    ])
   })
 
   test('has no lines in sums, remarks, section titles and repeated headers', () => {
@@ -130,7 +132,7 @@ describe('a list', () => {
       ['张三', '-', '无', '／', '无'],
     ])
 
-    expect(found?.lines[0]).toEqual({ line: 2, values: { person: '张三' }, wrong: [] })
+    expect(found?.lines[0]).toEqual({ line: 2, values: { person: '张三' }, wrong: [], notes: [] })
   })
 
   test('refuses a telephone that has lost its end, and knows results by ticks', () => {
@@ -146,6 +148,29 @@ describe('a list', () => {
 
     expect(wrong?.wrong).toEqual([expect.stringContaining('电话读到的是“1.38E+10”')])
     expect(passed).toEqual(['pass', 'pass', 'fail', 'fail'])
+  })
+
+  test('may say both days of a training in one cell, and its result in that of the score', () => {
+    const found = read([
+      ['姓名', '培训类型', '培训起止时间', '成绩'],
+      ['李四', '轮训', '2026.3.4-3.17', '合格'],
+      ['王五', '轮训', '2026.3.4-3.17', '92分'],
+    ])
+
+    const days = { trainingType: 'rotation', startDate: '2026-03-04', endDate: '2026-03-17' }
+    expect(found?.lines).toEqual([
+      { line: 2, values: { person: '李四', ...days, passed: 'pass' }, wrong: [], notes: [] },
+      { line: 3, values: { person: '王五', ...days, score: 92 }, wrong: [], notes: [] },
+    ])
+  })
+
+  test('believes a column about itself before what another one says besides', () => {
+    const found = read([
+      ['姓名', '培训类型', '培训时间', '结束时间', '考试成绩', '考核结果'],
+      ['李四', '轮训', '2026.3.4-3.17', '2026.3.18', '合格', '不合格'],
+    ])
+
+    expect(found?.lines[0]?.values).toMatchObject({ endDate: '2026-03-18', passed: 'fail' })
   })
 
   test('is no list without names', () => {
