@@ -1,6 +1,7 @@
 // The cards of an imported list: to be confirmed, on its way, saved, ended. Private to the sender.
 import {
   type BodyElement,
+  bold,
   bullets,
   button,
   buttonRow,
@@ -60,7 +61,13 @@ function counts(head: Head): BodyElement {
 }
 
 function remarks(head: Head): BodyElement[] {
+  const sheets = short(head.unread.join('、'), 80)
   const lines: Md[] = [
+    ...(head.unread.length > 0
+      ? [
+          md`读的是工作表“${head.sheet}”。“${sheets}”里也有名单，${bold('这次没有读')}：请合并到一张表（加“单位”列），或分成几个文件发。`,
+        ]
+      : []),
     ...(head.identity.length > 0 ? [md`“${head.identity.join('、')}”列不保存，核对结果表里也已去掉。`] : []),
     ...(head.unknown.length > 0 ? [md`没有用到的列：${short(head.unknown.join('、'), 120)}。`] : []),
     ...(head.monthOnly > 0 ? [md`${head.monthOnly}名新人的到岗日期只写到月，按当月1日计。`] : []),

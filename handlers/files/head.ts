@@ -16,6 +16,9 @@ const schema = z.object({
   undated: z.number(),
   /** newcomers whose line says the month alone */
   monthOnly: z.number().default(0),
+  /** the sheet that was read, and others that hold lists too */
+  sheet: z.string().default(''),
+  unread: z.array(z.string()).default([]),
   unknown: z.array(z.string()),
   identity: z.array(z.string()),
   /** the first reasons, for the card */
@@ -28,7 +31,7 @@ const mostReasons = 5
 
 export function headOf(
   file: string,
-  { lines, unknown, identity, type }: ReadList,
+  { lines, sheet, unread, unknown, identity, type }: ReadList,
   planned: readonly Planned[],
 ): Head {
   const count = (what: Planned['what']) => planned.filter((line) => line.what === what).length
@@ -44,6 +47,8 @@ export function headOf(
     refused: count('refused'),
     undated: hasDay ? undated.length : 0,
     monthOnly: lines.filter((line) => added.has(line.line) && line.notes.length > 0).length,
+    sheet,
+    unread: unread.slice(0, 12),
     unknown: unknown.slice(0, 12),
     identity: [...identity],
     reasons: planned

@@ -32,9 +32,9 @@ export type Header = {
 /** A title and some remarks may stand above the header. */
 const mostAbove = 30
 
-/** The sheet whose header finds most columns, the first of equals; undefined when none has one. */
-export function findHeader(sheets: readonly Sheet[]): Header | undefined {
-  return sheets.flatMap((sheet) => headerIn(sheet) ?? []).sort((one, other) => other.at.size - one.at.size)[0]
+/** The headers of the sheets that have one; the one that finds most columns first, of equals that of the first sheet. */
+export function findHeaders(sheets: readonly Sheet[]): Header[] {
+  return sheets.flatMap((sheet) => headerIn(sheet) ?? []).sort((one, other) => other.at.size - one.at.size)
 }
 
 /** Of headers that find as many columns the one that begins first, with its groups: it may be repeated further down. */

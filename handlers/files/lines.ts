@@ -3,11 +3,17 @@ import type { Sheet } from '../../bot/context.ts'
 import { fieldProblems } from '../reports/define.ts'
 import { isBlank, withoutIdentity } from './cells.ts'
 import type { Column, Line, ListType } from './define.ts'
-import { findHeader, type Header, plain } from './header.ts'
+import { findHeaders, type Header, plain } from './header.ts'
 import { isNoLine } from './no-line.ts'
+
+/** Titles of the columns that the checked workbook adds; it may come back, mended. */
+export const ownTitles = ['原行号', '结果', '原因'] as const
 
 export type ReadList = {
   readonly type: ListType
+  /** the sheet that was read, and others that hold lists too */
+  readonly sheet: string
+  readonly unread: readonly string[]
   readonly lines: readonly Line[]
   /** the columns of the file as they stand, without those of identity numbers, to send back */
   readonly shown: { readonly header: readonly string[]; rowOf(line: number): readonly string[] }
@@ -16,17 +22,24 @@ export type ReadList = {
   readonly identity: readonly string[]
 }
 
-/** Reads the sheet whose header fits a list best; undefined when none does. */
+/** Reads the sheet with lines whose header fits a list best; undefined when no sheet has a header. */
 export function readList(sheets: readonly Sheet[]): ReadList | undefined {
-  const header = findHeader(sheets)
-  if (header === undefined) return undefined
-  const { type, sheet, at, titles, identity } = header
-  const columns = titles.map((title, column) => ({ title, column })).filter(({ title }) => title !== '')
+  const found = findHeaders(sheets).map((header) => ({ header, lines: linesBelow(header) }))
+  const filled = found.filter(({ lines }) => lines.length > 0)
+  const [best] = [...filled, ...found]
+  if (best === undefined) return undefined
+  const { type, sheet, at, titles, identity } = best.header
+  const ours: readonly string[] = ownTitles.every((title) => titles.includes(title)) ? ownTitles : []
+  const columns = titles
+    .map((title, column) => ({ title, column }))
+    .filter(({ title }) => title !== '' && !ours.includes(title))
   const known = new Set(at.values())
   const kept = columns.filter(({ column }) => !identity.has(column))
   return {
     type,
-    lines: linesBelow(header),
+    sheet: sheet.name,
+    unread: filled.slice(1).map(({ header }) => header.sheet.name),
+    lines: best.lines,
     shown: {
       header: kept.map(({ title }) => title),
       rowOf: (line) => kept.map(({ column }) => withoutIdentity(sheet.rows[line - 1]?.[column] ?? '')),
