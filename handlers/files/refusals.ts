@@ -2,7 +2,8 @@
 import type { SheetProblem } from '../../bot/context.ts'
 
 export const sheetSentences: Readonly<Record<SheetProblem, string>> = {
-  oldExcel: '是旧格式（.xls 等），读不了。请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”后再发。',
+  oldExcel:
+    '是读不了的表格格式（旧的 .xls、.et、.ods 等）。请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”后再发。',
   locked: '设了打开密码，读不了。请去掉密码（文件→信息→保护工作簿）另存后再发。',
   macros: '带有宏，为安全起见不接收。请另存为“Excel 工作簿（.xlsx）”（不带宏）后再发。',
   bomb: '解开后大得不正常，没有处理。请把名单复制到一个新的工作簿，只留需要的列，再发。',

@@ -54,6 +54,13 @@ describe('a workbook', () => {
     expect(rowsOf('a.xlsx', workbook({ sheet, strings }))).toEqual([['张三&']])
   })
 
+  test('of WPS or of Excel under an older name is read by what is in it', () => {
+    const bytes = workbook({ sheet: cells([['姓名'], ['张三']]) })
+
+    expect(rowsOf('a.et', bytes)).toEqual([['姓名'], ['张三']])
+    expect(rowsOf('a.xls', bytes)).toEqual([['姓名'], ['张三']])
+  })
+
   test('with a hidden first sheet is read from the one people see', () => {
     const bytes = workbook({ sheet: cells([['看不见']]), second: cells([['看得见']]), hidden: 'yes' })
 
@@ -109,6 +116,7 @@ describe('comma-separated text', () => {
   })
 
   test('may be separated by tabs or semicolons', () => {
+    expect(rowsOf('a.tsv', Buffer.from('姓名\t单位\n张三\t郑庄镇'))?.[1]).toEqual(['张三', '郑庄镇'])
     expect(rowsOf('a.csv', Buffer.from('姓名\t单位\n张三\t郑庄镇'))?.[1]).toEqual(['张三', '郑庄镇'])
     expect(rowsOf('a.csv', Buffer.from('姓名;单位\n张三;郑庄镇'))?.[1]).toEqual(['张三', '郑庄镇'])
   })
