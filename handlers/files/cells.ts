@@ -4,8 +4,9 @@ import { isLocalDate } from '../../policy/calendar.ts'
 
 const plain = (cell: string): string => cell.normalize('NFKC').trim()
 
+/** A line break only fits the words into the width of the column. */
 export function words(cell: string): string {
-  return cell.trim()
+  return cell.replace(/\s*[\r\n]+\s*/g, '').trim()
 }
 
 /** 张 三 is set out with spaces to align a column. */

@@ -7,6 +7,7 @@ import {
   phone,
   span,
   withoutIdentity,
+  words,
   years,
   yesNo,
 } from '../../../handlers/files/cells.ts'
@@ -98,6 +99,11 @@ test('yes and no have many words, and what is neither stays a word', () => {
   expect(['是', '√', '专职', '专', '专职人员', '有'].map(yesNo)).toEqual(Array(6).fill(true))
   expect(['否', '兼职', '兼', '×', '不是', '无'].map(yesNo)).toEqual(Array(6).fill(false))
   expect(yesNo('大概')).toBe('大概')
+})
+
+test('a line break in a cell is no part of its words', () => {
+  expect(words('应急\n办')).toBe('应急办')
+  expect(words(' 站长 \r\n（兼） ')).toBe('站长（兼）')
 })
 
 test('strokes are how forms say that there is nothing', () => {
