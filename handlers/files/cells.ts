@@ -16,7 +16,7 @@ export function name(cell: string): string {
 
 /** What stands in a cell so that it is not empty. */
 export function isBlank(cell: string): boolean {
-  return /^[\s/\\\-—–_、]*$/.test(plain(cell))
+  return /^[\s/\\\-—–_、／－＿]*$/.test(cell)
 }
 
 /** 2026-03-05, 2026/3/5, 2026.3.5, 2026年3月5日, 26年3月5日, 20260305, or Excel's number of the day; a time is dropped. */
@@ -121,7 +121,11 @@ export function choice(
 const identityNumber =
   /(?<!\d)\d{6}[\s-]?(?:19|20)\d{2}[\s-]?(?:0\d|1[0-2])[\s-]?(?:[0-2]\d|3[01])[\s-]?\d{3}[\dXx](?!\d)|\d\.\d{4,}E\+?17/g
 
+/** 1.4052E17 */
+const shortestIdentity = 9
+
 export function withoutIdentity(cell: string): string {
+  if (cell.length < shortestIdentity) return cell
   const half = cell.normalize('NFKC')
   const without = half.replace(identityNumber, '（身份证号未保存）')
   return without === half ? cell : without

@@ -4,7 +4,7 @@ import { fieldProblems } from '../reports/define.ts'
 import { isBlank, withoutIdentity } from './cells.ts'
 import type { Column, Line, ListType } from './define.ts'
 import { findHeaders, type Header, plain } from './header.ts'
-import { isNoLine } from './no-line.ts'
+import { noLineBelow } from './no-line.ts'
 
 /** Titles of the columns that the checked workbook adds; it may come back, mended. */
 export const ownTitles = ['原行号', '结果', '原因'] as const
@@ -53,8 +53,9 @@ export function readList(sheets: readonly Sheet[]): ReadList | undefined {
 
 function linesBelow(header: Header): Line[] {
   const { type, sheet, row, at } = header
+  const isNoLine = noLineBelow(header)
   return sheet.rows.slice(row + 1).flatMap((cells, index): Line[] => {
-    if (isNoLine(cells, header)) return []
+    if (isNoLine(cells)) return []
     const { values, notes } = valuesOf(type.columns, cells, at)
     return [{ line: row + index + 2, values, wrong: wrongIn(type.columns, values), notes }]
   })
