@@ -57,8 +57,24 @@ function linesBelow(header: Header): Line[] {
   return sheet.rows.slice(row + 1).flatMap((cells, index): Line[] => {
     if (isNoLine(cells)) return []
     const { values, notes } = valuesOf(type.columns, cells, at)
-    return [{ line: row + index + 2, values, wrong: wrongIn(type.columns, values), notes }]
+    const wrong = isExample(type.columns, cells, at) ? [exampleWords] : wrongIn(type.columns, values)
+    return [{ line: row + index + 2, values, wrong, notes }]
   })
+}
+
+const exampleWords = '这是模板里的例子，没有采用。填好后请把这一行删去。'
+
+/** The line of the template that shows how to fill it in, left where it was; a short list may say the same by chance. */
+function isExample(
+  columns: readonly Column[],
+  cells: readonly string[],
+  at: ReadonlyMap<string, number>,
+): boolean {
+  const present = columns.filter(({ name }) => at.has(name))
+  return (
+    present.length > columns.length / 2 &&
+    present.every(({ name, example }) => (cells[at.get(name) ?? -1] ?? '') === example)
+  )
 }
 
 /** What a column says itself comes before what another one says besides. */
