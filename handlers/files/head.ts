@@ -1,7 +1,7 @@
 // The first item of an imported report says what the file was; the lines to write follow it. Read back with a schema,
 // as everything that comes out of the store.
 import { z } from 'zod'
-import type { Report } from '../../bot/context.ts'
+import type { Report, Unit } from '../../bot/context.ts'
 import type { Planned } from './define.ts'
 import type { ReadList } from './lines.ts'
 
@@ -14,6 +14,8 @@ const schema = z.object({
   refused: z.number(),
   /** lines of newcomers without a day, which count from the day of import */
   undated: z.number(),
+  /** lines without a unit, sent by somebody who has many below */
+  unitless: z.number().default(0),
   /** newcomers whose line says the month alone */
   monthOnly: z.number().default(0),
   /** the sheet that was read, and others that hold lists too */
@@ -31,6 +33,7 @@ const mostReasons = 5
 
 export function headOf(
   file: string,
+  unit: Unit,
   { lines, sheet, unread, unknown, identity, type }: ReadList,
   planned: readonly Planned[],
 ): Head {
@@ -46,6 +49,7 @@ export function headOf(
     same: count('same'),
     refused: count('refused'),
     undated: hasDay ? undated.length : 0,
+    unitless: hasMany(unit) ? lines.filter((line) => line.values['unit'] === undefined).length : 0,
     monthOnly: lines.filter((line) => added.has(line.line) && line.notes.length > 0).length,
     sheet,
     unread: unread.slice(0, 12),
@@ -57,6 +61,8 @@ export function headOf(
       .map(({ line, why }) => `第${line}行：${why}`),
   }
 }
+
+const hasMany = ({ kind }: Unit) => kind === 'city' || kind === 'county'
 
 /** @throws ZodError when the report is no imported list */
 export function partsOf(report: Report): { head: Head; items: readonly Readonly<Record<string, unknown>>[] } {

@@ -47,7 +47,7 @@ export async function draftList(
   ctx: Ctx,
 ) {
   const planned = await list.type.plan(list.lines, unit, ctx)
-  const head = headOf(name, list, planned)
+  const head = headOf(name, unit, list, planned)
   const draft = await ctx.store.reports.create({
     kind: list.type.kind,
     unitId: unit.id,
