@@ -75,10 +75,10 @@ async function keepOne(
     problem: what,
   })
   try {
-    const { bytes } = await deps.feishu.download(messageId, key, type, mostFileBytes)
+    const { bytes, contentType } = await deps.feishu.download(messageId, key, type, mostFileBytes)
     if (bytes.length === 0) return problem('empty')
     const id = fileId(messageId, key)
-    if (type === 'file') return await keepFile(deps, id, name, bytes)
+    if (type === 'file') return await keepFile(deps, { id, name, bytes, mime: mimeOf(contentType) })
     const photo = await cleanPhoto(bytes)
     if (photo === undefined) return problem('notAPhoto')
     return await store(deps, { id, bytes: photo, kind: 'photo', name, mime: 'image/jpeg' })
@@ -91,13 +91,19 @@ async function keepOne(
 }
 
 /** Tables are read here and not stored: they are full of identity numbers that nobody may keep. */
-async function keepFile(deps: Deps, id: string, name: string, bytes: Buffer): Promise<ReceivedFile> {
+async function keepFile(deps: Deps, file: Omit<Stored, 'kind'>): Promise<ReceivedFile> {
+  const { name, bytes } = file
   const table = readTable(name, bytes)
-  if (table === undefined)
-    return store(deps, { id, bytes, kind: 'file', name, mime: 'application/octet-stream' })
+  if (table === undefined) return store(deps, { ...file, kind: 'file' })
   return 'problem' in table
     ? { ok: false, name, problem: table.problem }
     : { ok: true, ...tableOf(name, bytes), sheets: table.sheets }
+}
+
+/** A recording has no name that would tell later what it is; of others the name and the bytes tell. */
+function mimeOf(contentType: string): string {
+  const [recording] = /^(?:audio|video)\/[\w.+-]{1,40}/.exec(contentType) ?? []
+  return recording ?? 'application/octet-stream'
 }
 
 function tableOf(name: string, bytes: Buffer) {
@@ -124,10 +130,9 @@ async function cleanPhoto(bytes: Buffer): Promise<Buffer | undefined> {
   }
 }
 
-async function store(
-  deps: Deps,
-  file: { id: string; bytes: Buffer; kind: 'photo' | 'file'; name: string; mime: string },
-): Promise<ReceivedFile> {
+type Stored = { id: string; bytes: Buffer; kind: 'photo' | 'file'; name: string; mime: string }
+
+async function store(deps: Deps, file: Stored): Promise<ReceivedFile> {
   const { id } = file
   const folder = join(deps.dataDir, 'files')
   await mkdir(folder, { recursive: true, mode: 0o700 })

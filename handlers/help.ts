@@ -66,16 +66,20 @@ function usable<T extends { readonly who: 'anyone' | 'bound' }>(all: readonly T[
   return all.filter(({ who }) => who === 'anyone' || isBound(ctx))
 }
 
-function menuOf(book: HelpBook, ctx: Ctx): readonly BodyElement[] {
-  const reports = usable(book.reports, ctx)
-  const tiles = reports.map(({ kind, words, hint }) => ({
+/** A tile for each form that the asker may open. */
+export function formTiles(book: HelpBook, ctx: Ctx): readonly MenuTile[] {
+  return usable(book.reports, ctx).map(({ kind, words, hint }) => ({
     name: words[0] ?? kind,
     hint,
     act: { act: 'report.open', kind },
   }))
+}
+
+function menuOf(book: HelpBook, ctx: Ctx): readonly BodyElement[] {
+  const examples = usable(book.reports, ctx).map(({ example }) => example)
   return [
-    ...menuTiles([...tiles, ownReports, ...(isBound(ctx) ? memberTiles : [])]),
-    text(md`${bold('也可以直接发一句话：')}\n${bullets(reports.map(({ example }) => example))}`),
+    ...menuTiles([...formTiles(book, ctx), ownReports, ...(isBound(ctx) ? memberTiles : [])]),
+    text(md`${bold('也可以直接发一句话：')}\n${bullets(examples)}`),
   ]
 }
 

@@ -5,7 +5,7 @@ import { bind, whoAmI } from './bind.ts'
 import { bindByPhone } from './bind-phone.ts'
 import { exportCommand } from './files/export.ts'
 import { listPresses } from './files/press.ts'
-import { templateCommand } from './files/template.ts'
+import { templateCommand, templatePress } from './files/template.ts'
 import { bindGroup, groupSettings } from './groups.ts'
 import { type HelpBook, helpCommand, helpPress } from './help.ts'
 import { invite, inviteByForm } from './invite.ts'
@@ -57,6 +57,7 @@ export const presses: readonly Press[] = [
   ...tipPresses,
   ...minePresses,
   ...listPresses,
+  templatePress,
   progressPress,
   clausePress,
   standingPress,

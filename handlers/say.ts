@@ -23,9 +23,10 @@ const longest = 5000
 export async function handleMessage(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   if (!message.mentioned) return {}
   const typed = message.text.trim()
-  if (typed === '') return ctx.files.length > 0 ? photoAlone(message, ctx) : unknownText(message, ctx, book())
+  if (typed === '')
+    return ctx.files.length > 0 ? photoAlone(message, ctx, book()) : unknownText(message, ctx, book())
   if ([...typed].length > longest) return { say: [{ to: answerTo(message), text: tooLong(typed) }] }
-  const problems = fileProblems(ctx.files)
+  const problems = fileProblems(message, ctx.files)
   const outcome = await understood(typed, message, ctx)
   if (problems.length === 0) return outcome
   return {

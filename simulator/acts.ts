@@ -28,7 +28,7 @@ import type { World } from './world.ts'
 export type Acts = {
   /** A person sends a text; `@name` in a group mentions. */
   say: (said: Said) => { messageId: string }
-  /** A person sends a photo or a file. */
+  /** A person sends a photo, a file, a voice message or a video. */
   upload: (sent: Sent) => { messageId: string }
   /** A person presses something on a card; resolves when the bot has answered or 3 s are over. */
   press: (press: { as: string; messageId: string; action: PressAction }) => Promise<PressResult>

@@ -7,6 +7,7 @@ import { addMessage, addSystemMessage, messagesOf, recallMessage } from './messa
 import { personOf } from './people.ts'
 import { botMoved, chatEntered, menuPressed, messageRecalled, messageReceived } from './push/events.ts'
 import type { Queue } from './push/queue.ts'
+import { recordingContent } from './recordings.ts'
 import { addResource } from './resources.ts'
 import type { Chat, Message, Tenant } from './tenant.ts'
 
@@ -14,7 +15,16 @@ import type { Chat, Message, Tenant } from './tenant.ts'
 export class NotAllowed extends Error {}
 
 export type Said = { as: string; chatId: string; text: string; parentId?: string | undefined }
-export type Sent = { as: string; chatId: string; kind: 'image' | 'file'; bytes: Uint8Array; fileName: string }
+export type Sent = {
+  as: string
+  chatId: string
+  /** audio is a voice message, media a video */
+  kind: 'image' | 'file' | 'audio' | 'media'
+  bytes: Uint8Array
+  fileName: string
+  /** of a recording, when it is known */
+  durationMs?: number | undefined
+}
 export type NewGroup = { as: string; name: string; openIds: readonly string[]; withBot: boolean }
 
 /** The chat as its member sees it. @throws NotAllowed when the person is not in it. */
@@ -47,22 +57,25 @@ export function say(tenant: Tenant, queue: Queue, said: Said): Message {
   return message
 }
 
-/** Sends a photo or a file. */
+/** Sends a photo, a file, a voice message or a video. */
 export function upload(tenant: Tenant, queue: Queue, sent: Sent): Message {
   const chat = chatFor(tenant, sent.as, sent.chatId)
-  const { kind, bytes, fileName } = sent
-  const resource = addResource(tenant, { kind, bytes, fileName, owner: sent.as })
-  const content =
-    kind === 'image' ? { image_key: resource.key } : { file_key: resource.key, file_name: fileName }
   const message = addMessage(tenant, {
     chatId: chat.chatId,
     from: sent.as,
-    type: kind,
-    content: JSON.stringify(content),
+    type: sent.kind,
+    content: JSON.stringify(contentOf(tenant, sent)),
     mentions: [],
   })
   if (reachesBot(tenant, chat, message)) queue.push(messageReceived(tenant, chat, message))
   return message
+}
+
+function contentOf(tenant: Tenant, { kind, ...sent }: Sent): Record<string, unknown> {
+  if (kind === 'audio' || kind === 'media') return recordingContent(tenant, { kind, ...sent })
+  const { bytes, fileName, as: owner } = sent
+  const { key } = addResource(tenant, { kind, bytes, fileName, owner })
+  return kind === 'image' ? { image_key: key } : { file_key: key, file_name: fileName }
 }
 
 /** Without the scope im:message.group_msg the bot gets group messages only when it is mentioned. */

@@ -32,12 +32,15 @@ export type PageMessage = {
   from: string
   fromName: string
   atMs: number
-  kind: 'text' | 'post' | 'image' | 'file' | 'interactive' | 'system'
+  /** audio is a voice message, media a video */
+  kind: 'text' | 'post' | 'image' | 'file' | 'audio' | 'media' | 'interactive' | 'system'
   text?: string
   card?: Record<string, unknown>
   resourceKey?: string
   fileName?: string
   fileBytes?: number
+  /** of a voice message or video */
+  durationMs?: number
   parentId?: string
   recalled: boolean
   updatedAtMs?: number
@@ -100,7 +103,8 @@ export type PressResult = {
 
 /**
  * Requests of the page. All are POST with a JSON body and answer JSON, but state, stream, log and resource,
- * which are GET, and upload, which is multipart (`as`, `chatId`, `kind` = image|file, `file`).
+ * which are GET, and upload, which is multipart (`as`, `chatId`, `kind` = image|file|audio|media, `durationMs` of a
+ * recording when it is known, `file`).
  * A request that cannot be done answers 4xx `{ error: sentence }`.
  */
 export const paths = {

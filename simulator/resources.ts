@@ -33,6 +33,10 @@ const contentTypes: Record<string, string> = {
   pdf: 'application/pdf',
   mp4: 'video/mp4',
   opus: 'audio/ogg',
+  ogg: 'audio/ogg',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  amr: 'audio/amr',
 }
 
 const signatures: [format: string, offset: number, bytes: string][] = [

@@ -36,8 +36,10 @@ export const importFile: Command = {
       const refusals = planned
         .filter((line) => line.what === 'refused')
         .map(({ line, why }) => ({ line, why }))
-      output(options, { number, added, changed, same, refused, refusals }, [
+      const { sheet, unread } = list
+      output(options, { number, added, changed, same, refused, refusals, sheet, unread }, [
         `${number ?? 'nothing saved'}: ${added} new, ${changed} changed, ${same} unchanged, ${refused} refused`,
+        ...unread.map((name) => `sheet ${name}\tnot read: only ${sheet} was`),
         ...refusals.map(({ line, why }) => `line ${line}\t${why}`),
       ])
     })

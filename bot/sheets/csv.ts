@@ -1,5 +1,5 @@
-// Comma-separated text as rows of words: UTF-8 with or without a mark, or GB18030, which is what Chinese Excel
-// saves. Imported by bot/sheets/read.ts only.
+// Comma-separated text as rows of words: UTF-8 with or without a mark, UTF-16, or GB18030, which is what Chinese
+// Excel saves. Imported by bot/sheets/read.ts only.
 import { SheetError } from './problem.ts'
 import { mostColumns, mostRows } from './sheet.ts'
 
@@ -10,6 +10,8 @@ export function readCsv(bytes: Buffer): string[][] {
 }
 
 function decode(bytes: Buffer): string {
+  // What Excel calls Unicode text.
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes.subarray(0, 4096).includes(0)) throw new SheetError('encoding')
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
@@ -37,10 +39,15 @@ function parse(text: string, separator: string): string[][] {
   )
   for (const [, quoted, plain = '', end] of text.matchAll(cell)) {
     const row = rows.at(-1) ?? []
-    if (row.length < mostColumns) row.push((quoted?.replaceAll('""', '"') ?? plain).trim())
+    if (row.length < mostColumns) row.push(words(quoted?.replaceAll('""', '"') ?? plain))
     if (end === '') break
     if (end !== separator) rows.push([])
     if (rows.length > mostRows + 1) throw new SheetError('tooManyLines')
   }
   return rows
+}
+
+/** ="13800000001" is how programs keep Excel from changing a number. */
+function words(cell: string): string {
+  return (/^="(.*)"$/s.exec(cell.trim())?.[1] ?? cell).trim()
 }

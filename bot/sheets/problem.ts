@@ -1,6 +1,6 @@
 // Why a file is not read as a table. Imported by bot/sheets/ and, for its names, by bot/context.ts.
 
-/** oldExcel: .xls of before 2007 · locked: a password · wide: more than a list is allowed to have */
+/** oldExcel: .xls of before 2007, or a table of another program · locked: a password · wide: more than a list is allowed to have */
 export type SheetProblem =
   | 'oldExcel'
   | 'locked'

@@ -10,7 +10,9 @@ export type ReadFile = { sheets: readonly Sheet[] } | { problem: SheetProblem }
 const zipHead = Buffer.from([0x50, 0x4b, 3, 4])
 /** Compound files: Excel of before 2007, and every workbook with a password. */
 const compoundHead = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
-const tableName = /\.(xlsx|xlsm|xltx|xltm|xlsb|xls|xlt|et|csv)$/i
+const tableName = /\.(xlsx|xlsm|xltx|xltm|xlsb|xls|xlt|et|ett|ods|numbers|csv|tsv)$/i
+/** Tables of other programs, and Excel's binary one, which is a zip too. */
+const foreignName = /\.(xlsb|ods|numbers)$/i
 
 /** Answers undefined when neither name nor content says that this is a table. The content decides, not the name. */
 export function readTable(name: string, bytes: Buffer): ReadFile | undefined {
@@ -28,11 +30,12 @@ export function readTable(name: string, bytes: Buffer): ReadFile | undefined {
 
 function sheetsOf(name: string, bytes: Buffer): readonly Sheet[] {
   if (/\.(xlsm|xltm)$/i.test(name)) throw new SheetError('macros')
+  if (foreignName.test(name)) throw new SheetError('oldExcel')
   const head = bytes.subarray(0, 4)
   if (head.equals(compoundHead)) throw new SheetError(isLocked(bytes) ? 'locked' : 'oldExcel')
   if (head.equals(zipHead)) return readWorkbook(bytes)
-  if (/\.csv$/i.test(name)) return [{ name: 'csv', rows: readCsv(bytes) }]
-  throw new SheetError(/\.(xls|xlt|et|xlsb)$/i.test(name) ? 'oldExcel' : 'damaged')
+  if (/\.[ct]sv$/i.test(name)) return [{ name: 'csv', rows: readCsv(bytes) }]
+  throw new SheetError(/\.(xls|xlt|ett?)$/i.test(name) ? 'oldExcel' : 'damaged')
 }
 
 /** A workbook with a password is a compound file with this stream; its name stands there in UTF-16. */

@@ -7,7 +7,7 @@ import { walkXml } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /** More sheets than this are not looked at. */
-const mostSheets = 8
+const mostSheets = 30
 
 /** @throws SheetError for everything that is no workbook without macros, password and tricks */
 export function readWorkbook(bytes: Buffer): Sheet[] {

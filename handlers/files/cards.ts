@@ -1,6 +1,7 @@
 // The cards of an imported list: to be confirmed, on its way, saved, ended. Private to the sender.
 import {
   type BodyElement,
+  bold,
   bullets,
   button,
   buttonRow,
@@ -35,7 +36,7 @@ export function previewCard({ type, report, head, unitName }: Shown): Card {
     summary: `${type.title}：新增${head.added}，变更${head.changed}，未采用${head.refused}`,
     elements: [
       counts(head),
-      ...remarks(head),
+      ...remarks(head, unitName),
       head.reasons.length === 0 ? [] : text(bullets(head.reasons.map((reason) => short(reason, 160)))),
       isNews
         ? buttonRow([
@@ -59,10 +60,18 @@ function counts(head: Head): BodyElement {
   ])
 }
 
-function remarks(head: Head): BodyElement[] {
+function remarks(head: Head, unitName: string): BodyElement[] {
+  const sheets = short(head.unread.join('、'), 80)
   const lines: Md[] = [
+    ...(head.unread.length > 0
+      ? [
+          md`读的是工作表“${head.sheet}”。“${sheets}”里也有名单，${bold('这次没有读')}：请合并到一张表（加“单位”列），或分成几个文件发。`,
+        ]
+      : []),
+    ...(head.unitless > 0 ? [md`${head.unitless}行没有写单位，都算作${unitName}本级的。`] : []),
     ...(head.identity.length > 0 ? [md`“${head.identity.join('、')}”列不保存，核对结果表里也已去掉。`] : []),
     ...(head.unknown.length > 0 ? [md`没有用到的列：${short(head.unknown.join('、'), 120)}。`] : []),
+    ...(head.monthOnly > 0 ? [md`${head.monthOnly}名新人的到岗日期只写到月，按当月1日计。`] : []),
     ...(head.undated > 0 ? [md`${head.undated}名新人没有到岗日期，从今天起算。`] : []),
   ]
   return lines.map((line) => text(line))

@@ -8,17 +8,23 @@ export type Column = {
   readonly field: Field
   /** words for the column besides the field's label */
   readonly heads: readonly string[]
-  /** from a cell that is not empty to a value for the field's schema */
+  /** from a cell that is not empty to a value for the field's schema; undefined when it says that there is none */
   readonly read: (cell: string) => unknown
+  /** what a cell says besides: values for columns that say nothing themselves, and how it was taken */
+  readonly also?: (cell: string) => {
+    readonly values?: Readonly<Record<string, unknown>>
+    readonly note?: string
+  }
   /** a cell of the example line of the template */
   readonly example: string
 }
 
-/** One line of a file. `line` is its number in Excel; `wrong` are sentences about its cells. */
+/** One line of a file. `line` is its number in Excel; `wrong` and `notes` are sentences about its cells. */
 export type Line = {
   readonly line: number
   readonly values: Readonly<Record<string, unknown>>
   readonly wrong: readonly string[]
+  readonly notes: readonly string[]
 }
 
 /** What would become of a line. `item` is what saving it writes. */

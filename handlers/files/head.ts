@@ -1,7 +1,7 @@
 // The first item of an imported report says what the file was; the lines to write follow it. Read back with a schema,
 // as everything that comes out of the store.
 import { z } from 'zod'
-import type { Report } from '../../bot/context.ts'
+import type { Report, Unit } from '../../bot/context.ts'
 import type { Planned } from './define.ts'
 import type { ReadList } from './lines.ts'
 
@@ -14,6 +14,13 @@ const schema = z.object({
   refused: z.number(),
   /** lines of newcomers without a day, which count from the day of import */
   undated: z.number(),
+  /** lines without a unit, sent by somebody who has many below */
+  unitless: z.number().default(0),
+  /** newcomers whose line says the month alone */
+  monthOnly: z.number().default(0),
+  /** the sheet that was read, and others that hold lists too */
+  sheet: z.string().default(''),
+  unread: z.array(z.string()).default([]),
   unknown: z.array(z.string()),
   identity: z.array(z.string()),
   /** the first reasons, for the card */
@@ -26,7 +33,8 @@ const mostReasons = 5
 
 export function headOf(
   file: string,
-  { lines, unknown, identity, type }: ReadList,
+  unit: Unit,
+  { lines, sheet, unread, unknown, identity, type }: ReadList,
   planned: readonly Planned[],
 ): Head {
   const count = (what: Planned['what']) => planned.filter((line) => line.what === what).length
@@ -41,6 +49,10 @@ export function headOf(
     same: count('same'),
     refused: count('refused'),
     undated: hasDay ? undated.length : 0,
+    unitless: hasMany(unit) ? lines.filter((line) => line.values['unit'] === undefined).length : 0,
+    monthOnly: lines.filter((line) => added.has(line.line) && line.notes.length > 0).length,
+    sheet,
+    unread: unread.slice(0, 12),
     unknown: unknown.slice(0, 12),
     identity: [...identity],
     reasons: planned
@@ -49,6 +61,8 @@ export function headOf(
       .map(({ line, why }) => `第${line}行：${why}`),
   }
 }
+
+const hasMany = ({ kind }: Unit) => kind === 'city' || kind === 'county'
 
 /** @throws ZodError when the report is no imported list */
 export function partsOf(report: Report): { head: Head; items: readonly Readonly<Record<string, unknown>>[] } {

@@ -1,12 +1,19 @@
-// From a sheet to lines: which row is the header, which column is what, and the values of every row below it.
+// From a sheet to lines: which rows below the header are lines, and the values of each.
 import type { Sheet } from '../../bot/context.ts'
 import { fieldProblems } from '../reports/define.ts'
-import { withoutIdentity } from './cells.ts'
+import { isBlank, withoutIdentity } from './cells.ts'
 import type { Column, Line, ListType } from './define.ts'
-import { listTypes } from './lists.ts'
+import { findHeaders, type Header, plain } from './header.ts'
+import { noLineBelow } from './no-line.ts'
+
+/** Titles of the columns that the checked workbook adds; it may come back, mended. */
+export const ownTitles = ['原行号', '结果', '原因'] as const
 
 export type ReadList = {
   readonly type: ListType
+  /** the sheet that was read, and others that hold lists too */
+  readonly sheet: string
+  readonly unread: readonly string[]
   readonly lines: readonly Line[]
   /** the columns of the file as they stand, without those of identity numbers, to send back */
   readonly shown: { readonly header: readonly string[]; rowOf(line: number): readonly string[] }
@@ -15,122 +22,80 @@ export type ReadList = {
   readonly identity: readonly string[]
 }
 
-/** A title and some remarks may stand above the header. */
-const mostAbove = 30
-const identityHead = /身份证|公民身份|证件号码/
-
-type Found = { type: ListType; sheet: Sheet; row: number; at: ReadonlyMap<string, number> }
-
-/** Reads the sheet whose header fits a list best; undefined when none does. */
+/** Reads the sheet with lines whose header fits a list best; undefined when no sheet has a header. */
 export function readList(sheets: readonly Sheet[]): ReadList | undefined {
-  const found = sheets
-    .flatMap((sheet) => sheet.rows.slice(0, mostAbove).flatMap((cells, row) => fits(sheet, cells, row)))
-    .sort((one, other) => other.at.size - one.at.size)[0]
-  if (found === undefined) return undefined
-  const { type, sheet, row, at } = found
-  const header = (sheet.rows[row] ?? []).map((head) => head.trim())
-  const columns = header.map((head, column) => ({ head, column })).filter(({ head }) => head !== '')
+  const found = findHeaders(sheets).map((header) => ({ header, lines: linesBelow(header) }))
+  const filled = found.filter(({ lines }) => lines.length > 0)
+  const [best] = [...filled, ...found]
+  if (best === undefined) return undefined
+  const { type, sheet, at, titles, identity } = best.header
+  const ours: readonly string[] = ownTitles.every((title) => titles.includes(title)) ? ownTitles : []
+  const columns = titles
+    .map((title, column) => ({ title, column }))
+    .filter(({ title }) => title !== '' && !ours.includes(title))
   const known = new Set(at.values())
-  const isIdentity = (head: string) => identityHead.test(head)
-  const kept = columns.filter(({ head }) => !isIdentity(head))
+  const kept = columns.filter(({ column }) => !identity.has(column))
   return {
     type,
-    lines: linesBelow(found),
+    sheet: sheet.name,
+    unread: filled.slice(1).map(({ header }) => header.sheet.name),
+    lines: best.lines,
     shown: {
-      header: kept.map(({ head }) => head),
+      header: kept.map(({ title }) => title),
       rowOf: (line) => kept.map(({ column }) => withoutIdentity(sheet.rows[line - 1]?.[column] ?? '')),
     },
     unknown: kept
-      .filter(({ column, head }) => !known.has(column) && !/^序号?$|^编号$/.test(head))
-      .map(({ head }) => head),
-    identity: columns.filter(({ head }) => isIdentity(head)).map(({ head }) => head),
+      .filter(({ column, title }) => !known.has(column) && !/^序号?$|^编号$/.test(plain(title)))
+      .map(({ title }) => title),
+    identity: columns.filter(({ column }) => identity.has(column)).map(({ title }) => title),
   }
 }
 
-function fits(sheet: Sheet, cells: readonly string[], row: number): Found[] {
-  return listTypes.flatMap((type) => {
-    const at = columnsAt(type.columns, cells)
-    const isThis = type.needs.some((names) => names.every((name) => at.has(name)))
-    return isThis && at.size >= 2 ? [{ type, sheet, row, at }] : []
-  })
-}
-
-/** Whole words first; then a head that contains the words, such as 联系电话（手机）. No column is used twice. */
-function columnsAt(columns: readonly Column[], cells: readonly string[]): Map<string, number> {
-  const heads = cells.map(plainHead)
-  const at = new Map<string, number>()
-  const used = new Set<number>()
-  for (const exact of ['yes', 'no'] as const) {
-    for (const column of columns) {
-      if (at.has(column.name)) continue
-      const words = [column.field.label, ...column.heads].map(plainHead)
-      const place = heads.findIndex(
-        (head, index) =>
-          !used.has(index) && head !== '' && !identityHead.test(head) && matches(head, words, exact),
-      )
-      if (place < 0) continue
-      at.set(column.name, place)
-      used.add(place)
-    }
-  }
-  return at
-}
-
-function matches(head: string, words: readonly string[], exact: 'yes' | 'no'): boolean {
-  return exact === 'yes'
-    ? words.includes(head)
-    : words.some((word) => word.length >= 3 && head.includes(word))
-}
-
-function plainHead(head: string): string {
-  return head
-    .normalize('NFKC')
-    .replace(/\([^)]*\)|[\s*:·。,、/]/g, '')
-    .toLowerCase()
-}
-
-function linesBelow({ type, sheet, row, at }: Found): Line[] {
-  const { columns } = type
-  const header = sheet.rows[row] ?? []
+function linesBelow(header: Header): Line[] {
+  const { type, sheet, row, at } = header
+  const isNoLine = noLineBelow(header)
   return sheet.rows.slice(row + 1).flatMap((cells, index): Line[] => {
-    if (isNoLine(cells, header, at)) return []
-    const values = valuesOf(columns, cells, at)
-    return [{ line: row + index + 2, values, wrong: wrongIn(columns, values) }]
+    if (isNoLine(cells)) return []
+    const { values, notes } = valuesOf(type.columns, cells, at)
+    const wrong = isExample(type.columns, cells, at) ? [exampleWords] : wrongIn(type.columns, values)
+    return [{ line: row + index + 2, values, wrong, notes }]
   })
 }
 
+const exampleWords = '这是模板里的例子，没有采用。填好后请把这一行删去。'
+
+/** The line of the template that shows how to fill it in, left where it was; a short list may say the same by chance. */
+function isExample(
+  columns: readonly Column[],
+  cells: readonly string[],
+  at: ReadonlyMap<string, number>,
+): boolean {
+  const present = columns.filter(({ name }) => at.has(name))
+  return (
+    present.length > columns.length / 2 &&
+    present.every(({ name, example }) => (cells[at.get(name) ?? -1] ?? '') === example)
+  )
+}
+
+/** What a column says itself comes before what another one says besides. */
 function valuesOf(
   columns: readonly Column[],
   cells: readonly string[],
   at: ReadonlyMap<string, number>,
-): Record<string, unknown> {
+): Pick<Line, 'values' | 'notes'> {
   const values: Record<string, unknown> = {}
-  for (const { name, read } of columns) {
+  const besides: Record<string, unknown> = {}
+  const notes: string[] = []
+  for (const { name, read, also } of columns) {
     const cell = withoutIdentity(cells[at.get(name) ?? -1] ?? '').trim()
-    if (cell === '') continue
+    if (isBlank(cell)) continue
     const value = read(cell)
-    if (!Array.isArray(value) || value.length > 0) values[name] = value
+    if (value !== undefined && (!Array.isArray(value) || value.length > 0)) values[name] = value
+    const more = also?.(cell)
+    Object.assign(besides, more?.values)
+    if (more?.note !== undefined) notes.push(more.note)
   }
-  return values
-}
-
-/** Empty rows, sums and remarks at the end, section titles merged over the row, a header repeated on each page. */
-function isNoLine(
-  cells: readonly string[],
-  header: readonly string[],
-  at: ReadonlyMap<string, number>,
-): boolean {
-  const known = [...at.values()].map((column) => cells[column] ?? '').filter((cell) => cell !== '')
-  const name = cells[at.get('person') ?? -1] ?? ''
-  const first = cells.find((cell) => cell !== '') ?? ''
-  if (
-    known.length === 0 ||
-    /^(合计|小计|总计|共计)/.test(name) ||
-    /^(合计|小计|总计|填表|制表|备注[:：]|注[:：]|说明[:：])/.test(first)
-  )
-    return true
-  const isTitle = known.length > 2 && new Set(known).size === 1
-  return isTitle || name === header[at.get('person') ?? -1]
+  return { values: { ...besides, ...values }, notes }
 }
 
 function wrongIn(columns: readonly Column[], values: Readonly<Record<string, unknown>>): string[] {

@@ -137,7 +137,7 @@ function compared(values: Item, post: KnownPerson, today: LocalDate): Draft {
   const title = next('职务', post.title ?? '', text(values['role']))
   const department = next('科室', post.department ?? '', text(values['department']))
   const roleCode = next('岗位类别', post.roleCode, text(values['roleCode']), roleText)
-  const from = next('到岗日期', post.from, text(values['effectiveDate']))
+  const from = next('到岗日期', post.from, dayOf(values, post.from))
   const full = next('专职', yes(post.fullTime), typeof fullTime === 'boolean' ? yes(fullTime) : undefined)
   const isPost = changes.length > 0
   const certificates = kindsOf(values).filter((kind) => !post.certificates.includes(kind))
@@ -163,6 +163,12 @@ function compared(values: Item, post: KnownPerson, today: LocalDate): Draft {
       answers,
     },
   }
+}
+
+/** A month that the known day lies in says nothing new. */
+function dayOf(values: Item, known: string): string | undefined {
+  const said = text(values['effectiveDate'])
+  return values['monthOnly'] === true && said?.slice(0, 7) === known.slice(0, 7) ? undefined : said
 }
 
 const answerWords: Readonly<Record<string, string>> = {

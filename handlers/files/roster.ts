@@ -1,10 +1,10 @@
 // List type: who works where (人员名单). Its columns are the fields of a staffing report. A line about somebody
 // unknown is a new post, one about somebody in post is compared field by field; nobody is ended by being absent.
-
+import { z } from 'zod'
 import { words as wordsField } from '../reports/fields.ts'
 import { staffing } from '../reports/staffing.ts'
 import { roleOptions } from '../reports/staffing-words.ts'
-import { choice, count, day, name, several, words, yesNo } from './cells.ts'
+import { choice, day, month, name, phone, several, words, years, yesNo } from './cells.ts'
 import type { Column, ListType } from './define.ts'
 import { planRoster } from './roster-plan.ts'
 import { replacedPosts, rosterOvertaken, stageRoster } from './roster-save.ts'
@@ -26,6 +26,10 @@ function column(
   if (field === undefined) throw new Error(`staffing has no field ${fieldName}`)
   return { name: fieldName, field: { ...field, label: label ?? field.label }, ...rest }
 }
+
+/** Many lists name the month alone. A newcomer counts from its first day; who is known to have come in it stays. */
+const monthOnly = (first: string | undefined) =>
+  first === undefined ? {} : { values: { monthOnly: true }, note: `到岗日期只写到月，按 ${first} 计` }
 
 const more = (label: string, expect: string, most: number) => wordsField({ label, expect, most })
 
@@ -67,14 +71,20 @@ const columns: readonly Column[] = [
       '入职日期',
       '到任时间',
     ],
-    read: day,
+    read: (cell) => month(cell) ?? day(cell),
+    also: (cell) => monthOnly(month(cell)),
     example: '2026-03-05',
   }),
-  column('phone', {
+  {
+    name: 'phone',
+    field: {
+      ...more('电话', '一个11位手机号，或带区号的座机号', 20),
+      schema: z.string().regex(/^(1\d{10}|(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?)$/),
+    },
     heads: ['手机', '手机号', '手机号码', '联系电话', '联系方式', '电话号码'],
-    read: name,
+    read: phone,
     example: '13800000001',
-  }),
+  },
   column('certificates', {
     heads: ['证书名称', '持证情况', '资格证书', '专业资格', '职业资格'],
     read: several,
@@ -83,7 +93,7 @@ const columns: readonly Column[] = [
   column('experienceYears', {
     label: '从事安全监管年限',
     heads: ['从事安全监管', '从业年限', '工作年限', '从事安全监管工作年限', '安全监管年限'],
-    read: count,
+    read: years,
     example: '3',
   }),
   column('emergencyBackground', {
@@ -116,7 +126,7 @@ export const roster: ListType = {
   needs: [['person']],
   notes: [
     '名单上没有的人不会被删除；有人调出、退休，请直接发一句话，如“张三3月5日调出”。',
-    '到岗日期留空的新人，从导入当天起算。',
+    '到岗日期留空的新人，从导入当天起算；只写到月的，按当月1日计。',
     '电话只在新登记的人身上保存；已在册的人换了号码，请联系管理员。',
   ],
   clauses: staffing.clauses,

@@ -1,8 +1,10 @@
-// 模板 人员, 模板 培训: an .xlsx to fill in, with an example line and a sheet of notes.
+// 模板 人员, 模板 培训, and their tiles: an .xlsx to fill in, with an example line and a sheet of notes.
+import type { MenuTile } from '../../bot/cards/index.ts'
 import type { NewSheet, Outcome } from '../../bot/context.ts'
-import type { Command } from '../route.ts'
+import { refused } from '../access.ts'
+import type { Command, Press } from '../route.ts'
 import type { ListType } from './define.ts'
-import { listTypeIn, listTypes } from './lists.ts'
+import { listType, listTypeIn, listTypes } from './lists.ts'
 
 export const templateCommand: Command = {
   words: ['模板', '下载模板', '表格模板', '人员模板', '名单模板', '培训模板'],
@@ -16,13 +18,34 @@ export const templateCommand: Command = {
       const which = listTypes.map(({ word }) => `“模板 ${word}”`).join('或')
       return { say: [{ to, text: `要哪一种模板？请发${which}。` }] }
     }
-    return {
-      say: [
-        { to, file: { name: `${type.title}模板.xlsx`, sheets: templateSheets(type) } },
-        { to, text: `${type.title}模板在上面。填好后直接把文件发给我，我先核对，您确认后才保存。` },
-      ],
-    }
+    return templateSent(type, to)
   },
+}
+
+/** The tile of a template. */
+export const templateTile = ({ kind, title, word }: ListType): MenuTile => ({
+  name: `${title}模板`,
+  hint: `Excel，也可以发“模板 ${word}”`,
+  act: { act: 'list.template', kind },
+})
+
+export const templatePress: Press = {
+  act: 'list.template',
+  async run(press): Promise<Outcome> {
+    const type = listType(String(press.value['kind'] ?? ''))
+    return type === undefined
+      ? refused('没有这种模板。请发“模板”看看有哪些。')
+      : templateSent(type, { openId: press.openId })
+  },
+}
+
+function templateSent(type: ListType, to: { openId: string }): Outcome {
+  return {
+    say: [
+      { to, file: { name: `${type.title}模板.xlsx`, sheets: templateSheets(type) } },
+      { to, text: `${type.title}模板在上面。填好后直接把文件发给我，我先核对，您确认后才保存。` },
+    ],
+  }
 }
 
 /** The first sheet reads back as a list of one example line; the second says what each column takes. */

@@ -1,7 +1,7 @@
 // List type: who was trained (培训名单). Its columns are the fields of a training report, one line a person.
 import { count as countField, words as wordsField } from '../reports/fields.ts'
 import { training } from '../reports/training.ts'
-import { choice, count, day, name, words } from './cells.ts'
+import { choice, count, day, name, span, words } from './cells.ts'
 import type { Column, ListType } from './define.ts'
 import { planTrainings, replacedRecords, stageTrainings, trainingsOvertaken } from './training-plan.ts'
 
@@ -36,10 +36,16 @@ const kindWords: readonly (readonly [RegExp, string])[] = [
 ]
 
 const results: readonly (readonly [RegExp, string])[] = [
-  [/不合格|不通过|未通过|不及格|未过/, 'fail'],
-  [/合格|通过|及格|优秀|良好|过关/, 'pass'],
+  [/不合格|不通过|未通过|不及格|未过|^[否×✗]$/, 'fail'],
+  [/合格|通过|及格|优秀|良好|过关|^[是√✓]$/, 'pass'],
   [/没有|无|未组织|不考/, 'none'],
 ]
+
+/** 合格 in the column of scores is a result and no score. */
+const resultIn = (cell: string) => results.slice(0, 2).find(([words]) => words.test(cell.trim()))?.[1]
+
+const besides = (name: string, value: string | undefined) =>
+  value === undefined ? {} : { values: { [name]: value } }
 
 function column(fieldName: string, rest: Omit<Column, 'name' | 'field'>): Column {
   const field = training.fields[fieldName]
@@ -80,8 +86,13 @@ const columns: readonly Column[] = [
       '开班时间',
       '培训日期',
       '培训时间',
+      '起止时间',
+      '起止日期',
+      '培训起止时间',
+      '培训起止日期',
     ],
-    read: day,
+    read: (cell) => span(cell)?.from ?? day(cell),
+    also: (cell) => besides('endDate', span(cell)?.to),
     example: '2026-03-04',
   }),
   column('endDate', {
@@ -100,7 +111,8 @@ const columns: readonly Column[] = [
     name: 'score',
     field: countField({ label: '成绩', expect: '0–1000 的整数', most: 1000, unit: '分' }),
     heads: ['考试成绩', '分数', '得分', '考核成绩'],
-    read: count,
+    read: (cell) => (resultIn(cell) === undefined ? count(cell) : undefined),
+    also: (cell) => besides('passed', resultIn(cell)),
     example: '92',
   },
   column('topic', { heads: ['培训主题', '培训内容', '课程'], read: words, example: '执法文书制作' }),
@@ -124,7 +136,7 @@ export const trainingList: ListType = {
   ],
   notes: [
     '一人一行；姓名要在该单位的在岗名单里，刚到岗的请先报人员变动或导入人员名单。',
-    '培训类型、开始日期、结束日期必填；只有一天的，结束日期与开始日期相同。',
+    '培训类型、开始日期、结束日期必填；只有一天的，结束日期与开始日期相同。两个日期也可以写在“培训时间”一列，如 2026.3.4-3.17。',
   ],
   clauses: training.clauses,
   plan: planTrainings,

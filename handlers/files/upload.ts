@@ -5,7 +5,7 @@ import { bindingOf } from '../access.ts'
 import { aboutList, previewCard } from './cards.ts'
 import type { Planned } from './define.ts'
 import { headOf } from './head.ts'
-import { type ReadList, readList } from './lines.ts'
+import { ownTitles, type ReadList, readList } from './lines.ts'
 import { listTypes } from './lists.ts'
 
 type Table = Extract<ReceivedFile, { ok: true; kind: 'table' }>
@@ -47,7 +47,7 @@ export async function draftList(
   ctx: Ctx,
 ) {
   const planned = await list.type.plan(list.lines, unit, ctx)
-  const head = headOf(name, list, planned)
+  const head = headOf(name, unit, list, planned)
   const draft = await ctx.store.reports.create({
     kind: list.type.kind,
     unitId: unit.id,
@@ -69,13 +69,12 @@ function notAllowed(ctx: Ctx): string {
 
 function noHeader({ name, sheets }: Table): string {
   const lines = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0)
-  const needed = listTypes.map(
-    (type) =>
-      `${type.title}要有${type.columns
-        .filter((column) => type.needs[0]?.includes(column.name))
-        .map((column) => `“${column.field.label}”`)
-        .join('和')}列`,
-  )
+  const needed = listTypes.map(({ title, columns, needs: [names = []] }) => {
+    const labels = columns.filter((column) => names.includes(column.name)).map(({ field }) => field.label)
+    // One column of names alone would be found in too many tables that are no lists.
+    const others = labels.length === 1 ? '和至少一列别的（如“职务”）' : ''
+    return `${title}要有${labels.map((label) => `“${label}”`).join('和')}列${others}`
+  })
   return `“${name}”读到了${lines}行，没有认出表头。${needed.join('，')}。请在名单上方加一行列名，或发“模板 人员”“模板 培训”拿模板填写。`
 }
 
@@ -93,14 +92,15 @@ const whatWords: Readonly<Record<Planned['what'], string>> = {
 
 /** The file as it was sent, with what becomes of each line; the reason stands in the last column. */
 export function resultSheet(list: ReadList, planned: readonly Planned[]): NewSheet {
+  const notes = new Map(list.lines.map((line) => [line.line, line.notes.join('；')]))
   return {
     name: '核对结果',
-    header: ['原行号', ...list.shown.header, '结果', '原因'],
+    header: [ownTitles[0], ...list.shown.header, ownTitles[1], ownTitles[2]],
     rows: planned.map(({ line, what, why }) => [
       line,
       ...list.shown.rowOf(line),
       whatWords[what],
-      what === 'new' ? '' : why,
+      what === 'new' ? (notes.get(line) ?? '') : why,
     ]),
   }
 }

@@ -27,6 +27,7 @@ const stepWords: Readonly<Record<string, string>> = {
   received: '已收到并编号',
   routed: '已转',
   photo: '已收下照片',
+  file: '已收下附件（卡片上打不开）',
   added: '补充了内容',
   corrected: '更正了内容',
   accepted: '已受理',

@@ -44,16 +44,26 @@ export async function storeTip(item: Item, report: Report, ctx: Ctx): Promise<re
 
 const word = (value: unknown, fallback: string) => (typeof value === 'string' ? value : fallback)
 
-/** Photos of this message and those the sender sent just before. */
+/** Photos and files of this message and those the sender sent just before. */
 async function attachPhotos(tip: Tip, ctx: Ctx): Promise<void> {
   await keepFiles(ctx.files, ctx)
   const loose = await ctx.store.files.unattached(ctx.sender?.ref ?? '', ctx.now - photoWindowMs)
-  if (loose.length === 0) return
+  await attachLoose(tip, loose, ctx)
+}
+
+type Loose = Awaited<ReturnType<Ctx['store']['files']['unattached']>>
+
+/** The files become part of the tip; its steps tell photos, which the handler sees, from what is only kept. */
+export async function attachLoose(tip: Tip, loose: Loose, ctx: Ctx): Promise<void> {
+  const photos = loose.filter((file) => file.kind === 'photo').length
+  const others = loose.length - photos
   await ctx.store.files.attach(
     loose.map((file) => file.id),
     tip.reportId,
   )
-  await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'photo', note: `${loose.length}张` })
+  if (photos > 0)
+    await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'photo', note: `${photos}张` })
+  if (others > 0) await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: 'file', note: `${others}个` })
 }
 
 /** Notes the stored files of a message under its sender. A table is not stored. */

@@ -6,7 +6,10 @@ import type { PageMessage } from '../page-api.ts'
 import { parsed } from '../push/ack.ts'
 import type { Message, Tenant } from '../tenant.ts'
 
-type Fields = Pick<PageMessage, 'kind' | 'text' | 'card' | 'resourceKey' | 'fileName' | 'fileBytes'>
+type Fields = Pick<
+  PageMessage,
+  'kind' | 'text' | 'card' | 'resourceKey' | 'fileName' | 'fileBytes' | 'durationMs'
+>
 
 const contentShape = z.looseObject({
   text: z.string().optional(),
@@ -14,12 +17,13 @@ const contentShape = z.looseObject({
   image_key: z.string().optional(),
   file_key: z.string().optional(),
   file_name: z.string().optional(),
+  duration: z.number().optional(),
 })
 
-/** Kind and content; audio and video are shown as files. A recalled message keeps only its kind. */
+/** Kind and content. A recalled message keeps only its kind. */
 export function messageFields(tenant: Tenant, message: Message): Fields {
   const content = contentShape.safeParse(parsed(message.content)).data ?? {}
-  if (message.recalled) return { kind: pageKind(message) }
+  if (message.recalled) return { kind: message.type }
   switch (message.type) {
     case 'text':
       return { kind: 'text', text: readable(content.text ?? '', message.mentions) }
@@ -32,14 +36,15 @@ export function messageFields(tenant: Tenant, message: Message): Fields {
     case 'image':
       return { kind: 'image', ...fileFields(tenant, content.image_key) }
     case 'file':
+      return { kind: 'file', ...fileFields(tenant, content.file_key) }
     case 'audio':
     case 'media':
-      return { kind: 'file', ...fileFields(tenant, content.file_key) }
+      return {
+        kind: message.type,
+        ...fileFields(tenant, content.file_key),
+        ...(content.duration === undefined ? {} : { durationMs: content.duration }),
+      }
   }
-}
-
-function pageKind({ type }: Message): PageMessage['kind'] {
-  return type === 'audio' || type === 'media' ? 'file' : type
 }
 
 function fileFields(tenant: Tenant, key: string | undefined): Partial<Fields> {

@@ -1,11 +1,16 @@
-// Reads the page's upload: a photo or file a person sends. Larger than the bot may download, so that it meets
+// Reads the page's upload: a photo, file, voice message or video a person sends. Larger than the bot may download, so that it meets
 // the platform's refusals too.
 
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { NotAllowed, type Sent } from '../conversation.ts'
 
-const fieldsSchema = z.object({ as: z.string(), chatId: z.string(), kind: z.enum(['image', 'file']) })
+const fieldsSchema = z.object({
+  as: z.string(),
+  chatId: z.string(),
+  kind: z.enum(['image', 'file', 'audio', 'media']),
+  durationMs: z.coerce.number().int().positive().optional(),
+})
 const maxBytes = 210 * 1024 * 1024
 
 export async function readUpload(request: FastifyRequest): Promise<Sent> {

@@ -85,6 +85,10 @@ function previewOf(tenant: Tenant, message: Message): string {
       return '[图片]'
     case 'file':
       return `[文件] ${fields.fileName ?? ''}`
+    case 'audio':
+      return '[语音]'
+    case 'media':
+      return '[视频]'
     case 'interactive':
       return cardPreview(parsed(message.content))
     default:

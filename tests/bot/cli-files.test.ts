@@ -36,7 +36,12 @@ test('a roster is imported, refused lines named, the second time nothing changes
   const run = (...more: readonly string[]) =>
     anjian('import', file, '--unit', '沁水县郑庄镇', '--json', ...more)
 
-  expect(JSON.parse((await run('--dry-run')).out)).toMatchObject({ added: 1, refused: 1 })
+  expect(JSON.parse((await run('--dry-run')).out)).toMatchObject({
+    added: 1,
+    refused: 1,
+    sheet: '一',
+    unread: [],
+  })
   const first = JSON.parse((await run('--out', join(folder, 'checked.xlsx'))).out)
   const second = JSON.parse((await run()).out)
   const out = join(folder, 'roster.xlsx')

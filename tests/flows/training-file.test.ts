@@ -119,6 +119,9 @@ describe('templates and exports', () => {
       expect(notes?.name).toBe('填写说明')
       expect(notes?.rows.flat().join('')).toContain('身份证号不需要填')
       expect(preview.text).toContain(word === '人员' ? '人员名单：请核对' : '培训名单：请核对')
+      // Left in by many who fill it in: nobody of that name shall be in post for it.
+      expect(preview.text).toContain('新增0，变更0，未采用1')
+      expect(preview.text).toContain('这是模板里的例子')
     },
   )
 

@@ -1,5 +1,6 @@
 // What is stored and cannot be read: said plainly, with the forms and templates to use instead.
 import { expect, test } from 'vitest'
+import { book } from '../../handlers/list.ts'
 import { photoAlone } from '../../handlers/photo.ts'
 import { asked, message, wordsOf } from '../support/ctx.ts'
 import { memberCity } from './city.ts'
@@ -8,15 +9,16 @@ const kept = { ok: true, id: 'f1', mime: 'x', bytes: 9, sha256: 'x' } as const
 
 test.each([
   ['a voice message', 'audio', { ...kept, kind: 'file', name: '' }, '听不懂', '报人员变动'],
-  ['a photographed table', 'image', { ...kept, kind: 'photo', name: '' }, '表格我读不了', '模板 人员'],
-  ['a document', 'file', { ...kept, kind: 'file', name: '名单.docx' }, '.docx 文件', '模板 培训'],
+  ['a video', 'media', { ...kept, kind: 'file', name: 'a.mp4' }, '听不懂', '登记培训'],
+  ['a photographed table', 'image', { ...kept, kind: 'photo', name: '' }, '我读不了', '人员名单模板'],
+  ['a document', 'file', { ...kept, kind: 'file', name: '名单.docx' }, '.docx 文件', '培训名单模板'],
 ] as const)(
   '%s is stored, and the sender told what to do instead',
   async (_, messageType, file, said, instead) => {
     await using city = await memberCity()
 
     const outcome = await asked(city, { openId: 'ou_clerk', files: [file] }, (ctx) =>
-      photoAlone(message('ou_clerk', '', { messageType }), ctx),
+      photoAlone(message('ou_clerk', '', { messageType }), ctx, book()),
     )
 
     expect(wordsOf(outcome)).toContain(said)
@@ -30,7 +32,7 @@ test('a list in a group is not taken: the sender is asked to send it in private'
   const table = { ok: true, kind: 'table', name: '名单.xlsx', bytes: 9, sha256: 'x', sheets: [] } as const
 
   const outcome = await asked(city, { openId: 'ou_clerk', files: [table] }, (ctx) =>
-    photoAlone(message('ou_clerk', '', { messageType: 'file', chatType: 'group' }), ctx),
+    photoAlone(message('ou_clerk', '', { messageType: 'file', chatType: 'group' }), ctx, book()),
   )
 
   expect(wordsOf(outcome)).toContain('单聊')

@@ -1,6 +1,7 @@
 // What people and the bot say to each other in a test: people take a second before they say or press something, and
 // the answer is what stands in the chat once nothing is due.
 import { cardAsText } from '../../bot/cards/index.ts'
+import type { Sent } from '../../simulator/conversation.ts'
 import { paths } from '../../simulator/page-api.ts'
 import type { Simulator } from '../../simulator/simulator.ts'
 import type { Message } from '../../simulator/tenant.ts'
@@ -12,8 +13,8 @@ type Pressed = Shown & { toast: string }
 export type Conversation = {
   /** The person says something in private, or replies to a message; answers what the bot then showed last, newest state. */
   say(as: string, text: string, to?: Shown): Promise<Shown>
-  /** The person sends a photo or file in private; answers like `say`. */
-  send(as: string, file: { kind: 'image' | 'file'; bytes: Uint8Array; name: string }): Promise<Shown>
+  /** The person sends a photo, file or recording in private; answers like `say`. */
+  send(as: string, file: { kind: Sent['kind']; bytes: Uint8Array; name: string }): Promise<Shown>
   /** The person presses what is labelled so on a card; answers the toast and the card as it is then. */
   click(as: string, card: Shown, label: string, form?: Record<string, string>): Promise<Pressed>
   /** The newest file that the bot sent into the person's private chat. */

@@ -1,13 +1,14 @@
 // Where a message is written: Enter sends, Shift+Enter breaks the line, '@' mentions the bot in a group;
-// photos and files by button, paste or drop. The bot's menu stands above in the private chat with it.
+// photos, recordings and files by button, paste or drop. The bot's menu stands above in the private chat with it.
 
-import type { TargetedClipboardEvent, TargetedDragEvent, TargetedInputEvent } from 'preact'
+import type { TargetedInputEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PageChat } from '../../page-api.ts'
 import { isBotChat } from '../chats/chats.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { pressMenu, say, upload } from '../state/doings.ts'
+import { pressMenu, say } from '../state/doings.ts'
 import { update, useStore } from '../state/store.ts'
+import { Attachments, takeDropped, takePasted } from './attach.tsx'
 import { excerpt } from './content.tsx'
 
 /** person and chat → what was written there and not sent yet */
@@ -80,8 +81,7 @@ function Tools(props: { mention: (() => void) | undefined; send: (() => void) | 
           <Icon name="mention" />
         </button>
       )}
-      <Attach kind="image" label="发图片" icon="image" />
-      <Attach kind="file" label="发文件" icon="folder" />
+      <Attachments />
       <button
         type="button"
         class="round send"
@@ -129,46 +129,4 @@ function Replying() {
       </button>
     </div>
   )
-}
-
-function Attach(props: { kind: 'image' | 'file'; label: string; icon: string }) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <button
-        type="button"
-        class="round"
-        aria-label={props.label}
-        title={props.label}
-        onClick={() => input.current?.click()}
-      >
-        <Icon name={props.icon} />
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        data-attach={props.kind}
-        {...(props.kind === 'image' ? { accept: 'image/*' } : {})}
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? []
-          if (file !== undefined) void upload(props.kind, file)
-          event.currentTarget.value = ''
-        }}
-      />
-    </>
-  )
-}
-
-function takePasted(event: TargetedClipboardEvent<HTMLTextAreaElement>): void {
-  for (const file of event.clipboardData?.files ?? []) void upload(kindOf(file), file)
-}
-
-function takeDropped(event: TargetedDragEvent<HTMLElement>): void {
-  event.preventDefault()
-  for (const file of event.dataTransfer?.files ?? []) void upload(kindOf(file), file)
-}
-
-function kindOf(file: File): 'image' | 'file' {
-  return file.type.startsWith('image/') ? 'image' : 'file'
 }

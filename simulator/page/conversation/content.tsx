@@ -1,4 +1,4 @@
-// What a message holds: words, an image, a file, or a card.
+// What a message holds: words, an image, a file, a recording, or a card.
 
 import { Fragment } from 'preact'
 import type { PageChat, PageMessage } from '../../page-api.ts'
@@ -6,6 +6,7 @@ import { Card } from '../card/card.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { resourceAddress } from '../parts/links.ts'
 import { update } from '../state/store.ts'
+import { Video, Voice } from './recording.tsx'
 
 const LINK = /(https?:\/\/[^\s<>"'，。；！？、）】》]+)/g
 
@@ -16,6 +17,10 @@ export function Content(props: { message: PageMessage; chat: PageChat }) {
       return <Picture message={message} />
     case 'file':
       return <Attached message={message} />
+    case 'audio':
+      return <Voice message={message} />
+    case 'media':
+      return <Video message={message} />
     case 'interactive':
       return <Card key={message.updatedAtMs ?? 0} message={message} card={message.card ?? {}} chat={chat} />
     default:
@@ -32,6 +37,8 @@ export function excerpt(message: PageMessage): string {
   if (message.recalled) return '已撤回的消息'
   if (message.kind === 'image') return '[图片]'
   if (message.kind === 'file') return `[文件] ${message.fileName ?? ''}`
+  if (message.kind === 'audio') return '[语音]'
+  if (message.kind === 'media') return '[视频]'
   if (message.kind === 'interactive') return '[卡片]'
   return message.text ?? ''
 }

@@ -53,6 +53,10 @@ export const iconPaths: Readonly<Record<string, string>> = {
   todo: 'M4 4h16v16H4zM8 12l3 3 5-6',
   undo: 'M8 5L4 9l4 4M4 9h10a5 5 0 010 10H8',
   up: 'M6 14.5l6-6 6 6',
+  mic: 'M12 15a3 3 0 003-3V6a3 3 0 10-6 0v6a3 3 0 003 3zM6 11.5a6 6 0 0012 0M12 17.5V21M9 21h6',
+  pause: 'M9 6v12M15 6v12',
+  play: 'M8 5.5v13l10-6.5z',
+  wave: 'M4 10v4M8 7v10M12 9v6M16 5v14M20 10v4',
   vote: 'M5 20V11M12 20V4M19 20v-6',
   warning: 'M12 4l9.5 16h-19zM12 10v4.5M12 17.5h.01',
 }

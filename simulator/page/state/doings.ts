@@ -2,6 +2,7 @@
 // so callers need not catch anything. Imported by the panes.
 
 import { type PressAction, type PressResult, paths } from '../../page-api.ts'
+import { lengthMsOf } from '../parts/length.ts'
 import { post, send, sentence } from './server.ts'
 import { getState, toast, update } from './store.ts'
 import { open } from './stream.ts'
@@ -15,11 +16,18 @@ export async function say(text: string): Promise<boolean> {
   return done !== undefined
 }
 
-export async function upload(kind: 'image' | 'file', file: File): Promise<void> {
+/** How a file goes out; audio is a voice message, media a video. */
+export type Attached = 'image' | 'file' | 'audio' | 'media'
+
+export async function upload(kind: Attached, file: File): Promise<void> {
+  // Read first: while a recording is measured, another chat may be opened.
+  const { me, openChatId } = getState()
+  const lasts = kind === 'audio' || kind === 'media' ? await lengthMsOf(file) : undefined
   const form = new FormData()
-  form.set('as', getState().me.openId)
-  form.set('chatId', getState().openChatId)
+  form.set('as', me.openId)
+  form.set('chatId', openChatId)
   form.set('kind', kind)
+  if (lasts !== undefined) form.set('durationMs', String(lasts))
   form.set('file', file, file.name)
   await tried(send(paths.upload, form))
 }

@@ -54,6 +54,13 @@ describe('a workbook', () => {
     expect(rowsOf('a.xlsx', workbook({ sheet, strings }))).toEqual([['张三&']])
   })
 
+  test('of WPS or of Excel under an older name is read by what is in it', () => {
+    const bytes = workbook({ sheet: cells([['姓名'], ['张三']]) })
+
+    expect(rowsOf('a.et', bytes)).toEqual([['姓名'], ['张三']])
+    expect(rowsOf('a.xls', bytes)).toEqual([['姓名'], ['张三']])
+  })
+
   test('with a hidden first sheet is read from the one people see', () => {
     const bytes = workbook({ sheet: cells([['看不见']]), second: cells([['看得见']]), hidden: 'yes' })
 
@@ -109,8 +116,24 @@ describe('comma-separated text', () => {
   })
 
   test('may be separated by tabs or semicolons', () => {
+    expect(rowsOf('a.tsv', Buffer.from('姓名\t单位\n张三\t郑庄镇'))?.[1]).toEqual(['张三', '郑庄镇'])
     expect(rowsOf('a.csv', Buffer.from('姓名\t单位\n张三\t郑庄镇'))?.[1]).toEqual(['张三', '郑庄镇'])
     expect(rowsOf('a.csv', Buffer.from('姓名;单位\n张三;郑庄镇'))?.[1]).toEqual(['张三', '郑庄镇'])
+  })
+
+  test('is read as what Excel calls Unicode text', () => {
+    const text = Buffer.from('\ufeff姓名\t单位\r\n张三\t郑庄镇', 'utf16le')
+
+    expect(rowsOf('a.csv', text)?.[1]).toEqual(['张三', '郑庄镇'])
+  })
+
+  test('may keep Excel from changing a number', () => {
+    const text = Buffer.from('姓名,手机\n"=""张三""",="13800000001"\n=1+1,=A1')
+
+    expect(rowsOf('a.csv', text)?.slice(1)).toEqual([
+      ['张三', '13800000001'],
+      ['=1+1', '=A1'],
+    ])
   })
 
   test('that is neither encoding is refused', () => {

@@ -37,6 +37,8 @@ describe('what is refused', () => {
     const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])
 
     expect(problemOf('a.xls', compound)).toBe('oldExcel')
+    expect(problemOf('a.et', compound)).toBe('oldExcel')
+    expect(problemOf('a.xls', Buffer.from('<html><table></table></html>'))).toBe('oldExcel')
     expect(problemOf('a.xlsx', locked)).toBe('locked')
     expect(problemOf('a.xlsx', Buffer.from('not a zip'))).toBe('damaged')
     expect(problemOf('a.xlsx', workbook({ sheet: cells([['姓名']]) }).subarray(0, 300))).toBe('damaged')
@@ -47,6 +49,10 @@ describe('what is refused', () => {
 
     expect(problemOf('a.xlsx', workbook({ sheet: '' }))).toBe('noCells')
     expect(problemOf('a.xlsx', workbook({ sheet: tail }))).toBe('tooManyLines')
+  })
+
+  test.each(['a.ods', 'a.numbers', 'a.xlsb'])('%s is a table of another kind, whatever is in it', (name) => {
+    expect(problemOf(name, workbook({ sheet: cells([['姓名']]) }))).toBe('oldExcel')
   })
 
   test('a file of another kind is no table at all', () => {

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readTable } from '../../../bot/sheets/read.ts'
 import { writeWorkbook } from '../../../bot/sheets/write.ts'
-import { day, withoutIdentity, yesNo } from '../../../handlers/files/cells.ts'
 import { readList } from '../../../handlers/files/lines.ts'
 import { listTypes } from '../../../handlers/files/lists.ts'
 import { roster } from '../../../handlers/files/roster.ts'
@@ -70,7 +69,9 @@ describe('a list', () => {
       },
     ])
 
-    expect(found?.lines).toEqual([{ line: 5, values: { person: '张三', department: '应急办' }, wrong: [] }])
+    expect(found?.lines).toEqual([
+      { line: 5, values: { person: '张三', department: '应急办' }, wrong: [], notes: [] },
+    ])
   })
 
   test('has no lines in sums, remarks, section titles and repeated headers', () => {
@@ -125,6 +126,53 @@ describe('a list', () => {
     ])
   })
 
+  test('has no value where the cell holds a stroke or says that there is none', () => {
+    const found = read([
+      ['姓名', '职务', '手机', '专职', '持证情况'],
+      ['张三', '-', '无', '／', '无'],
+    ])
+
+    expect(found?.lines[0]).toEqual({ line: 2, values: { person: '张三' }, wrong: [], notes: [] })
+  })
+
+  test('refuses a telephone that has lost its end, and knows results by ticks', () => {
+    const [wrong] =
+      read([
+        ['姓名', '手机'],
+        ['张三', '1.38E+10'],
+      ])?.lines ?? []
+    const passed = read([
+      ['姓名', '培训类型', '是否合格'],
+      ...['是', '√', '否', '×'].map((cell) => ['李四', '轮训', cell]),
+    ])?.lines.map((line) => line.values['passed'])
+
+    expect(wrong?.wrong).toEqual([expect.stringContaining('电话读到的是“1.38E+10”')])
+    expect(passed).toEqual(['pass', 'pass', 'fail', 'fail'])
+  })
+
+  test('may say both days of a training in one cell, and its result in that of the score', () => {
+    const found = read([
+      ['姓名', '培训类型', '培训起止时间', '成绩'],
+      ['李四', '轮训', '2026.3.4-3.17', '合格'],
+      ['王五', '轮训', '2026.3.4-3.17', '92分'],
+    ])
+
+    const days = { trainingType: 'rotation', startDate: '2026-03-04', endDate: '2026-03-17' }
+    expect(found?.lines).toEqual([
+      { line: 2, values: { person: '李四', ...days, passed: 'pass' }, wrong: [], notes: [] },
+      { line: 3, values: { person: '王五', ...days, score: 92 }, wrong: [], notes: [] },
+    ])
+  })
+
+  test('believes a column about itself before what another one says besides', () => {
+    const found = read([
+      ['姓名', '培训类型', '培训时间', '结束时间', '考试成绩', '考核结果'],
+      ['李四', '轮训', '2026.3.4-3.17', '2026.3.18', '合格', '不合格'],
+    ])
+
+    expect(found?.lines[0]?.values).toMatchObject({ endDate: '2026-03-18', passed: 'fail' })
+  })
+
   test('is no list without names', () => {
     expect(
       read([
@@ -143,29 +191,3 @@ test.each(listTypes.map((type) => [type.title, type] as const))(
     expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([])
   },
 )
-
-test.each([
-  ['2026-03-05', '2026-03-05'],
-  ['2026/3/5', '2026-03-05'],
-  ['2026.3.5', '2026-03-05'],
-  ['２０２６年３月５日', '2026-03-05'],
-  ['20260305', '2026-03-05'],
-  ['2026-03-05 00:00:00', '2026-03-05'],
-  ['46086', '2026-03-05'],
-  ['46086.5', '2026-03-05'],
-  ['2026-02-30', '2026-02-30'],
-  ['去年', '去年'],
-])('the day %s is read as %s', (cell, expected) => {
-  expect(day(cell)).toBe(expected)
-})
-
-test('yes and no have many words, and what is neither stays a word', () => {
-  expect(['是', '√', '专职', '有'].map(yesNo)).toEqual([true, true, true, true])
-  expect(['否', '兼职', '×', '无'].map(yesNo)).toEqual([false, false, false, false])
-  expect(yesNo('大概')).toBe('大概')
-})
-
-test('an identity number vanishes from a text, a telephone number stays', () => {
-  expect(withoutIdentity('张三14052119900101123X')).toBe('张三（身份证号未保存）')
-  expect(withoutIdentity('13800000001')).toBe('13800000001')
-})
