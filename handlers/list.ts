@@ -22,6 +22,7 @@ import { reportTypes } from './reports/index.ts'
 import { reportPresses } from './reports/press.ts'
 import { withdrawCommand } from './reports/withdraw.ts'
 import type { Command, Press } from './route.ts'
+import { saveCommand } from './save-draft.ts'
 import { standing, standingPress } from './standing/index.ts'
 import { summaryPresses } from './summary.ts'
 import { tipPresses } from './tips/press.ts'
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   templateCommand,
   exportCommand,
   rewardRule,
+  saveCommand,
   withdrawCommand,
   bind,
   whoAmI,

@@ -143,7 +143,8 @@ export function titleOf({ kind }: Pick<Report, 'kind'>): string {
   return (reportType(kind) ?? listType(kind))?.title ?? '上报'
 }
 
-async function draftsCard(ctx: Ctx): Promise<Card> {
+/** What one may go on with, each with its button. */
+export async function draftsCard(ctx: Ctx): Promise<Card> {
   const ref = ctx.sender?.ref ?? ''
   const types = reportTypes.flatMap((type) => (type.storing === 'confirmed' ? [type] : []))
   const own = (ctx.sender?.bindings ?? []).filter(({ role }) => types.some(({ who }) => who.includes(role)))

@@ -34,7 +34,7 @@ export function reasonOf(typed: unknown): string | undefined {
   return length < shortest || length > longest ? undefined : reason
 }
 
-export const reasonIn = (press: PressIn): string | undefined => reasonOf(press.form['reason'])
+export const reasonIn = (press: Pick<PressIn, 'form'>): string | undefined => reasonOf(press.form['reason'])
 
 /** Asks for the reason; submitting it presses `act` again, now with the reason. */
 export function reasonCard(props: {

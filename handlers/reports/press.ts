@@ -15,7 +15,8 @@ import { filled } from './typed.ts'
 import { currentCard, type Found, found, onReport, stale } from './whose.ts'
 import { withdrawSaved } from './withdraw.ts'
 
-async function trySave(found: Found, press: PressIn, ctx: Ctx): Promise<Outcome> {
+/** Saves a draft that is complete, or answers the card that asks for the rest. Pressed, or typed as 保存. */
+export async function trySave(found: Found, press: Pick<PressIn, 'form'>, ctx: Ctx): Promise<Outcome> {
   const { report, type, unitName } = found
   if (report.unitId === null || !(await may(ctx, type.who, report.unitId))) {
     return refused(`您现在没有替${unitName}上报的权限，草稿还在。请联系管理员。`)
