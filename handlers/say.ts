@@ -8,7 +8,7 @@ import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
-import { answerReport, correct } from './reports/amend.ts'
+import { answerReport, correct, correctLabelled } from './reports/amend.ts'
 import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
@@ -52,6 +52,8 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
 }
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const corrected = message.chatType === 'group' ? undefined : await correctLabelled(message, ctx)
+  if (corrected !== undefined) return corrected
   const parsed = parse(message.text, await parseContext(ctx))
   const answered = await answer(parsed, message, ctx)
   if (answered !== undefined) return answered

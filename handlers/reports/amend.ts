@@ -2,21 +2,22 @@
 // replied to, or the sender's newest one. A saved report is not changed: a corrected draft takes its place when it
 // is saved, and the card shows the difference.
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
-import { parseDate } from '../../bot/text/index.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import { type ConfirmedReport, difference, type Item, missingFields } from './define.ts'
 import { confirmedType, reportType } from './index.ts'
 import { problemsOf } from './save.ts'
+import { dayFields, fieldLabelled, newWordsIn, notTaken, typedValue } from './typed-value.ts'
 import { mayWorkOn } from './whose.ts'
 
 /** What the text understanding reads as one corrected value. */
 type Correction = Readonly<Record<string, unknown>>
 type Amendment = { report: Report; type: ConfirmedReport; index: number; name: string; value: unknown }
 
-const dayFields = ['effectiveDate', 'startDate', 'issueDate', 'expiryDate', 'endDate']
 /** A date and nothing else: words about the weather today are no answer. */
 const bareDate =
   /^(?:是|就是|在)?[\d一二三四五六七八九十〇年月日号./\- 今昨前明后天上下周本个底初]+(?:的|吧)?[。.]?$/u
+/** What somebody wants done is no name. */
+const orders = /^(?:删除|去掉|撤销|撤回|取消|查询|查看|看看|修改)/u
 const dayMs = 24 * 3_600_000
 /** On Monday one corrects what was filed on Friday; a bare answer is meant for what was asked lately. */
 const correctedWithin = 7 * dayMs
@@ -35,12 +36,35 @@ export async function correct(
   const name = fieldOf(type, String(correction['field']))
   const field = name === undefined ? undefined : type.fields[name]
   if (name === undefined || field === undefined) return undefined
-  const value = field.fromForm(String(correction['newValue']))
+  const { newValue } = correction
+  const typed = newValue === undefined ? newWordsIn(message.text) : String(newValue)
+  return amendTyped({ report, type, name, typed }, message, ctx)
+}
+
+/** A correction that begins with the label of a field, such as "学时改成40"; undefined when it is none. */
+export async function correctLabelled(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+  const typed = newWordsIn(message.text)
+  if (typed === undefined) return undefined
+  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
+  const type = report === undefined ? undefined : confirmedType(report.kind)
+  const name = type === undefined ? undefined : fieldLabelled(type, message.text)
+  if (report === undefined || type === undefined || name === undefined) return undefined
+  return amendTyped({ report, type, name, typed }, message, ctx)
+}
+
+async function amendTyped(
+  { report, type, name, typed }: Omit<Amendment, 'index' | 'value'> & { readonly typed: string | undefined },
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome> {
+  const to = { openId: message.openId }
   const index = itemOf(report.items, message.text)
   if (index === undefined) {
     const text = `最近一条上报有${report.items.length}项，不知道改哪一项。请写上姓名，如“${nameIn(report.items[0])}的日期是3月6日”。`
-    return { say: [{ to: { openId: message.openId }, text }] }
+    return { say: [{ to, text }] }
   }
+  const value = typed === undefined ? undefined : typedValue(type, name, typed, ctx.today)
+  if (value === undefined) return { say: [{ to, text: notTaken(type, name, typed) }] }
   return amend({ report, type, index, name, value }, message, ctx)
 }
 
@@ -67,16 +91,10 @@ async function answerDraft(
   return undefined
 }
 
-function valueFor(type: ConfirmedReport, name: string, typed: string, ctx: Ctx): unknown {
-  const field = type.fields[name]
-  if (field === undefined || [...typed].length > 20) return undefined
-  if (dayFields.includes(name)) {
-    if (!bareDate.test(typed.normalize('NFKC'))) return undefined
-    const read = parseDate(typed, ctx.today)
-    return read.kind === 'exact' ? read.day : undefined
-  }
-  const value = field.fromForm(typed)
-  return value !== undefined && field.schema.safeParse(value).success ? value : undefined
+function valueFor(type: ConfirmedReport, name: string, typed: string, { today }: Ctx): unknown {
+  if ([...typed].length > 20 || orders.test(typed)) return undefined
+  if (dayFields.includes(name) && !bareDate.test(typed.normalize('NFKC'))) return undefined
+  return typedValue(type, name, typed, today)
 }
 
 function fieldOf(type: ConfirmedReport, name: string): string | undefined {

@@ -129,7 +129,10 @@ export function choice(spec: Spec & { options: readonly Option[] }): Field {
     schema: z.string().refine((value) => textOf(value) !== undefined),
     control: (name, initial) =>
       select({ ...base(spec, name), options: spec.options, initial: typedText(initial) }),
-    fromForm: typedText,
+    fromForm: (typed) => {
+      const text = typedText(typed)
+      return spec.options.find((option) => option.text === text)?.value ?? text
+    },
     show: (value) => textOf(value) ?? String(value),
   }
 }
@@ -149,7 +152,10 @@ export function yesNo(spec: Spec): Field {
       const known = typeof initial === 'boolean' ? String(initial) : undefined
       return select({ ...base(spec, name), options: yesOrNo, initial: known })
     },
-    fromForm: (typed) => (typed === 'true' ? true : typed === 'false' ? false : undefined),
+    fromForm: (typed) => {
+      const said = yesOrNo.find(({ text, value }) => typed === text || typed === value)
+      return said === undefined ? undefined : said.value === 'true'
+    },
     show: (value) => (value === true ? '是' : '否'),
   }
 }

@@ -86,3 +86,41 @@ test('only the item that is wrong is asked about', async () => {
   expect(shown?.content).toContain('"name":"item1_person"')
   expect(shown?.content).not.toContain('"name":"item0_person"')
 })
+
+const trained = '王秀兰2月23日至3月4日参加轮训，80学时'
+
+test('a correction that names its field as the card does is taken over', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(clerk, trained)
+
+  for (const [typed, shown] of [
+    ['学时改成40', '学时：80 学时 → 40 学时'],
+    ['学时改为60学时', '学时：40 学时 → 60 学时'],
+    ['考试改成合格', '考试：未填 → 合格'],
+    ['培训类型改成继续教育', '培训类型：轮训 → 继续教育'],
+    ['把结束日期改成3月5日', '结束日期：2026-03-04 → 2026-03-05'],
+  ] as const)
+    expect((await bot.say(clerk, typed)).text).toContain(shown)
+})
+
+test('a correction that does not fit its field is said so and changes nothing', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  const card = await bot.say(clerk, trained)
+
+  for (const [typed, said] of [
+    ['学时改成120%', '学时没有改：读到的是“120%”'],
+    ['学时改成5000', '学时没有改：读到的是“5000”'],
+    ['培训类型改成跳舞', '培训类型没有改：读到的是“跳舞”'],
+    ['结束日期改成明年', '结束日期没有改：读到的是“明年”'],
+  ] as const)
+    expect((await bot.say(clerk, typed)).text).toContain(said)
+
+  expect(bot.shown(card.messageId).text).toContain('80 学时')
+})
+
+test('an order is no name for a person', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(clerk, '3月5日调到应急办一个人，专职')
+
+  expect((await bot.say(clerk, '删除张三')).text).not.toContain('→ 删除张三')
+})
