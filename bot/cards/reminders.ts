@@ -47,7 +47,8 @@ export function reminderTopic(topic: string): string {
 
 /**
  * What one person is reminded of on a day, late things first. `findings` are those of A05-5 of the units, for the figures.
- * Buttons: `remind.ack` with the day, `report.open` with the kind of report. At most 8 lines a topic, about 10 KB.
+ * Buttons: `remind.ack` with the day; `report.open` with the kind of report for who does it, `standing.show` for who
+ * sees to it. At most 8 lines a topic, about 10 KB.
  */
 export function digestCard(props: {
   readonly reminders: readonly RemindedOf[]
@@ -89,9 +90,21 @@ function section(
 ): readonly BodyElement[] {
   const own = reminders.filter((one) => one.topic === topic).sort(ownThenEarliest)
   if (own.length === 0) return []
-  const lines = own.slice(0, linesShown).map((one) => line(one, findings, day))
+  const mixed = !own.every(isForOthers)
+  const lines = own.slice(0, linesShown).map((one) => {
+    return mixed && isForOthers(one) ? md`${line(one, findings, day)} ${urge}` : line(one, findings, day)
+  })
   const more = own.length > linesShown ? [md`另有 ${own.length - linesShown} 项`] : []
-  return [text(join([bold(`${reminderTopic(topic)} ${own.length}项`), bullets([...lines, ...more])]))]
+  const title = bold(`${reminderTopic(topic)} ${own.length}项`)
+  // Where all of it is for others to do, it is said once.
+  const head = mixed ? title : md`${title} ${urge}`
+  return [text(join([head, bullets([...lines, ...more])]))]
+}
+
+const urge = grey('请督促')
+
+function isForOthers({ rung }: RemindedOf): boolean {
+  return rung > 0
 }
 
 function ownThenEarliest(one: RemindedOf, other: RemindedOf): number {
@@ -99,8 +112,7 @@ function ownThenEarliest(one: RemindedOf, other: RemindedOf): number {
 }
 
 function line(one: RemindedOf, findings: readonly Finding[], day: LocalDate): Md {
-  const words = md`${one.unitName} ${whatOf(one, findings)}${dueWords(one, day)}`
-  return one.rung > 0 ? md`${words} ${grey('请督促')}` : words
+  return md`${one.unitName} ${whatOf(one, findings)}${dueWords(one, day)}`
 }
 
 function whatOf(one: RemindedOf, findings: readonly Finding[]): string {
@@ -148,14 +160,17 @@ function buttons({
   day: LocalDate
   acknowledged: string | undefined
 }): readonly BodyElement[] {
-  const kinds = new Set(reminders.flatMap(({ topic }) => topics[topic]?.report ?? []))
-  const reports: readonly Button[] = [...kinds].map((kind) =>
+  const own = reminders.filter((one) => !isForOthers(one))
+  const kinds = new Set(own.flatMap(({ topic }) => topics[topic]?.report ?? []))
+  const look = button({ text: '看达标情况', style: 'default', act: { act: 'standing.show' } })
+  const filing: readonly Button[] = [...kinds].map((kind) =>
     button({
       text: kind === 'staffing' ? '报人员变动' : '登记培训',
       style: 'default',
       act: { act: 'report.open', kind },
     }),
   )
+  const reports = own.length === 0 ? [look] : filing
   const ack = button({ text: '已知悉', style: 'primary', act: { act: 'remind.ack', day } })
   const [first, second, third] = acknowledged === undefined ? [ack, ...reports] : reports
   if (first === undefined) return []
