@@ -7,19 +7,22 @@ import {
   buttonRow,
   type Card,
   card,
+  columns,
   kpis,
   type Md,
   md,
   share,
   shortfallLine,
   type Tone,
-  table,
   text,
 } from '../../bot/cards/index.ts'
+import type { Unit } from '../../bot/context.ts'
 import { type Headline, headline, lateTips, missingHeads, worstUnits } from './figures.ts'
 import { against, changesText, dayOfPicture, footer, lateTag, type Timing, trend } from './parts.ts'
 import { type Picture, shortName } from './picture.ts'
 import { ranking } from './ranking.ts'
+
+type Worst = ReturnType<typeof worstUnits>[number]
 
 const worstShown = 5
 const lacksShown = 3
@@ -108,35 +111,17 @@ function figures(
 function worst(picture: Picture): readonly BodyElement[] {
   const units = worstUnits(picture.units, picture.findings, worstShown)
   if (units.length === 0) return []
-  const rows = units.map(({ unit, lacks }) => ({
-    unit: shortName(unit, picture.root),
-    lacks: `${lacks.length}条：${lacks.slice(0, lacksShown).map(shortfallLine).join('；')}`,
-  }))
-  const [first, second, third] = units.map(({ unit }) =>
-    button({
-      text: `看${shortName(unit, picture.root)}`,
-      style: 'default',
-      act: { act: 'standing.show', unit: unit.id },
-    }),
-  )
-  return [
-    text(bold(`最需要补的${units.length}家`)),
-    table({
-      pageSize: 5,
-      columns: {
-        unit: { kind: 'text', title: '单位', width: '35%' },
-        lacks: { kind: 'text', title: '几条不达标、缺什么', width: '65%' },
-      },
-      rows,
-    }),
-    ...(first === undefined
-      ? []
-      : [
-          buttonRow(
-            second === undefined ? [first] : third === undefined ? [first, second] : [first, second, third],
-          ),
-        ]),
-  ]
+  return [text(bold(`最需要补的${units.length}家`)), ...units.map((one) => worstLine(one, picture.root))]
+}
+
+/** Words that wrap and no table: on a phone a cell ends at the edge, before what is lacking. */
+function worstLine({ unit, lacks }: Worst, root: Unit): BodyElement {
+  const what = `${lacks.length}条：${lacks.slice(0, lacksShown).map(shortfallLine).join('；')}`
+  const look = button({ text: '查看', style: 'default', act: { act: 'standing.show', unit: unit.id } })
+  return columns([
+    { width: 3, elements: [text(md`${bold(shortName(unit, root))} ${what}`)] },
+    { width: 1, elements: [look] },
+  ])
 }
 
 function ways({ root }: Picture): BodyElement {

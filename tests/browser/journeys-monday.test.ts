@@ -43,7 +43,7 @@ test('on Monday city, county and township read their own week, and the buttons l
   await openGroup(page, '沁水县安全监管工作群')
   const county = await cardTitled(page, '沁水县 安全监管能力周报')
   await expectCharts(county, [/^近\d周达标率/, /^各单位达标条款占比/])
-  await county.getByRole('button', { name: /^看/ }).first().click()
+  await county.getByRole('button', { name: '查看' }).first().click()
 
   await findBot(page)
   const units = await cardTitled(page, '晋城市 全部单位')
