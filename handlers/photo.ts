@@ -21,7 +21,7 @@ import {
 
 const problemWords = {
   empty: '是空的（0字节），没有存下来。请重新拍摄或选择后再发。',
-  tooLarge: '超过30MB，没有存下来。请压缩、截图，或删去不用的列和图片后再发。',
+  tooLarge: '超过30MB，没有存下来。请把照片压缩或截图后再发；表格请删去不用的列和图片。',
   notAPhoto: '不是能打开的照片，没有存下来。请发JPG、PNG等格式的照片。',
   gone: '已经取不到了，没有存下来。请重新发送。',
   ...sheetSentences,
