@@ -52,7 +52,8 @@ export const minePresses: readonly Press[] = [
   { act: 'mine.drafts', run: async (press, ctx) => sendTo(press, ctx, await draftsCard(ctx)) },
 ]
 
-async function reportsCard(ctx: Ctx): Promise<Card> {
+/** The newest of what the sender filed, with how far each is. */
+export async function reportsCard(ctx: Ctx): Promise<Card> {
   const ref = ctx.sender?.ref ?? ''
   const saved = await ctx.store.reports.ofSender(ref, mostShown, 'saved')
   const withdrawn = await ctx.store.reports.ofSender(ref, mostShown, 'withdrawn')
@@ -65,7 +66,10 @@ async function reportsCard(ctx: Ctx): Promise<Card> {
     state: 'info',
     icon: 'list-check_outlined',
     summary: '我的上报',
-    elements: [...lines, note(md`只显示最近${mostShown}条；更早的发“进度 编号”查看。`)],
+    elements: [
+      ...lines,
+      newest.length < mostShown ? [] : note(md`只显示最近${mostShown}条；更早的发“进度 编号”查看。`),
+    ],
   })
 }
 

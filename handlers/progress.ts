@@ -12,7 +12,7 @@ import {
 } from '../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, Report, Tip } from '../bot/context.ts'
 import { may, mayRead } from './access.ts'
-import { titleOf } from './mine.ts'
+import { reportsCard, titleOf } from './mine.ts'
 import { notice } from './notice.ts'
 import { reportType } from './reports/index.ts'
 import type { Command, Press } from './route.ts'
@@ -20,7 +20,7 @@ import { clockTime } from './time.ts'
 import { aboutHandler, aboutReceipt, currentHandlerCard, currentReceipt } from './tips/file.ts'
 
 /**
- * 进度 YH-20261123-007. A tip: to its sender, to handlers and leaders of the handling unit and above. Other reports: to
+ * 进度 YH-20261123-007; without a number, what one filed oneself. A tip: to its sender, to handlers and leaders of the handling unit and above. Other reports: to
  * their sender and to everybody bound at the unit or above. Always in private; an unknown number and one that is not
  * for the asker get the same answer.
  */
@@ -29,7 +29,8 @@ export const progress: Command = {
   help: { name: '按编号查办到哪一步', example: '进度 YH-20261123-001' },
   who: 'anyone',
   inGroups: 'privately',
-  run: (rest, message, ctx) => progressOf(rest, message.openId, ctx),
+  run: async (rest, { openId }, ctx) =>
+    rest === '' ? { say: [{ to: { openId }, card: await reportsCard(ctx) }] } : progressOf(rest, openId, ctx),
 }
 
 /** The same from a list. */
@@ -57,9 +58,8 @@ function numberIn(typed: string): string | undefined {
 }
 
 function unknownCard(typed: string): Card {
-  const read = typed.trim() === '' ? '请写上编号。' : md`读到的编号是“${typed.trim().slice(0, 40)}”。`
   return notice('没有查到', [
-    read,
+    md`读到的编号是“${typed.trim().slice(0, 40)}”。`,
     '没有这个编号，或者您不能查看它。',
     '编号在回执卡片上，形如 YH-20261123-001。自己报的也可以发“我的上报”查看。',
   ])

@@ -116,5 +116,5 @@ describe('进度 of a tip', () => {
 test('a number that is none is shown as typed and explained', async () => {
   await using database = await memberCity()
   expectHarmless(await ask(database, 'ou_clerk', hostile))
-  expect(await said(database, 'ou_clerk', '')).toContain('请写上编号')
+  expect(await said(database, 'ou_clerk', '')).toContain('您还没有上报过')
 })
