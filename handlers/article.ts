@@ -16,12 +16,13 @@ export const clause: Command = {
     '文件',
     ...articles.flatMap(({ number }) => [articleWord(number), `第${number}条`]),
   ],
-  help: { name: '看文件原文', example: '条款 5' },
+  help: { name: '看文件原文', example: '第五条' },
   who: 'anyone',
   inGroups: 'here',
   async run(rest, message) {
     const article = articleAsked(message.text) ?? articleAsked(`第${rest.trim()}条`)
-    const shown = article === undefined ? whichCard(rest) : articleCard(article)
+    const asked = /第[\d一二三四五六七八九十百零〇]{1,6}条/u.exec(message.text)?.[0] ?? rest
+    const shown = article === undefined ? whichCard(asked) : articleCard(article)
     return { say: [{ to: answerTo(message), card: shown }] }
   },
 }
@@ -62,7 +63,7 @@ function whichCard(rest: string): Card {
       ? '请写上条款号。'
       : md`读到的是“${maskText(asked.slice(0, 20), [])}”，文件只有第一条到第十六条。`
   const list = articles.map(({ number, heading }) => `${articleWord(number)} ${heading}`)
-  return notice('看哪一条', [read, '请这样写：条款 5', bullets(list)])
+  return notice('看哪一条', [read, '请这样写：第五条', bullets(list)])
 }
 
 /** The clauses of a sentence that name a number, as they stand. */

@@ -35,6 +35,10 @@ describe('条款', () => {
     expectHarmless(outcome)
   })
 
+  test('an article that there is not is named as it was read', async () => {
+    expect(wordsOf(await said('第99条', ''))).toContain('读到的是“第99条”，文件只有第一条到第十六条')
+  })
+
   test('every article fits into a card', async () => {
     for (const { number, heading } of articles)
       expect(wordsOf(await said(`条款 ${number}`, String(number)))).toContain(heading)
