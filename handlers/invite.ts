@@ -72,7 +72,12 @@ export const inviteByForm: Press = {
 /** The role's word parts what was typed: the unit stands before it, the name after it. */
 function typedIn(rest: string): Typed {
   const role = roles.map(roleWord).find((word) => rest.includes(word))
-  if (role === undefined) return { unit: rest.trim(), role: '', name: '' }
+  if (role === undefined) {
+    const [unit = '', other, ...name] = rest.trim().split(/\s+/u)
+    return name.length === 0 || other === undefined
+      ? { unit: rest.trim(), role: '', name: '' }
+      : { unit, role: other, name: name.join('') }
+  }
   const at = rest.indexOf(role)
   return { unit: rest.slice(0, at).trim(), role, name: rest.slice(at + role.length).trim() }
 }
@@ -84,7 +89,8 @@ async function readInvitation(typed: Typed, ctx: Ctx): Promise<Invited | Problem
   if (!(await may(ctx, ['admin'], unit.id)))
     return { sentence: `您不是${unit.name}的管理员，只能邀请本单位和下级单位的人。` }
   const role = roleOf(typed.role)
-  if (role === undefined) return { sentence: '没有读到角色，请选一个：报送员、经办人、领导、管理员。' }
+  const read = typed.role === '' ? '没有读到角色' : `没有“${typed.role.slice(0, 20)}”这个角色`
+  if (role === undefined) return { sentence: `${read}，请选一个：报送员、经办人、领导、管理员。` }
   if ([...typed.name].length > nameMax) return { sentence: `姓名太长，最多${nameMax}个字。` }
   return { unit, role, name: typed.name === '' ? undefined : typed.name }
 }

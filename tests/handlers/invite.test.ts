@@ -36,6 +36,12 @@ describe('邀请 单位 角色 姓名', () => {
     expect(row?.expiresAt.toISOString()).toBe('2024-03-27T04:00:00.000Z')
   })
 
+  test('a role that there is not is named as it was read, and the unit is kept', async () => {
+    await using database = await memberCity()
+    const cards = cardsOf(await typed(database, 'ou_county_admin', '沁水县郑庄镇 皇帝 吴十'))
+    expect(JSON.stringify(cards)).toContain('没有“皇帝”这个角色，请选一个：报送员、经办人、领导、管理员。')
+  })
+
   test.each(['ou_clerk', 'ou_officer', 'ou_county_leader', 'ou_stranger'])(
     'by %s, who is no administrator, is refused',
     async (openId) => {
