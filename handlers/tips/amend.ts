@@ -44,12 +44,16 @@ async function correction(text: string, words: string, ctx: Ctx): Promise<Item> 
   return fieldProblems({ fields: tipFields }, to).length === 0 ? to : {}
 }
 
-/** Only what is still asked is taken from an answer. */
+/** Where it is, in words that hold no place of the map: 是在村东头. */
+const where = /^(?:就)?(?:是)?在([^，。,;；?？]{2,60})[。.]?$/u
+
+/** Only what is still asked is taken from an answer, and a telephone that nobody asked for. */
 async function answered(tip: Tip, { text, openId }: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
   if (isOver(tip) || [...text].length > 40) return undefined
-  const asked = [...questionsFor(tip.content), ...(tip.content['township'] === undefined ? ['township'] : [])]
-  const found = Object.entries(await detailsIn(text, ctx))
-  const to = Object.fromEntries(found.filter(([name]) => asked.includes(name)))
+  const offered = ['township', 'reporterPhone'].filter((name) => tip.content[name] === undefined)
+  const asked = [...questionsFor(tip.content), ...offered]
+  const found = Object.entries({ location: where.exec(text.trim())?.[1], ...(await detailsIn(text, ctx)) })
+  const to = Object.fromEntries(found.filter(([name, value]) => value !== undefined && asked.includes(name)))
   return Object.keys(to).length === 0 ? undefined : said(tip, { to, as: 'added' }, { openId, ctx })
 }
 

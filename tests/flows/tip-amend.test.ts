@@ -29,6 +29,17 @@ test('a typed answer fills what the receipt asks and makes no second tip', async
   expect(await countTips(bot)).toBe(before)
 })
 
+test('a telephone that nobody asked for and a place of no map are added to the tip', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(citizen, '高平市米山镇某工地脚手架没有护栏')
+
+  const place = await bot.say(citizen, '是在河东头第二个路口')
+  const phone = await bot.say(citizen, '电话13812345678')
+
+  expect(place.text).toContain('具体地点：未填 → 河东头第二个路口')
+  expect(phone.text).toContain('联系电话（可不留）：未填 → 13812345678')
+})
+
 test('a place told afterwards brings the tip to the handlers of that place', async () => {
   await using bot = await startDemo({ at: '2026-03-06T10:00' })
   await bot.say(citizen, '三号皮带机没有护罩')
