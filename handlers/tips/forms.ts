@@ -1,17 +1,28 @@
 // The forms of tip cards that ask for a reason: why a tip is refused, and why one is corrected whose handling is over.
-import { bullets, button, type Card, card, form, md, multilineInput, text } from '../../bot/cards/index.ts'
+import {
+  bold,
+  bullets,
+  button,
+  type Card,
+  card,
+  form,
+  md,
+  multilineInput,
+  text,
+} from '../../bot/cards/index.ts'
 import type { Tip } from '../../bot/context.ts'
 import type { Item } from '../reports/define.ts'
-import { tipFields } from './fields.ts'
+import { tipFields, tipHeadline } from './fields.ts'
 
 /** Asks for the reason before a tip is refused; the sender will read it. */
-export function refusalCard({ id, number }: Tip): Card {
+export function refusalCard({ id, number, content }: Tip): Card {
   return card({
     title: `不予受理 ${number}`,
     state: 'waiting',
     stateText: '请写理由',
     summary: `不予受理 ${number}`,
     elements: [
+      text(bold(tipHeadline(content))),
       text(md`理由会原样告诉举报人，请写清楚为什么、应由哪个部门办理。`),
       form({
         name: 'refusal',

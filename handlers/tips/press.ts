@@ -53,7 +53,7 @@ async function decide(
   return {
     toast: {
       type: 'success',
-      content: to.status === 'accepted' ? '已受理，举报人会收到通知。' : '已登记不予受理。',
+      content: to.status === 'accepted' ? '已受理，举报人会收到通知。' : '已记为不予受理，理由已告诉举报人。',
     },
     card: cards.handler,
     say: [...say, ...notice],
