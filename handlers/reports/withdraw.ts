@@ -5,6 +5,7 @@ import type { Ctx, MessageIn, Outcome, Outgoing, Report } from '../../bot/contex
 import type { Command } from '../route.ts'
 import { aboutReport } from './cards.ts'
 import type { ConfirmedReport } from './define.ts'
+import { short } from './fields.ts'
 import { reportType } from './index.ts'
 import { reasonCard, reasonDetail, reasonOf, summarisedOn, tellReaders } from './locked.ts'
 import { endedCard } from './receipt.ts'
@@ -83,10 +84,16 @@ async function cancelled(
   return {
     say: [
       { replace: aboutReport(report.id), card },
-      { to, text: '已取消草稿。' },
+      { to, text: `已取消草稿：${headlinesOf(type, report)}。没有登记任何内容。` },
     ],
     audit: { action: 'report.cancelled', subject: `report:${report.id}` },
   }
+}
+
+/** What the draft was about, so that nobody cancels another one than they meant. */
+function headlinesOf(type: ConfirmedReport, { items }: Report): string {
+  const [first = {}] = items
+  return short(type.headline(first), 40) + (items.length > 1 ? ` 等${items.length}项` : '')
 }
 
 async function meant(message: MessageIn, number: string | undefined, ctx: Ctx): Promise<Report | undefined> {
