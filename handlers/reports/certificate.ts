@@ -30,8 +30,8 @@ export const certificate = defineReport({
     person: person({ label: '姓名', required: 'yes', expect: '一个人的全名，如 李四' }),
     certificateType: choice({ label: '证件', required: 'yes', expect: '从列表中选一项', options: kinds }),
     certificateNo: words({ label: '编号', expect: '证件编号', most: 40 }),
-    issueDate: day({ label: '发证日期', required: 'yes', expect: '存在的日期，如 2026-03-10' }),
-    expiryDate: day({ label: '有效期至', expect: '最后一个有效的日子' }),
+    issueDate: day({ label: '发证日期', required: 'yes', expect: '日期，如 2026-03-10' }),
+    expiryDate: day({ label: '有效期至', expect: '日期，如 2031-03-09' }),
   },
   headline: (item) => {
     const what = kinds.find((kind) => kind.value === item['certificateType'])?.text ?? '证件'

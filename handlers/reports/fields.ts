@@ -116,7 +116,7 @@ export function count(spec: Spec & { most: number; unit: string }): Field {
       const text = typedText(typed)?.normalize('NFKC')
       return text === undefined ? undefined : /^\d{1,9}$/.test(text) ? Number(text) : text
     },
-    show: (value) => `${String(value)} ${spec.unit}`,
+    show: (value) => (typeof value === 'number' ? `${value} ${spec.unit}` : String(value)),
   }
 }
 

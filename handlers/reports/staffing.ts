@@ -20,7 +20,7 @@ export const staffing = defineReport({
   fields: {
     person: person({ label: '姓名', required: 'yes', expect: '一个人的全名，如 张三' }),
     changeType: choice({ label: '变动', required: 'yes', expect: '从列表中选一项', options: changeOptions }),
-    effectiveDate: day({ label: '生效日期', required: 'yes', expect: '存在的日期，如 2026-03-05' }),
+    effectiveDate: day({ label: '生效日期', required: 'yes', expect: '日期，如 2026-03-05' }),
     roleCode: choice({ label: '岗位类别', expect: '从列表中选一项', options: roleOptions }),
     role: words({ label: '职务', rare: 'yes', expect: '如 站长', most: 30 }),
     department: words({ label: '到哪个科室', expect: '如 应急办', most: 30 }),
@@ -33,7 +33,7 @@ export const staffing = defineReport({
     experienceYears: count({
       label: '从事安全监管年数',
       rare: 'yes',
-      expect: '0–60 的整数，单位年',
+      expect: '0到60的整数，单位年',
       most: 60,
       unit: '年',
     }),

@@ -37,10 +37,10 @@ export const training = defineReport({
   fields: {
     trainingType: choice({ label: '培训类型', required: 'yes', expect: '从列表中选一项', options: kinds }),
     participants: people({ label: '参训人员', expect: '姓名，多人用顿号隔开' }),
-    startDate: day({ label: '开始日期', required: 'yes', expect: '存在的日期，如 2026-03-04' }),
-    endDate: day({ label: '结束日期', required: 'yes', expect: '存在的日期，如 2026-03-17' }),
-    days: count({ label: '天数', rare: 'yes', expect: '1–366 的整数', most: 366, unit: '天' }),
-    hours: count({ label: '学时', expect: '1–2000 的整数', most: 2000, unit: '学时' }),
+    startDate: day({ label: '开始日期', required: 'yes', expect: '日期，如 2026-03-04' }),
+    endDate: day({ label: '结束日期', required: 'yes', expect: '日期，如 2026-03-17' }),
+    days: count({ label: '天数', rare: 'yes', expect: '1到366的整数', most: 366, unit: '天' }),
+    hours: count({ label: '学时', expect: '1到2000的整数', most: 2000, unit: '学时' }),
     participantCount: count({ label: '人数', rare: 'yes', expect: '整数', most: 100_000, unit: '人' }),
     passed: choice({
       label: '考试',

@@ -145,7 +145,7 @@ describe('a form', () => {
     })
 
     expect(answered.text).toMatch(/姓名读到的是“张”，应为一个人的全名，如 张三，请改正后再提交/)
-    expect(answered.text).toMatch(/从事安全监管年数读到的是“两百”，应为0–60 的整数/)
+    expect(answered.text).toMatch(/从事安全监管年数读到的是“两百”，应为0到60的整数/)
     expect(await stored(bot)).toEqual(nothing)
   })
 })
