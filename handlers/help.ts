@@ -15,8 +15,8 @@ import {
   panel,
   text,
 } from '../bot/cards/index.ts'
-import type { Ctx, Inbound, MessageIn, Outcome } from '../bot/context.ts'
-import { isBound } from './access.ts'
+import type { Ctx, Inbound, MessageIn, Outcome, Role } from '../bot/context.ts'
+import { bindingOf, isBound } from './access.ts'
 import { phoneOffer } from './bind-phone.ts'
 import { nearest } from './nearest.ts'
 import { answerTo, type Command, type Press } from './route.ts'
@@ -30,7 +30,7 @@ type HelpReport = {
   readonly hint: string
   readonly example: string
   /** anyone: also people who belong to no unit */
-  readonly who: 'anyone' | 'bound'
+  readonly who: 'anyone' | readonly Role[]
 }
 
 export type HelpBook = { readonly commands: readonly Command[]; readonly reports: readonly HelpReport[] }
@@ -41,11 +41,9 @@ const fileTip: MenuTile = {
   hint: '一步步填，提交就编号',
   act: { act: 'report.open', kind: 'hazard' },
 }
-const memberTiles: readonly MenuTile[] = [
-  { name: '达标情况', hint: '缺几人、差什么', act: { act: 'standing.show' } },
-  { name: '草稿', hint: '接着填没保存的', act: { act: 'mine.drafts' } },
-  { name: '文件原文', hint: '十六条写了什么', act: { act: 'clause.list' } },
-]
+const standingTile: MenuTile = { name: '达标情况', hint: '缺几人、差什么', act: { act: 'standing.show' } }
+const draftsTile: MenuTile = { name: '草稿', hint: '接着填没保存的', act: { act: 'mine.drafts' } }
+const clausesTile: MenuTile = { name: '文件原文', hint: '十六条写了什么', act: { act: 'clause.list' } }
 
 /** The menu: tiles, one sentence that works per report, and all commands. Unbound people get what they may use. */
 export function helpCard(book: HelpBook, ctx: Ctx): Card {
@@ -61,9 +59,15 @@ export function helpCard(book: HelpBook, ctx: Ctx): Card {
 
 const howToBind = md`您还没有绑定单位。要报人员、培训和查达标，请向本单位管理员要邀请码，发“绑定 邀请码”。举报隐患不用绑定。`
 
-/** What the asker may use: all of it, or what people of no unit may. */
-function usable<T extends { readonly who: 'anyone' | 'bound' }>(all: readonly T[], ctx: Ctx): readonly T[] {
-  return all.filter(({ who }) => who === 'anyone' || isBound(ctx))
+/** What the asker may use: all of it, or what people of no unit or of another role may. */
+function usable<T extends { readonly who: 'anyone' | 'bound' | readonly Role[] }>(
+  all: readonly T[],
+  ctx: Ctx,
+): readonly T[] {
+  return all.filter(({ who }) => {
+    if (who === 'anyone') return true
+    return who === 'bound' ? isBound(ctx) : bindingOf(ctx.sender, who) !== undefined
+  })
 }
 
 /** A tile for each form that the asker may open. */
@@ -76,10 +80,12 @@ export function formTiles(book: HelpBook, ctx: Ctx): readonly MenuTile[] {
 }
 
 function menuOf(book: HelpBook, ctx: Ctx): readonly BodyElement[] {
-  const examples = usable(book.reports, ctx).map(({ example }) => example)
+  const reports = usable(book.reports, ctx)
+  const drafts = reports.some(({ who }) => who !== 'anyone') ? [draftsTile] : []
+  const memberTiles = isBound(ctx) ? [standingTile, ...drafts, clausesTile] : []
   return [
-    ...menuTiles([...formTiles(book, ctx), ownReports, ...(isBound(ctx) ? memberTiles : [])]),
-    text(md`${bold('也可以直接发一句话：')}\n${bullets(examples)}`),
+    ...menuTiles([...formTiles(book, ctx), ownReports, ...memberTiles]),
+    text(md`${bold('也可以直接发一句话：')}\n${bullets(reports.map(({ example }) => example))}`),
   ]
 }
 

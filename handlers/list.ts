@@ -14,6 +14,7 @@ import { progress, progressPress } from './progress.ts'
 import { changes } from './queries/changes.ts'
 import { computed, computedPresses } from './queries/computed.ts'
 import { certificatesDue, trainingDue } from './queries/due.ts'
+import { privacy } from './queries/privacy.ts'
 import { rewardRule } from './queries/reward.ts'
 import { shortage } from './queries/shortage.ts'
 import { remindPresses } from './remind.ts'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   templateCommand,
   exportCommand,
   rewardRule,
+  privacy,
   saveCommand,
   withdrawCommand,
   bind,
@@ -77,8 +79,5 @@ export const presses: readonly Press[] = [
 ]
 
 export function book(): HelpBook {
-  const reports = reportTypes.map(({ kind, words, hint, example, who }) => {
-    return { kind, words, hint, example, who: who === 'anyone' ? who : ('bound' as const) }
-  })
-  return { commands, reports }
+  return { commands, reports: reportTypes }
 }

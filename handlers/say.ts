@@ -7,6 +7,7 @@ import { unknownText } from './help.ts'
 import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
+import { privacyWords } from './queries/privacy.ts'
 import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
 import { answerReport, correct, correctLabelled } from './reports/amend.ts'
 import { fileAtOnce } from './reports/at-once.ts'
@@ -23,8 +24,7 @@ const longest = 5000
 export async function handleMessage(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   if (!message.mentioned) return {}
   const typed = message.text.trim()
-  if (typed === '')
-    return ctx.files.length > 0 ? photoAlone(message, ctx, book()) : unknownText(message, ctx, book())
+  if (typed === '') return ctx.files.length > 0 ? photoAlone(message, ctx, book()) : nothingSaid(message, ctx)
   if ([...typed].length > longest) return { say: [{ to: answerTo(message), text: tooLong(typed) }] }
   const problems = fileProblems(message, ctx.files)
   const outcome = await understood(typed, message, ctx)
@@ -33,6 +33,12 @@ export async function handleMessage(message: MessageIn, ctx: Ctx): Promise<Outco
     ...outcome,
     say: [...(outcome.say ?? []), { to: { openId: message.openId }, text: problems.join('\n') }],
   }
+}
+
+/** Somebody who only mentions the bot wants to know what it can do; a sticker or the like was not understood. */
+async function nothingSaid(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const help = message.messageType === 'text' ? await runWords('帮助', message, ctx) : undefined
+  return help ?? unknownText(message, ctx, book())
 }
 
 function tooLong(typed: string): string {
@@ -45,7 +51,7 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   const type = reportTypes.find((one) => one.words.includes(typed))
   if (type !== undefined) return openForm(type, ctx)
   return (
-    (await runWords(await howComputedWords(message, ctx), message, ctx)) ??
+    (await runWords(privacyWords(message) ?? (await howComputedWords(message, ctx)), message, ctx)) ??
     articleAnswer(message) ??
     fromFreeText(message, ctx)
   )
@@ -150,7 +156,7 @@ function wordFor(parsed: Parsed): string | undefined {
 }
 
 const sentences: Readonly<Record<string, string | undefined>> = {
-  ack: '好的，已知悉。',
+  ack: '好的。有事直接发一句话给我。',
   promise: '好的，记下了您的答复；到期前仍会提醒。',
   accident:
     '发生事故请立即电话报告：企业1小时内报县级应急管理部门。本机器人不代替法定报告渠道；救援请打119、120。',

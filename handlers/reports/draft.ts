@@ -7,6 +7,7 @@ import { aboutReport, confirmCard } from './cards.ts'
 import type { ConfirmedReport, Item, Problem } from './define.ts'
 import { typeOfItem } from './index.ts'
 import { namedTwice } from './named-twice.ts'
+import { mayNotFile } from './open.ts'
 import { problemsOf } from './save.ts'
 import { questionAbout } from './suggest.ts'
 
@@ -80,7 +81,7 @@ async function unitOf(
   ctx: Ctx,
 ): Promise<Unit | { sentence: string }> {
   const own = bindingOf(ctx.sender, type.who)
-  if (own === undefined) return { sentence: notBound(ctx) }
+  if (own === undefined) return { sentence: mayNotFile(ctx) }
   const named = items.map((item) => item['unit']).find((name) => typeof name === 'string')
   const unit =
     typeof named === 'string' ? await ctx.store.units.byName(named) : await ctx.store.units.byId(own.unitId)
@@ -93,12 +94,6 @@ async function unitOf(
   return {
     sentence: `您绑定的是${own.unitName}，不能替${unit.name}上报。请由${unit.name}的报送员上报，或联系管理员。`,
   }
-}
-
-function notBound(ctx: Ctx): string {
-  return (ctx.sender?.bindings.length ?? 0) > 0
-    ? '您的角色不上报名单和培训。需要上报时请联系管理员增加“报送员”角色。'
-    : '您还没有绑定单位，暂时不能上报名单和培训。请发“绑定 邀请码”（邀请码向管理员要）；举报隐患不需要绑定，直接说就行。'
 }
 
 /** What the text itself got wrong, as sentences. */

@@ -1,6 +1,6 @@
 // New drafts without a message: an empty form from a menu, or a copy of an earlier report.
 import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
-import { bindingOf, refused } from '../access.ts'
+import { bindingOf, isBound, refused } from '../access.ts'
 import { openAtOnce } from './at-once.ts'
 import { formCard } from './cards.ts'
 import type { ConfirmedReport, ReportType } from './define.ts'
@@ -13,14 +13,20 @@ export async function openByPress(press: PressIn, ctx: Ctx): Promise<Outcome> {
   return openForm(type, ctx)
 }
 
+/** Said to whoever may not file: somebody of no unit, or of another role. */
+export function mayNotFile(ctx: Ctx): string {
+  return isBound(ctx)
+    ? '您的角色不上报名单和培训。需要上报时请联系管理员增加“报送员”角色。'
+    : '您还没有绑定单位，暂时不能上报名单和培训。请发“绑定 邀请码”（邀请码向管理员要）；举报隐患不需要绑定，直接说就行。'
+}
+
 /** A form: for what is confirmed a new empty draft of the sender's own unit. */
 export async function openForm(type: ReportType, ctx: Ctx): Promise<Outcome> {
   if (ctx.sender === undefined) return {}
   if (type.storing === 'atOnce') return openAtOnce(type, { openId: ctx.sender.openId })
   const binding = bindingOf(ctx.sender, type.who)
   if (binding === undefined) {
-    const text = '您还没有绑定可以上报的单位。请发“绑定 邀请码”，邀请码向本单位管理员要；举报隐患不需要绑定。'
-    return { say: [{ to: { openId: ctx.sender.openId }, text }] }
+    return { say: [{ to: { openId: ctx.sender.openId }, text: mayNotFile(ctx) }] }
   }
   const report = await ctx.store.reports.create({
     kind: type.kind,

@@ -21,8 +21,20 @@ const book: HelpBook = {
     { ...command('暗号', 'anyone'), help: undefined },
   ],
   reports: [
-    { kind: 'staffing', words: ['报人员变动'], hint: '到岗', example: '张三3月5日调到应急办', who: 'bound' },
-    { kind: 'training', words: ['登记培训'], hint: '学时', example: '李四参加培训，80学时', who: 'bound' },
+    {
+      kind: 'staffing',
+      words: ['报人员变动'],
+      hint: '到岗',
+      example: '张三3月5日调到应急办',
+      who: ['reporter'],
+    },
+    {
+      kind: 'training',
+      words: ['登记培训'],
+      hint: '学时',
+      example: '李四参加培训，80学时',
+      who: ['reporter'],
+    },
     { kind: 'hazard', words: ['报隐患'], hint: '照片', example: '三号皮带机没有护罩', who: 'anyone' },
   ],
 }
@@ -47,6 +59,20 @@ describe('帮助', () => {
       expect(wordsOf(outcome)).toContain(words)
     expect(wordsOf(outcome)).not.toContain('暗号')
   })
+
+  test.each(['ou_county_leader', 'ou_county_admin'])(
+    'offers %s, who files no lists, only what will open',
+    async (openId) => {
+      await using database = await memberCity()
+      const outcome = await asked(database, { openId }, (ctx) => help.run('', message(openId, '帮助'), ctx))
+      expect(actsOf(outcome)).toEqual([
+        { act: 'report.open', kind: 'hazard' },
+        { act: 'mine.reports' },
+        { act: 'standing.show' },
+        { act: 'clause.list' },
+      ])
+    },
+  )
 
   test('shows a stranger only what strangers may do, and how to become a member', async () => {
     await using database = await memberCity()
