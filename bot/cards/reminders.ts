@@ -112,15 +112,13 @@ function ownThenEarliest(one: RemindedOf, other: RemindedOf): number {
 }
 
 function line(one: RemindedOf, findings: readonly Finding[], day: LocalDate): Md {
-  return md`${one.unitName} ${whatOf(one, findings)}${dueWords(one, day)}`
+  return md`${`${one.unitName} ${whatOf(one, findings)}`.trimEnd()}${dueWords(one, day)}`
 }
 
 function whatOf(one: RemindedOf, findings: readonly Finding[]): string {
   switch (one.topic) {
-    case 'A05-5': {
-      const finding = findings.find(({ unit, obligation }) => unit === one.unitId && obligation === 'A05-5')
-      return finding === undefined ? '' : findingLine(finding)
-    }
+    case 'A05-5':
+      return headsOf(one.unitId, findings)
     case 'A05-7':
       return one.subject === undefined
         ? '有村（居）的责任人超过一个季度没有确认'
@@ -130,10 +128,16 @@ function whatOf(one: RemindedOf, findings: readonly Finding[]): string {
     case 'A12-4':
       return `线索 ${one.subject ?? ''}${one.stage.startsWith('urgent') ? ' 紧急，尚未受理' : ''}`
     case 'silent':
-      return '没有按时报人员情况；没有变化也请报“无变动”'
+      return isForOthers(one) ? '' : '没有按时报人员情况；没有变化也请报“无变动”'
     default:
       return one.subject ?? ''
   }
+}
+
+/** 2人，至少3人，还差1人; what is counted stands in the heading. */
+function headsOf(unitId: string, findings: readonly Finding[]): string {
+  const finding = findings.find(({ unit, obligation }) => unit === unitId && obligation === 'A05-5')
+  return finding === undefined ? '' : findingLine(finding).replace(/^专职应急管理人员 /u, '')
 }
 
 const dueVerbs: Readonly<Record<string, string>> = {
