@@ -96,6 +96,16 @@ test('a photo is shown and can be enlarged, a file shows its name and size', asy
   expect(troubles).toEqual([])
 })
 
+test('a picture that cannot be opened is said to be one', async () => {
+  await using stage = await setStage(browser)
+  const { page } = await stage.open(clerk, stage.simulator.botChat(clerk))
+
+  const picture = { name: '现场.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') }
+  await page.locator('[data-attach=image]').setInputFiles(picture)
+
+  await page.getByRole('log').getByText('[这张图片打不开]').waitFor()
+})
+
 test('a message in another chat raises its badge, and opening the chat clears it', async () => {
   await using stage = await setStage(browser)
   const { page } = await stage.open(clerk, stage.simulator.botChat(clerk))

@@ -1,6 +1,7 @@
 // What a message holds: words, an image, a file, a recording, or a card.
 
 import { Fragment } from 'preact'
+import { useState } from 'preact/hooks'
 import type { PageChat, PageMessage } from '../../page-api.ts'
 import { Card } from '../card/card.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -67,7 +68,9 @@ function LinkedText(props: { text: string }) {
 
 function Picture(props: { message: PageMessage }) {
   const key = props.message.resourceKey ?? ''
+  const [broken, setBroken] = useState(false)
   const alt = `${props.message.fromName}发的图片`
+  if (broken) return <div class="bubble">[这张图片打不开]</div>
   return (
     <button
       type="button"
@@ -75,7 +78,7 @@ function Picture(props: { message: PageMessage }) {
       aria-label="看大图"
       onClick={() => update({ dialog: { kind: 'image', key, alt } })}
     >
-      <img src={resourceAddress(key)} alt={alt} />
+      <img src={resourceAddress(key)} alt={alt} onError={() => setBroken(true)} />
     </button>
   )
 }
