@@ -119,8 +119,8 @@ function worstLine({ unit, lacks }: Worst, root: Unit): BodyElement {
   const what = `${lacks.length}条：${lacks.slice(0, lacksShown).map(shortfallLine).join('；')}`
   const look = button({ text: '查看', style: 'default', act: { act: 'standing.show', unit: unit.id } })
   return columns([
-    { width: 3, elements: [text(md`${bold(shortName(unit, root))} ${what}`)] },
-    { width: 1, elements: [look] },
+    { width: 5, elements: [text(md`${bold(shortName(unit, root))} ${what}`)] },
+    { width: 'auto', elements: [look] },
   ])
 }
 

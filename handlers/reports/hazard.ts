@@ -11,7 +11,7 @@ export const hazard = defineReport({
   title: '隐患举报',
   prefix: 'YH',
   words: ['报隐患', '举报', '我要举报', '隐患'],
-  hint: '照片和一句话，当场编号',
+  hint: '照片加一句话就行',
   example: '泽州县子丑煤业三号皮带机没有护罩',
   itemTypes: ['hazardTip'],
   who: 'anyone',

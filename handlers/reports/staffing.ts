@@ -12,7 +12,7 @@ export const staffing = defineReport({
   title: '人员变动',
   prefix: 'RY',
   words: ['报人员变动', '人员变动', '报人员'],
-  hint: '到岗、调动、离岗、借调',
+  hint: '到岗、调动、离岗',
   example: '张三3月5日从农业办调到应急办，专职，有注安师证',
   itemTypes: ['staffingChange'],
   who: ['reporter'],

@@ -29,7 +29,7 @@ export const training = defineReport({
   title: '培训情况',
   prefix: 'PX',
   words: ['登记培训', '培训登记', '报培训'],
-  hint: '谁参加、多少学时、考试',
+  hint: '人员、学时、考试',
   example: '李四3月4日至17日参加执法资格培训，80学时，考试合格',
   itemTypes: ['trainingRecord'],
   who: ['reporter'],
