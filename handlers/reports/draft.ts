@@ -115,7 +115,7 @@ function saidProblems(parsed: Parsed, message: MessageIn, items: readonly Item[]
     ...rest.map(sentenceOf),
     ...twice.map((name) => ({
       field: undefined,
-      sentence: `“${name}”出现了两次，这里只登记第一次的。如是同名的两个人，请分两条发并写上科室。`,
+      sentence: `“${name}”出现了两次，这里只登记卡片上的这一次。如是同名的两个人，请分两条发并写上科室。`,
     })),
   ]
 }
