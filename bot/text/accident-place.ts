@@ -15,7 +15,7 @@ const LEAD =
 const OWN =
   /^(?:辖区内?|(?:一|有)(?:个|座|家|处)|我[们厂矿站乡镇村]?(?:公司)?的?(?:一村民)?|本[厂矿站]|本?公司)/
 /** What made it, where the name of a place is not what came first: 一辆大货车撞到路边. */
-const MOVING = /(?:一?辆|车|撞|人|把)/
+const MOVING = /(?:一?辆|车(?!间|库|场)|撞|人|把)/
 
 /** Clauses without their days and hours. */
 function clausesOf({ text, dates }: Reading): string[] {

@@ -42,11 +42,17 @@ function ofTraining(item: Item): string[] {
   const ahead = item['status'] === 'planned' || item['status'] === 'registered'
   if (ahead && has(item, 'startDate')) return []
   const wants = datesOfTraining(item)
-  if (/^(?:other|special|leader)$/.test(type) && !has(item, 'topic')) wants.push('topic')
+  if (!has(item, 'trainingType')) wants.unshift('trainingType')
+  else if (/^(?:other|special|leader)$/.test(type) && !has(item, 'topic')) wants.push('topic')
   const named = has(item, 'participantsAll', 'audience') || allNamed(item)
   if (BY_NAME.test(type) && !named) wants.push('participants')
   return wants
 }
+
+/** Beside the record of a course an absence has no type of its own; 昨天的培训 tells the course by its day. */
+const tellsWhichCourse = (item: Item, { text, dates }: Reading): boolean =>
+  !has(item, 'trainingType') ||
+  dates.some(({ end }) => /^的[^,。;]{0,8}(?:训|讲|教育|课|班)/.test(text.slice(end)))
 
 function ofCertificate(item: Item, text: string): string[] {
   const wants: string[] = []
@@ -100,6 +106,8 @@ function ofItem(item: Item, reading: Reading): string[] {
       return ofCertificate(item, reading.text)
     case 'trainingAdjustment':
       return has(item, 'trainingRef') ? [] : ['trainingRef']
+    case 'trainingAbsence':
+      return tellsWhichCourse(item, reading) ? [] : ['trainingRef']
     case 'hazardTip':
       return ofTip(item, reading)
     case 'hazardProgress':

@@ -116,7 +116,8 @@ function passCountIn(text: string): number | undefined {
   const after = findCounts(text, `${PEOPLE}(?:考试|考核)*(?:合格|通过|及格|过关)`)[0]
   if (after !== undefined) return after.value
   const before = /(?:合格|通过|及格)(?:的)?(?:有|人数)?:?(\d+)(?:人|名|个)/.exec(text)
-  const told = before ?? bare
+  const passed = /(?<!都|全|均|经)过了?(\d{1,3})(?:人|名|个)/.exec(text)
+  const told = before ?? bare ?? passed
   return told === null ? undefined : Number(told[1])
 }
 

@@ -5,6 +5,7 @@ import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { examOnly } from './training-exam.ts'
 import { breakdownOf } from './training-facts.ts'
+import { homesOf } from './training-people.ts'
 import type { UnitSpan } from './units.ts'
 
 /** People who come to a bureau's course from townships and enterprises. */
@@ -73,13 +74,19 @@ const FOR_OTHERS =
 const visitsIn = (reading: Reading): boolean =>
   Object.keys(breakdownOf(reading.plain) ?? {}).some((label) => /[镇乡]$|街道$/.test(label))
 
+/** 泽州县局张三、高平市局李四: those named come from other units. */
+const guestsIn = (reading: Reading): boolean =>
+  homesOf(reading).some(({ unit }) => unit !== undefined && unit !== reading.sender.unit)
+
 /** Who holds the course and whose people it trains. */
 export function unitSlots(reading: Reading, type: TrainingType): Slots {
   const organiser = organiserOf(reading)
   const { text, sender } = reading
-  const held = type === 'lecture' && /county|city/.test(sender.level) && !/参加|去了|人$/.test(text)
+  const attended = /参加|去了/.test(text) || (/人$/.test(text) && !/第.{1,2}[期讲]/.test(text))
+  const held = type === 'lecture' && /county|city/.test(sender.level) && !attended
   if (organiser.name === undefined && held) return { organizer: sender.unit }
+  if (organiser.name === sender.unit && guestsIn(reading)) return { organizer: organiser.name }
   if (!organiser.implied) return { organizer: organiser.name, unit: sender.unit }
-  const others = (FOR_OTHERS.test(text) || visitsIn(reading)) && !FOR_VILLAGE.test(type)
+  const others = (FOR_OTHERS.test(text) || visitsIn(reading) || guestsIn(reading)) && !FOR_VILLAGE.test(type)
   return OWN_STAFF.test(type) && !others ? { unit: sender.unit } : { organizer: organiser.name }
 }

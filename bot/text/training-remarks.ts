@@ -107,9 +107,8 @@ export function absenteesOf(reading: Reading): Item[] {
     const reason = told ?? (beside ? next.reason : undefined)
     if (reason !== undefined) names.unshift({ name: person.name, start: person.start, reason })
   }
-  const type = typeNamed(reading.text)
   return names.map(({ name, reason }) =>
-    makeItem('trainingAbsence', { person: name, unit: reading.sender.unit, trainingType: type, reason }),
+    makeItem('trainingAbsence', { person: name, unit: reading.sender.unit, reason }),
   )
 }
 

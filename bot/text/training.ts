@@ -18,10 +18,11 @@ import {
   venueOf,
 } from './training-facts.ts'
 import { trainingTypeOf, unitSlots } from './training-kind.ts'
+import { homesOf } from './training-people.ts'
 import { absenteesOf, trainingRemarks } from './training-remarks.ts'
 import { leftoverTopic, toldTopic, topicOf } from './training-topic.ts'
 
-const DONE = /了|已|过|完成|结束|的(?:$|[,。])|合格|结业/
+const DONE = /了|已|过|完|结束|的(?:$|[,。])|合格|结业/
 const PLANNED =
   /计划(?!\d|[一二三四五六七八九十])|拟(?:于|在)|准备|打算|预计|定于|将(?:于|在|要)|(?:安排|放|定)[在到]/
 const REGISTERED = /报名|已报|报上|报了(?:\d|[一二三四五六七八九十])/
@@ -65,6 +66,11 @@ function headsOf({ plain }: Reading): number | undefined {
   return told !== undefined && told < sum ? sum : told
 }
 
+const participantsOf = (reading: Reading, away: ReadonlySet<Slot | undefined>): Slot[] =>
+  homesOf(reading)
+    .filter(({ name }) => !away.has(name))
+    .map(({ name, unit }) => (unit === undefined ? name : { name, unit }))
+
 function people(reading: Reading, exam: Slots): Slots {
   const away = new Set(absenteesOf(reading).map((item) => item['person']))
   const names = namesIn(reading).filter((name) => !away.has(name))
@@ -73,20 +79,11 @@ function people(reading: Reading, exam: Slots): Slots {
   const taught = exam['results'] === undefined || /参加|参训|完成|学完|结业/.test(reading.text)
   const listed = taught && names.length > 0
   return {
-    participants: listed ? withUnits(names, reading) : undefined,
+    participants: listed ? participantsOf(reading, away) : undefined,
     participantCount: headsOf(reading) ?? (listed && names.length > 1 ? names.length : undefined),
     participantCountApprox: count?.approx === true ? true : undefined,
     breakdown,
   }
-}
-
-/** 张三(巴公镇): a name with the unit in brackets behind it. */
-function withUnits(names: readonly string[], reading: Reading): Slot[] {
-  return names.map((name) => {
-    const after = reading.text.indexOf(`${name}(`) + name.length + 1
-    const unit = reading.units.find(({ start }) => after > name.length && start === after)
-    return unit === undefined ? name : { name, unit: unit.name }
-  })
 }
 
 function sessionSlots(text: string): Slots {
@@ -128,6 +125,14 @@ interface Usual {
   readonly topic: string | undefined
 }
 
+/** 昨天培训了: no word of what kind, whose or about what. */
+const isBare = ({ text, dates }: Reading): boolean => {
+  const undated = dates.reduce((rest, date) => rest.replace(date.text, ''), text)
+  return /(?:^|[,。;])(?:我们?|[镇乡站局村]|组织|搞|办|开展|举办|集中|都|上午|下午)*了?(?:个|一次|一场)?培训(?!班|会)/.test(
+    undated,
+  )
+}
+
 function record(reading: Reading, usual?: Usual): Item {
   const { text } = reading
   const type = trainingTypeOf(reading, usual?.type)
@@ -138,10 +143,11 @@ function record(reading: Reading, usual?: Usual): Item {
   const dates = trainingDates(reading, exam)
   const clock = findClocks(text)[0]
   const finished = FINISHED.test(text) && !ahead(dates['endDate'], reading)
+  const topic = topicSlot(reading, type) ?? usual?.topic
   return makeItem('trainingRecord', {
-    trainingType: type,
+    trainingType: topic === undefined && type === 'other' && isBare(reading) ? undefined : type,
     status: exam ? examStatus(reading, dates) : statusOf(reading, dates),
-    topic: topicSlot(reading, type) ?? usual?.topic,
+    topic,
     ...unitSlots(reading, type),
     venue: venueOf(text),
     platform: platformOf(text),
