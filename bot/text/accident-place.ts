@@ -5,7 +5,7 @@ import type { Slot } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 const SITE =
-  '(?:工作面|车间|巷道?|井下|掘进头|料仓|料场|料堆|储罐区?|罐区|炉前|炉|窑|仓库|库房|井口|采场|采石场|楼顶|楼|基坑|厂区|厂房|顺槽|水泵房|配电室|锅炉房|工地|路口|路段|路边|公路|国道|省道|高速|隧道|大桥|桥|村口|河道|水库|广场|市场|物流园|园区|院内|门口|宿舍|食堂|家中|家里|大街|大道|山路|水沟|污水池|池|井|坡|沟)'
+  '(?:工作面|车间|巷道?|井下|掘进头|料仓|料场|料堆|储罐区?|罐区|炉前|炉|窑|仓库|库房|井口|采场|采石场|楼顶|楼|基坑|厂区|厂房|顺槽|水泵房|配电室|锅炉房|工地|路口|路段|路边|公路|国道|省道|高速|隧道|大桥|桥|村口|河道|水库|广场|市场|物流园|园区|院内|门口|宿舍|食堂|家中|家里|大街|大道|山路|水沟|污水[池井]|池|井|坡|沟)'
 const PHRASE = new RegExp(
   `[\\p{Script=Han}A-Za-z\\d]{0,24}${SITE}(?:K\\d+|\\d+公里处?|附近|旁|下方|段|内|里)?`,
   'u',
@@ -36,7 +36,7 @@ function trimmed(phrase: string, reading: Reading): string {
     .replace(OWN, '')
   const target = targetOf(reading)
   const at = target === undefined ? -1 : place.indexOf(target)
-  if (at < 0 && place.length < 3) return `${townOf(reading, target) ?? ''}${place}`
+  if (at < 0 && place.length < 3) return `${siteOf(reading, target)}${place}`
   const spot = at < 0 ? '' : place.slice(at + (target ?? '').length)
   return spot.length > 3 ? spot.replace(OWN, '') : place.replace(/[一有](?:个|座|家|处)/, '')
 }
@@ -58,12 +58,18 @@ export function accidentPlace(reading: Reading, spot: Slot | undefined): string 
     const phrase = phraseIn(clause)
     return phrase === undefined ? [] : [trimmed(phrase, reading)]
   })
-  return places.find((place) => place.length >= shortest && place !== target) ?? townOf(reading, target)
+  const told = places.find((place) => place.length >= shortest && place !== target)
+  const vague = sender.level === 'public' && told?.replace(target ?? '', '') === '井下'
+  return told === undefined || vague ? townOf(reading) : told
 }
 
-/** The township, with the unit when the two stand together. */
-function townOf({ text, units }: Reading, target: string | undefined): string | undefined {
-  const unit = units.find(({ township }) => township !== undefined)
-  const together = target !== undefined && unit !== undefined && text.includes(`${unit.text}${target}`)
-  return unit === undefined ? undefined : `${unit.township}${together ? target : ''}`
+/** Township and unit where the two stand together. */
+function siteOf(reading: Reading, target: string | undefined): string {
+  const unit = reading.units.find(({ township }) => township !== undefined)
+  const together =
+    target !== undefined && unit !== undefined && reading.text.includes(`${unit.text}${target}`)
+  return unit === undefined ? '' : `${unit.township}${together ? target : ''}`
 }
+
+const townOf = ({ units }: Reading): string | undefined =>
+  units.find(({ township }) => township !== undefined)?.township

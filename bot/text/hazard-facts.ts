@@ -2,7 +2,7 @@
 
 import { casualtiesIn } from './casualties.ts'
 import { findDurations } from './durations.ts'
-import { reporterSlots, reporterTypeOf } from './hazard-reporter.ts'
+import { blowsWhistle, reporterSlots, reporterTypeOf } from './hazard-reporter.ts'
 import { deadlineOf, occurredOf } from './hazard-time.ts'
 import {
   CONCEALED,
@@ -23,8 +23,12 @@ import {
 import type { Slot, Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
+/** Whatever the works makes, its dust is watched as dust. */
+const DUST = /[铝镁锌木]粉|泄爆|涉爆|粉尘爆/
+
 /** The industry: the target's name tells more than the rest of the text. */
 export function industryOf(text: string, target: string | undefined): string | undefined {
+  if (DUST.test(text)) return 'dustExplosion'
   const called = target === undefined ? undefined : INDUSTRIES.find(([, pattern]) => pattern.test(target))
   const named = called?.[0] === 'fire' ? undefined : called
   return (named ?? INDUSTRIES.find(([, pattern]) => pattern.test(text)))?.[0]
@@ -127,8 +131,7 @@ export function hazardFacts(reading: Reading, target: string | undefined): Slots
   return {
     category,
     reporterType,
-    whistleblower:
-      reporterType.startsWith('employee') && reading.sender.level !== 'enterprise' ? true : undefined,
+    whistleblower: blowsWhistle(reading) ? true : undefined,
     ...reporterSlots(reading),
     industry,
     ...occurredOf(reading, inspection),

@@ -27,17 +27,29 @@ function reasonOf(text: string): string | undefined {
     )
 }
 
+/** 不属实,报警器运行正常: what was found instead. */
+function foundInstead(text: string): string | undefined {
+  const behind = /(?:不属实|失实|不符|查无此事)[,。;]([^,。;\n]{4,30})/.exec(text)?.[1]
+  return behind === undefined || /^(?:已|请|现|特此|建议|予以|拟)/.test(behind) ? undefined : behind
+}
+
+/** In the order of trying: who asks for time may tell what is done already. */
+const STATUSES = [
+  ['extensionRequested', EXTENSION],
+  ['unfounded', UNFOUNDED],
+  ['rectified', RECTIFIED],
+] as const
+
+function whyOf(status: string, text: string): string | undefined {
+  if (status === 'extensionRequested') return reasonOf(text)
+  return status === 'unfounded' ? foundInstead(text) : undefined
+}
+
 export function progress(reading: Reading): Item | undefined {
   const { text, sender } = reading
   if (ORDERED.test(text)) return undefined
-  const asked = EXTENSION.test(text)
-  const status = asked
-    ? 'extensionRequested'
-    : UNFOUNDED.test(text)
-      ? 'unfounded'
-      : RECTIFIED.test(text)
-        ? 'rectified'
-        : undefined
+  const status = STATUSES.find(([, pattern]) => pattern.test(text))?.[0]
+  const asked = status === 'extensionRequested'
   if (status === undefined) return undefined
   const date = reading.dates.findLast(({ kind }) => kind === 'day')
   const number = /(?:编号|隐患|线索)?[:#]?([A-Z]{1,4}-?\d{3,}[-\d]*)/.exec(text)?.[1]
@@ -46,7 +58,7 @@ export function progress(reading: Reading): Item | undefined {
     hazardRef: number,
     status,
     requestedDeadline: asked ? date?.from : undefined,
-    reason: asked ? reasonOf(text) : undefined,
+    reason: whyOf(status, text),
     requestReinspection: /(?:请|申请|求)[^,。;]{0,6}(?:复查|验收|复核|销号)/.test(text) ? true : undefined,
   })
 }

@@ -32,7 +32,7 @@ function retaliation(reading: Reading): Item | undefined {
 }
 
 const OFFICER =
-  /(?:执法(?:人员|队|局|员|时)|安监(?:局|站|员)|应急(?:局|办|站)|检查(?:组|的人|人员)|局里|你们(?:的)?人|干部|领导|站长|副?局长|科长|队长|专家)/
+  /(?:执法(?:人员|[大支中]?队|局|员|时)|安监(?:局|站|员)|应急(?:局|办|站)|检查(?:组|的人|人员)|局里|你们(?:的)?人|干部|领导|站长|副?局长|科长|队长|专家)/
 const MISCONDUCT =
   /收(?:了|过|受)?[^,。;]{0,8}(?:钱|礼|红包|好处|烟|酒|卡)|走(?:个)?过场|吃(?:完)?饭|根本没(?:看|查|下井|进)|吃(?:拿卡要|了|喝)|吃请|索要|要(?:钱|好处|烟)|通风报信|走漏(?:风声|消息)|提前通知|打招呼|受贿|包庇|徇私|不作为|乱作为|乱罚款|态度(?:恶劣|差)|刁难|入股|亲戚|检查前[^,。;]{0,4}(?:打电话|通知|告诉)|放水|睁一只眼/
 
@@ -45,7 +45,6 @@ function misconduct(reading: Reading): Item | undefined {
   if (!OFFICER.test(text) || !MISCONDUCT.test(text)) return undefined
   const subject = new RegExp(`[\\p{Script=Han}]{0,8}?${OFFICER.source}`, 'u').exec(text)?.[0]
   return makeItem('misconductReport', {
-    reporterType: reporterTypeOf(reading),
     anonymous: ANONYMOUS.test(text) ? true : undefined,
     subject: reading.units[0]?.name ?? subject,
     description: text,
@@ -67,7 +66,7 @@ function followUp(reading: Reading): Item | undefined {
   if (!added && (!FOLLOW_UP.test(text) || /多少|进度|查询/.test(text))) return undefined
   const number = /(?<![\p{Script=Han}A-Z])([A-Z]{1,4}-?\d{3,}[-\d]*)/u.exec(text)?.[1]
   return makeItem('hazardFollowUp', {
-    relatedTip: number ?? (added ? 'last' : 'previous'),
+    relatedTip: number ?? (added || /刚才|刚刚|刚(?=举报|反映|报|说)/.test(text) ? 'last' : 'previous'),
     target: added ? undefined : targetOf(reading),
     description: text,
   })

@@ -1,6 +1,6 @@
 // Who reports a hazard, and how much of themselves they give.
 
-import { ANONYMOUS, EMPLOYEE, EVIDENCE, FAMILY } from './lexicon-hazard.ts'
+import { ANONYMOUS, EMPLOYEE, EVIDENCE, FAMILY, REPORTER_TIP } from './lexicon-hazard.ts'
 import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { phoneIn } from './staffing-traits.ts'
@@ -51,6 +51,23 @@ const CHANNELS: readonly (readonly [string, RegExp])[] = [
   ['hotline', /热线/],
 ]
 
+/** Said before everybody: the answer goes to the sender alone. */
+const IN_GROUP =
+  /^[【[(<]?(?:工作|微信|飞书)?群(?:聊|里|内)?(?:消息)?[】\])>:]|^@\p{Script=Han}{2,10}(?:局|站|办|大队)(?=[^\p{Script=Han}])/u
+
+function channelOf({ text, sender }: Reading): string | undefined {
+  if (IN_GROUP.test(text) || sender.role.includes('群成员')) return 'group'
+  return sender.level === 'public' ? undefined : CHANNELS.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
+/** An enterprise writes through its offices; its workers write for themselves. */
+const isWorker = ({ sender }: Reading): boolean =>
+  sender.level !== 'enterprise' || /工人|员工|职工|矿工|[掘采电焊钳]工|家属/.test(sender.role)
+
+/** Whether somebody from inside tells. */
+export const blowsWhistle = (reading: Reading): boolean =>
+  reporterTypeOf(reading).startsWith('employee') && isWorker(reading)
+
 /** Name, telephone, anonymity and the line it came by. Whoever offers proof does not hide. */
 export function reporterSlots(reading: Reading): Slots {
   const { text, sender } = reading
@@ -58,12 +75,13 @@ export function reporterSlots(reading: Reading): Slots {
   const phone = phoneIn(text)
   const real = /实名|我叫|姓名|联系人/.test(text) || phone !== undefined
   const name = real && !anonymous ? reporterName(reading) : undefined
-  const offers = sender.level === 'public' && EVIDENCE.some(([, pattern]) => pattern.test(text))
+  const offers =
+    sender.level === 'public' && REPORTER_TIP.test(text) && EVIDENCE.some(([, pattern]) => pattern.test(text))
   const open = !anonymous && (name !== undefined || phone !== undefined || text.includes('实名') || offers)
   return {
     anonymous: anonymous ? true : open ? false : undefined,
     reporterName: name,
     reporterPhone: phone,
-    channel: sender.level === 'public' ? undefined : CHANNELS.find(([, pattern]) => pattern.test(text))?.[0],
+    channel: channelOf(reading),
   }
 }

@@ -45,7 +45,10 @@ export function occurredOf(reading: Reading, inspection: boolean): Slots {
     ({ kind, precision, text: words }) => kind === 'range' && precision !== 'year' && !words.endsWith('内'),
   )
   if (span?.from !== undefined && span.to !== undefined && !ongoing)
-    return { dateRange: [span.from, span.to] }
+    return {
+      dateRange: [span.from, span.to],
+      datePrecision: span.precision === 'season' ? 'vague' : span.precision,
+    }
   const clock = findClocks(text)[0]
   const habit = clock !== undefined && /^(?:晚上|夜里|半夜|夜间|凌晨|深夜)/.test(text.slice(clock.start))
   if (clock !== undefined && !ongoing && !habit) return { occurredAt: `${today}T${clock.time}` }

@@ -70,13 +70,13 @@ export const TRAINING_WORDS =
 /** What a certificate is called in the record. */
 export const CERTIFICATE_TYPES: readonly (readonly [string, RegExp])[] = [
   ['enforcement', /(?:行政)?执法(?:资格)?证|执法证件/],
-  ['registeredSafetyEngineer', /注册安全工程师|注安(?:师)?(?:证|执业证|资格证)?/],
+  ['safetyEngineer', /注册安全工程师|注安(?:师)?(?:证|执业证|资格证)?/],
   [
     'specialOperation',
     /特种作业(?:操作)?证|操作证|(?:电工|焊工|叉车|司炉|瓦检|绞车|高处作业|起重)[^,。;]{0,6}证(?!明)/,
   ],
   [
-    'safetyManagement',
+    'safetyManager',
     /安全(?:管理人员|员|负责人|生产知识和管理能力)?(?:考核)?合格证|安全(?:管理)?(?:员|人员)?(?:资格)?证|安全资格证|[ABC]证|(?<!注册)(?:主要负责人|安全负责人|矿长)[^,。;\d]{0,5}证书?/,
   ],
   ['enforcement', /证件(?!照|号码)/],

@@ -37,7 +37,7 @@ function allNamed(item: Item): boolean {
   return named > 0 && (typeof count !== 'number' || named >= count)
 }
 
-function ofTraining(item: Item): string[] {
+function ofTraining(item: Item, text: string): string[] {
   const type = String(item['trainingType'])
   const ahead = item['status'] === 'planned' || item['status'] === 'registered'
   if (ahead && has(item, 'startDate')) return []
@@ -46,6 +46,8 @@ function ofTraining(item: Item): string[] {
   else if (/^(?:other|special|leader)$/.test(type) && !has(item, 'topic')) wants.push('topic')
   const named = has(item, 'participantsAll', 'audience') || allNamed(item)
   if (BY_NAME.test(type) && !named) wants.push('participants')
+  // 人次 are occurrences: how many people they were is asked where no names are.
+  else if (/人次/.test(text) && !named && !has(item, 'participantCount')) wants.push('participantCount')
   return wants
 }
 
@@ -101,7 +103,7 @@ function ofItem(item: Item, reading: Reading): string[] {
     case 'staffingSnapshot':
       return /名单[^,。;]{0,4}(?:稍后|随后|后续|再|明天|另)/.test(reading.text) ? ['memberList'] : []
     case 'trainingRecord':
-      return ofTraining(item)
+      return ofTraining(item, reading.text)
     case 'certificateRecord':
       return ofCertificate(item, reading.text)
     case 'trainingAdjustment':

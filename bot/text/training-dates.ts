@@ -19,12 +19,17 @@ const isExamDay = (date: DateSpan, text: string): boolean =>
   date.kind === 'day' &&
   /^(?:组织|进行|统一|参加)?(?:了)?(?:结业|资格|闭卷)?(?:考试|考核|补考)/.test(text.slice(date.end))
 
+/** 18日开始,29日结束: a second day of the same month. */
+const CLOSES = /(?<![\d月])(\d{1,2})[日号](?:结束|结业|闭班|截?止)/
+
 /** Last day: of a span, of the second day told, or counted from the start ("3天"). */
 function lastDay(first: DateSpan, others: readonly DateSpan[], text: string): string {
   const from = first.from ?? ''
   if (first.kind === 'range' && first.to !== undefined) return first.to
   const second = others.at(-1)?.from
   if (second !== undefined && second > from) return second
+  const closing = CLOSES.exec(text.slice(first.end))?.[1]?.padStart(2, '0')
+  if (closing !== undefined && closing > from.slice(8)) return `${from.slice(0, 8)}${closing}`
   const length = lengthOf(text)
   return (length === undefined ? undefined : endOf(from, length)) ?? from
 }
@@ -76,7 +81,7 @@ function courseSlots(days: readonly DateSpan[], first: DateSpan, text: string): 
   const alone = days.length === 1 && first.kind === 'day' && lengthOf(text) === undefined
   const behind = text.slice(first.end)
   if (alone && ENDS.test(behind)) return { endDate: from }
-  if (alone && BEGINS.test(behind)) return { startDate: from }
+  if (alone && BEGINS.test(behind) && !CLOSES.test(behind)) return { startDate: from }
   const end = lastDay(first, days, text)
   const length = first.kind === 'day' && end !== from ? lengthOf(text)?.text : undefined
   return {

@@ -15,6 +15,13 @@ const forOutsiders = ({ text, people }: Reading): boolean => people.length === 0
 function namedType(reading: Reading): TrainingType | undefined {
   const { text, sender } = reading
   const named = TRAINING_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
+  if (named === 'special' && PLATFORMS.test(text)) return 'online'
+  if (
+    named === 'continuing' &&
+    sender.level === 'township' &&
+    !/执法|继续教育|法制|法律|[省市县区](?:应急)?局|学时/.test(text)
+  )
+    return 'other'
   if (named === 'continuing' && forOutsiders(reading) && !/执法/.test(text)) return 'other'
   return named === 'initialQualification' && sender.level === 'enterprise' ? undefined : named
 }
@@ -82,7 +89,7 @@ const guestsIn = (reading: Reading): boolean =>
 export function unitSlots(reading: Reading, type: TrainingType): Slots {
   const organiser = organiserOf(reading)
   const { text, sender } = reading
-  const attended = /参加|去了/.test(text) || (/人$/.test(text) && !/第.{1,2}[期讲]/.test(text))
+  const attended = /参加[^,。;]{0,10}讲[堂座]|去了/.test(text)
   const held = type === 'lecture' && /county|city/.test(sender.level) && !attended
   if (organiser.name === undefined && held) return { organizer: sender.unit }
   if (organiser.name === sender.unit && guestsIn(reading)) return { organizer: organiser.name }

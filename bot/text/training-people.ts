@@ -1,6 +1,9 @@
 // Who took part, each with the unit told beside the name.
 
+import type { Slot, Slots } from './parsed.ts'
 import { namesIn, type Reading } from './reading.ts'
+import { breakdownOf, participantCountOf } from './training-facts.ts'
+import { absenteesOf } from './training-remarks.ts'
 
 interface Home {
   readonly name: string
@@ -34,4 +37,49 @@ export function homesOf(reading: Reading): Home[] {
 function bracketed(name: string, { text, units }: Reading): string | undefined {
   const after = text.indexOf(`${name}(`) + name.length + 1
   return after > name.length ? units.find(({ start }) => start === after)?.name : undefined
+}
+
+/** Whether a day lies after that of the message. */
+export const ahead = (day: Slot | undefined, reading: Reading): boolean =>
+  typeof day === 'string' && day > reading.today
+
+/** The head-count told; the sum of the groups when only they are counted. */
+export function headsOf({ plain }: Reading): number | undefined {
+  const told = participantCountOf(plain)?.value
+  const groups = breakdownOf(plain)
+  const sum = groups === undefined ? 0 : Object.values(groups).reduce((a, b) => a + b, 0)
+  return told !== undefined && told < sum ? sum : told
+}
+
+const participantsOf = (reading: Reading, away: ReadonlySet<Slot | undefined>): Slot[] =>
+  homesOf(reading)
+    .filter(({ name }) => !away.has(name))
+    .map(({ name, unit }) => (unit === undefined ? name : { name, unit }))
+
+/** Who took part in a course, and how many. */
+export function people(reading: Reading, exam: Slots): Slots {
+  const away = new Set(absenteesOf(reading).map((item) => item['person']))
+  const names = namesIn(reading).filter((name) => !away.has(name))
+  const count = participantCountOf(reading.plain)
+  const breakdown = breakdownOf(reading.plain)
+  const taught = exam['results'] === undefined || /参加|参训|完成|学完|结业/.test(reading.text)
+  const listed = taught && names.length > 0
+  return {
+    participants: listed ? participantsOf(reading, away) : undefined,
+    participantCount: headsOf(reading) ?? (listed && names.length > 1 ? names.length : undefined),
+    participantCountApprox: count?.approx === true ? true : undefined,
+    breakdown,
+  }
+}
+
+/** Of an exam alone only the number counts; names carry results, or wait for an exam to come. */
+export function examinees(reading: Reading, exam: Slots, dates: Slots): Slots {
+  const names = namesIn(reading)
+  const open = ahead(dates['examDate'], reading) || exam['results'] === undefined
+  const waiting = open && names.length > 0
+  return {
+    participants: waiting ? names : undefined,
+    participantCount:
+      participantCountOf(reading.plain)?.value ?? (waiting && names.length > 1 ? names.length : undefined),
+  }
 }

@@ -4,21 +4,13 @@ import { certificateRecords } from './certificates.ts'
 import { certificateTable } from './certificates-table.ts'
 import { findClocks } from './clock.ts'
 import type { TrainingType } from './lexicon-training.ts'
-import { type Item, makeItem, type Slot, type Slots } from './parsed.ts'
+import { type Item, makeItem, type Slots } from './parsed.ts'
 import { namesIn, type Reading, readPart } from './reading.ts'
 import { trainingDates } from './training-dates.ts'
 import { examOnly, examSlots } from './training-exam.ts'
-import {
-  attachmentsOf,
-  audienceSlots,
-  breakdownOf,
-  hourSlots,
-  participantCountOf,
-  platformOf,
-  venueOf,
-} from './training-facts.ts'
+import { attachmentsOf, audienceSlots, hourSlots, platformOf, venueOf } from './training-facts.ts'
 import { trainingTypeOf, unitSlots } from './training-kind.ts'
-import { homesOf } from './training-people.ts'
+import { ahead, examinees, headsOf, people } from './training-people.ts'
 import { absenteesOf, trainingRemarks } from './training-remarks.ts'
 import { leftoverTopic, toldTopic, topicOf } from './training-topic.ts'
 
@@ -54,36 +46,9 @@ function topicSlot(reading: Reading, type: TrainingType): string | undefined {
   const topic = NEEDS_TOPIC.test(type) ? topicOf(reading) : toldTopic(reading.text)
   if (topic === undefined && /^(?:continuing|other)$/.test(type) && !/继续教育/.test(reading.text))
     return leftoverTopic(reading)
+  if (type === 'other' && topic === undefined && reading.text.includes('业务培训')) return '业务培训'
   if (type === 'other' && topic !== undefined && reading.text.includes(`${topic}培训`)) return `${topic}培训`
   return type === 'continuing' && /继续教育$/.test(topic ?? '') ? undefined : topic
-}
-
-/** The head-count told; the sum of the groups when only they are counted. */
-function headsOf({ plain }: Reading): number | undefined {
-  const told = participantCountOf(plain)?.value
-  const groups = breakdownOf(plain)
-  const sum = groups === undefined ? 0 : Object.values(groups).reduce((a, b) => a + b, 0)
-  return told !== undefined && told < sum ? sum : told
-}
-
-const participantsOf = (reading: Reading, away: ReadonlySet<Slot | undefined>): Slot[] =>
-  homesOf(reading)
-    .filter(({ name }) => !away.has(name))
-    .map(({ name, unit }) => (unit === undefined ? name : { name, unit }))
-
-function people(reading: Reading, exam: Slots): Slots {
-  const away = new Set(absenteesOf(reading).map((item) => item['person']))
-  const names = namesIn(reading).filter((name) => !away.has(name))
-  const count = participantCountOf(reading.plain)
-  const breakdown = breakdownOf(reading.plain)
-  const taught = exam['results'] === undefined || /参加|参训|完成|学完|结业/.test(reading.text)
-  const listed = taught && names.length > 0
-  return {
-    participants: listed ? participantsOf(reading, away) : undefined,
-    participantCount: headsOf(reading) ?? (listed && names.length > 1 ? names.length : undefined),
-    participantCountApprox: count?.approx === true ? true : undefined,
-    breakdown,
-  }
 }
 
 function sessionSlots(text: string): Slots {
@@ -97,40 +62,39 @@ function sessionSlots(text: string): Slots {
   }
 }
 
-const ahead = (day: Slot | undefined, reading: Reading): boolean =>
-  typeof day === 'string' && day > reading.today
-
 function examStatus({ text, today }: Reading, dates: Slots): string | undefined {
   if (REGISTERED.test(text)) return 'registered'
   return typeof dates['examDate'] === 'string' && dates['examDate'] > today ? 'planned' : undefined
 }
 
-/** Of an exam alone only the number counts; names carry results, or wait for an exam to come. */
-function examinees(reading: Reading, exam: Slots, dates: Slots): Slots {
-  const names = namesIn(reading)
-  const open = ahead(dates['examDate'], reading) || exam['results'] === undefined
-  const waiting = open && names.length > 0
-  return {
-    participants: waiting ? names : undefined,
-    participantCount:
-      participantCountOf(reading.plain)?.value ?? (waiting && names.length > 1 ? names.length : undefined),
-  }
-}
-
 const FINISHED =
-  /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完|(?:培训|轮训|班|课)[^,。;]{0,12}(?:搞|办|弄|训|上|讲)完/
+  /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完|全[员体](?:都|均|已)?完成|(?:培训|轮训|班|课)[^,。;]{0,12}(?:搞|办|弄|训|上|讲)完/
 
 interface Usual {
   readonly type: TrainingType
   readonly topic: string | undefined
 }
 
+/** A platform is no place: 在应急管理干部网络学院学习. */
+function placeSlots(text: string): Slots {
+  const platform = platformOf(text)
+  const venue = venueOf(text)
+  const online = platform !== undefined && venue?.includes(platform) === true
+  return { venue: online ? undefined : venue, platform }
+}
+
 /** 昨天培训了: no word of what kind, whose or about what. */
-const isBare = ({ text, dates }: Reading): boolean => {
+const isBare = (type: TrainingType, { text, dates }: Reading): boolean => {
+  if (type !== 'other') return false
   const undated = dates.reduce((rest, date) => rest.replace(date.text, ''), text)
   return /(?:^|[,。;])(?:我们?|[镇乡站局村]|组织|搞|办|开展|举办|集中|都|上午|下午)*了?(?:个|一次|一场)?培训(?!班|会)/.test(
     undated,
   )
+}
+
+function subjectSlots(reading: Reading, type: TrainingType, usual: Usual | undefined): Slots {
+  const topic = topicSlot(reading, type) ?? usual?.topic
+  return { trainingType: topic === undefined && isBare(type, reading) ? undefined : type, topic }
 }
 
 function record(reading: Reading, usual?: Usual): Item {
@@ -143,14 +107,11 @@ function record(reading: Reading, usual?: Usual): Item {
   const dates = trainingDates(reading, exam)
   const clock = findClocks(text)[0]
   const finished = FINISHED.test(text) && !ahead(dates['endDate'], reading)
-  const topic = topicSlot(reading, type) ?? usual?.topic
   return makeItem('trainingRecord', {
-    trainingType: topic === undefined && type === 'other' && isBare(reading) ? undefined : type,
+    ...subjectSlots(reading, type, usual),
     status: exam ? examStatus(reading, dates) : statusOf(reading, dates),
-    topic,
     ...unitSlots(reading, type),
-    venue: venueOf(text),
-    platform: platformOf(text),
+    ...placeSlots(text),
     ...dates,
     startTime: clock === undefined || exam ? undefined : clock.time,
     ...hourSlots(text),

@@ -1,6 +1,7 @@
 // Departments by any of their names, and which of them need a place before them to count.
 
 import { departmentNames } from './places.ts'
+import type { Sender } from './sender.ts'
 
 const DEPARTMENTS: readonly (readonly [alias: string, name: string])[] = departmentNames
   .flatMap(([name, aliases]) => [name, ...aliases.split(' ')].map((alias) => [alias, name] as const))
@@ -25,4 +26,16 @@ export const departmentAt = (text: string, at: number): readonly [string, string
 export const departmentName = (place: string, name: string): string => {
   if (name === '消防') return place === '晋城市' ? '消防救援支队' : '消防救援大队'
   return name
+}
+
+/** The kind of bureau 局 alone means for this sender. */
+export const lineOf = ({ department }: Sender): string =>
+  department?.endsWith('局') === true ? department : '应急管理局'
+
+const LINE = /(?<=[县市区])局(?![长域部])/y
+
+/** A bare 局 behind a county (泽州县局) is the bureau of the sender's own line there. */
+export function lineAt(text: string, at: number, sender: Sender): readonly [string, string] | undefined {
+  LINE.lastIndex = at
+  return LINE.test(text) ? ['局', lineOf(sender)] : undefined
 }

@@ -4,7 +4,7 @@
 import { type Gazetteer, matchPlaceAt, type PlaceMatch } from './gazetteer.ts'
 import type { Place, UnitKind } from './places.ts'
 import type { Sender } from './sender.ts'
-import { departmentAt, departmentName, NEEDS_PLACE } from './units-department.ts'
+import { departmentAt, departmentName, lineAt, lineOf, NEEDS_PLACE } from './units-department.ts'
 import { heardUnits } from './units-sound.ts'
 
 export interface UnitSpan {
@@ -50,10 +50,11 @@ function townshipSpan(text: string, match: PlaceMatch, place: Place, candidates:
 }
 
 /** 泽州应急局: a county's short name followed by a department. */
-function placeSpan(text: string, match: PlaceMatch, place: Place, candidates: readonly Place[]): UnitSpan {
+function placeSpan(text: string, match: PlaceMatch, candidates: readonly Place[], sender: Sender): UnitSpan {
+  const place = candidates[0] as Place
   const owner = place.kind === 'county' || place.kind === 'city' || place.kind === 'province'
   const government = owner ? /^(?:人民)?政府(?!办)/.exec(text.slice(match.end)) : null
-  const department = owner ? departmentAt(text, match.end) : undefined
+  const department = owner ? (departmentAt(text, match.end) ?? lineAt(text, match.end, sender)) : undefined
   const end = match.end + (department?.[0].length ?? government?.[0].length ?? 0)
   const name =
     department === undefined ? place.name : `${place.name}${departmentName(place.name, department[1])}`
@@ -79,7 +80,7 @@ function bookSpan(text: string, at: number, gazetteer: Gazetteer, sender: Sender
   const place = places[0]
   if (place === undefined) return undefined
   const town = place.kind === 'township' || place.kind === 'subdistrict'
-  return town ? townshipSpan(text, match, place, places) : placeSpan(text, match, place, places)
+  return town ? townshipSpan(text, match, place, places) : placeSpan(text, match, places, sender)
 }
 
 /** Which place 市, 县, 区 or 省 means for this sender. */
@@ -125,8 +126,7 @@ function relativeSpan(text: string, at: number, sender: Sender): UnitSpan | unde
 /** 市局: the bureau of the sender's own line one level up. */
 function bureau(text: string, at: number, place: string, sender: Sender): UnitSpan | undefined {
   if (!/^[省市县区]局(?![长域部])/.test(text.slice(at))) return undefined
-  const line = sender.department?.endsWith('局') === true ? sender.department : '应急管理局'
-  return department(text, at, at + 2, place, line)
+  return department(text, at, at + 2, place, lineOf(sender))
 }
 
 function department(text: string, start: number, end: number, place: string, name: string): UnitSpan {
@@ -145,13 +145,18 @@ function bareSpan(text: string, at: number, sender: Sender): UnitSpan | undefine
 }
 
 /** Units written with other characters of the same sound. */
-function misspelt(text: string, gazetteer: Gazetteer, found: readonly UnitSpan[]): UnitSpan[] {
+function misspelt(
+  text: string,
+  gazetteer: Gazetteer,
+  sender: Sender,
+  found: readonly UnitSpan[],
+): UnitSpan[] {
   return heardUnits(text, gazetteer, found).flatMap(({ start, end, place }) => {
     if (place === undefined) return []
     const match = { places: [place], start, end, weak: false }
     return [
       place.kind === 'county'
-        ? placeSpan(text, match, place, [place])
+        ? placeSpan(text, match, [place], sender)
         : townshipSpan(text, match, place, [place]),
     ]
   })
@@ -175,7 +180,7 @@ function spelled(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[]
 /** Every unit of a normalised text, in order. */
 export function findUnits(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
   const found = spelled(text, gazetteer, sender)
-  return [...found, ...misspelt(text, gazetteer, found)].sort((a, b) => a.start - b.start)
+  return [...found, ...misspelt(text, gazetteer, sender, found)].sort((a, b) => a.start - b.start)
 }
 
 const NEW_NAME = /(?:到|从|由|去|至|往)([\p{Script=Han}]{2,3}?(?:镇|乡|街道))$/u
