@@ -65,7 +65,7 @@ export function progress(reading: Reading): Item | undefined {
 
 /** Words around the name of a hazard in a report of progress. */
 const NO_NAME =
-  /安全|查出|举报|反映|情况|内容|竞争对手|隐患|问题|整改|完成|完毕|已经?|全部|都|均|也|了|好|到位|复查|验收|请|申请|领导|安排|要求|我[们厂矿站司公局]*|你们|贵局|该|这|那|上次|检查|发现|提出|指出|按照?|关于|的|时间|期限|不了|不完|改|想|能|否|可以|再|宽限|延期|延长|推迟|来不及|到|至|项|条|处|个|\d|[一二三四五六七八九十两天日周月]/g
+  /安全|查出|举报人?|经|现场|核[查实]|反映|情况|内容|竞争对手|隐患|问题|整改|完成|完毕|已经?|全部|都|均|也|了|好|到位|复查|验收|请|申请|领导|安排|要求|我[们厂矿站司公局]*|你们|贵局|该|这|那|上次|检查|发现|提出|指出|按照?|关于|的|时间|期限|不了|不完|改|想|能|否|可以|再|宽限|延期|延长|推迟|来不及|到|至|项|条|处|个|\d|[一二三四五六七八九十两天日周月]/g
 
 /** The clause that tells how it stands, or one before it, names the hazard: 配电柜接地的隐患整改完了. */
 export function namesHazard(reading: Reading): boolean {

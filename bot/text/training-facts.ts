@@ -14,7 +14,7 @@ export function venueOf(text: string): string | undefined {
   const city = CITIES.exec(text)?.[1]
   if (city !== undefined) return city
   const held = new RegExp(
-    `(?:在|于|赴|到|去)((?:(?![在于])[\\p{Script=Han}\\dA-Za-z]){1,16}?${VENUE_END})(?=举办|举行|召开|进行|开展|组织|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
+    `(?:在|于|赴|到|去)((?:(?![在于赴])[\\p{Script=Han}\\dA-Za-z]){1,16}?${VENUE_END})(?=举办|举行|召开|进行|开展|组织|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
     'u',
   ).exec(text)
   if (held !== null) return held[1]

@@ -13,6 +13,9 @@ interface Home {
 /** Where the list goes on without a unit, the one before holds: 泽州县局张三、李四. */
 const LISTED = /^[、和与及,]$/
 
+/** Who teaches takes no part: 主讲人张三. */
+const SPEAKS = /(?:主讲|授课|讲课|主持)(?:人|老师|专家|教师)?(?:是|为|:)?$/
+
 /** 张三(巴公镇), or 泽州县局张三、高平市局李四 where at least two units are told. */
 export function homesOf(reading: Reading): Home[] {
   const { text, units, people } = reading
@@ -20,7 +23,7 @@ export function homesOf(reading: Reading): Home[] {
   let before: { unit: string | undefined; end: number } | undefined
   const told = new Set<string>()
   for (const { kind, name, start, end } of people) {
-    if (kind !== 'name') continue
+    if (kind !== 'name' || SPEAKS.test(text.slice(0, start))) continue
     const own = units.find((unit) => unit.end === start && unit.kind !== 'enterprise')?.name
     const listed = before !== undefined && LISTED.test(text.slice(before.end, start))
     const unit = own ?? (listed ? before?.unit : undefined)
@@ -28,9 +31,10 @@ export function homesOf(reading: Reading): Home[] {
     homes.set(name, homes.get(name) ?? unit)
     before = { unit, end }
   }
-  return namesIn(reading).map((name) => {
+  return namesIn(reading).flatMap((name) => {
+    if (!homes.has(name)) return []
     const unit = bracketed(name, reading) ?? (told.size > 1 ? homes.get(name) : undefined)
-    return unit === undefined ? { name } : { name, unit }
+    return [unit === undefined ? { name } : { name, unit }]
   })
 }
 
@@ -59,14 +63,14 @@ const participantsOf = (reading: Reading, away: ReadonlySet<Slot | undefined>): 
 /** Who took part in a course, and how many. */
 export function people(reading: Reading, exam: Slots): Slots {
   const away = new Set(absenteesOf(reading).map((item) => item['person']))
-  const names = namesIn(reading).filter((name) => !away.has(name))
+  const named = participantsOf(reading, away)
   const count = participantCountOf(reading.plain)
   const breakdown = breakdownOf(reading.plain)
   const taught = exam['results'] === undefined || /参加|参训|完成|学完|结业/.test(reading.text)
-  const listed = taught && names.length > 0
+  const listed = taught && named.length > 0
   return {
-    participants: listed ? participantsOf(reading, away) : undefined,
-    participantCount: headsOf(reading) ?? (listed && names.length > 1 ? names.length : undefined),
+    participants: listed ? named : undefined,
+    participantCount: headsOf(reading) ?? (listed && named.length > 1 ? named.length : undefined),
     participantCountApprox: count?.approx === true ? true : undefined,
     breakdown,
   }

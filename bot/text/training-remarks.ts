@@ -95,7 +95,7 @@ function absence(
 }
 
 const EXCUSED =
-  /^[^,。;]{0,4}(住院|生病|借调|开会|病假|事假|产假|请假(?!了?[\d一二两三半])|缺席|缺训|值班|出差)/
+  /^[^,。;]{0,4}?(住院|生病|借调|开会|病假|事假|产假|请假(?!了?[\d一二两三半])|缺席|缺训|值班|出差)/
 
 /** Who is named as missing in the record of a course: 缺2人 张三李四病假. */
 export function absenteesOf(reading: Reading): Item[] {
