@@ -32,7 +32,7 @@ function retaliation(reading: Reading): Item | undefined {
 }
 
 const OFFICER =
-  /(?:执法(?:人员|[大支中]?队|局|员|时)|安监(?:局|站|员)|应急(?:局|办|站)|检查(?:组|的人|人员)|局里|你们(?:的人|人|[局站队科])|干部|领导|站长|副?局长|科长|队长|专家)/
+  /(?:执法(?:人员|[大支中]?队|局|员|时)|安监(?:局|站|员)|应急(?:局|办|站)|检查(?:组|的人|人员)|局里|你们(?:的人|人|[局站队科](?!的?.{1,2}[科站局队所]长))|干部|领导|站长|副?局长|科长|队长|专家)/
 const MISCONDUCT =
   /收(?:了|过|受)?[^,。;]{0,8}(?:钱|礼|红包|好处|烟|酒|卡)|走(?:个)?过场|吃(?:完)?饭|根本没(?:看|查|下井|进)|吃(?:拿卡要|了|喝)|吃请|索要|要(?:钱|好处|烟)|通风报信|走漏(?:风声|消息)|提前通知|打招呼|受贿|包庇|徇私|不作为|乱作为|乱罚款|态度(?:恶劣|差)|刁难|入股|亲戚|检查前[^,。;]{0,4}(?:打电话|通知|告诉)|放水|睁一只眼/
 
@@ -43,7 +43,10 @@ export const accusesSomebody = (text: string): boolean =>
 function misconduct(reading: Reading): Item | undefined {
   const { text } = reading
   if (!OFFICER.test(text) || !MISCONDUCT.test(text)) return undefined
-  const subject = new RegExp(`[\\p{Script=Han}]{0,8}?${OFFICER.source}`, 'u').exec(text)?.[0]
+  const office = new RegExp(`[\\p{Script=Han}]{0,8}?${OFFICER.source}`, 'u').exec(text)
+  const end = (office?.index ?? 0) + (office?.[0].length ?? 0)
+  const person = reading.people.find(({ start }) => start >= end && /^的?$/.test(text.slice(end, start)))
+  const subject = `${office?.[0] ?? ''}${person?.name ?? ''}`
   return makeItem('misconductReport', {
     anonymous: ANONYMOUS.test(text) ? true : undefined,
     subject: reading.units[0]?.name ?? subject,
