@@ -154,8 +154,9 @@ describe('properties of every unit, day and setting', () => {
 
           const after = findingOf(id, { ...facts, people, posts: [...facts.posts, more] }, asOf).status
 
-          expect(['met', 'atRisk']).toContain(after)
-          if (before === 'met') expect(after).toBe('met')
+          // A sure shortfall whose deadline is still ahead may become an open question, where others are unknown:
+          // of three officers two unknown are short of 75 %, of four the two and the new one might reach it.
+          expect(before === 'met' ? ['met'] : ['met', 'atRisk', 'noData']).toContain(after)
         }),
       )
     },
