@@ -159,8 +159,8 @@ function randomInspection(reading: Reading): Item {
     unit: sender.unit,
     date: dayOf(reading),
     poolSize: pick(/(?:名录库|对象库|库中|从)(?:共|有|内)?(\d+)(?:家|户|个)/),
-    targetCount: pick(/抽(?:取|查|中|检|到|出)(?:了|企业|单位|检查对象)*(\d+)(?:家|户|个)/),
-    officerCount: pick(/(?:执法|检查)人员(\d+)(?:人(?!次)|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
+    targets: pick(/抽(?:取|查|中|检|到|出)(?:了|企业|单位|检查对象)*(\d+)(?:家|户|个)/),
+    officers: pick(/(?:执法|检查)人员(\d+)(?:人(?!次)|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
     hazardsFound: pick(/(?:发现|查出)(?:隐患|问题)?(\d+)(?:条|处|个|项)/),
     published: /已(?:经)?(?:公开|公示|公布)/.test(text) ? true : undefined,
   })

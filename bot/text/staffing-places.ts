@@ -47,7 +47,7 @@ function partOf(unit: UnitSpan, text: string): Part {
 
 const OFFICE =
   '(?:办公室|大队|中队|支队|执法队|应急队|安监队|队|办|站|科|股|室|所|中心|车间|窗口|工区)(?:[一二三四五六七八九十\\d]中队)?'
-const DEPARTMENT = `((?![在了我本到入])\\p{Script=Han}{1,8}?${OFFICE})(?![长主副委局县]|[站科股队所]长)`
+const DEPARTMENT = `((?![在了我本到入])\\p{Script=Han}{1,8}?(?<![本专])${OFFICE})(?![长主副委局县]|[站科股队所]长)`
 const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局)(?:上|里)?的?)?'
 const FROM_DEPARTMENT = new RegExp(`(?:从|由|原(?:来在|在)?|自)${OWN}${DEPARTMENT}`, 'u')
 const TO_DEPARTMENT = new RegExp(
@@ -72,7 +72,7 @@ const deskOf = (unit: UnitSpan | undefined, text: string): string | undefined =>
 function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   const match = pattern.exec(reading.text)
   const name = match?.[1]
-  if (match === null || name === undefined || /^[我本咱俺]|的|^(?:部队|军队)/.test(name)) return undefined
+  if (match === null || name === undefined || /^[我本咱俺]|的|^(?:部队|军队)|^消防队$|矿.*队$/.test(name)) return undefined
   const start = match.index + match[0].length - name.length
   const end = start + name.length
   const foreign = [...reading.units, ...reading.people].some((span) => span.start < end && start < span.end)

@@ -56,8 +56,7 @@ const first = (table: readonly (readonly [RegExp, string])[], text: string): str
 
 function genderOf(text: string): string | undefined {
   const match = /[(,、\s](男|女)(?=[),、\s]|$)|性别:?(男|女)/.exec(text)
-  const word = match?.[1] ?? match?.[2]
-  return word === undefined ? undefined : word === '男' ? 'male' : 'female'
+  return match?.[1] ?? match?.[2]
 }
 
 function fullTimeOf(text: string): boolean | undefined {
