@@ -106,7 +106,7 @@ function trainingScore(text: string): number {
 
 const EQUIPMENT = /执法记录仪|移动执法终端|执法终端|执法车|防护装备|采集(?:工作)?站|无人机|执法平板/
 const MEETING =
-  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会[^,。;办]{0,6}会|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
+  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会(?!办)[^,。;办]{0,14}会议?|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
 
 /** Kinds recognised by one telling word; the number says how strongly. */
 function smallKinds(text: string, training: number): [Intent, number][] {

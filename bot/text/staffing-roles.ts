@@ -88,10 +88,13 @@ export function newRoleIn(reading: Reading): string | undefined {
 const TOWNSHIP_WORK =
   /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|(?:专职|专业)应急|应急(?:管理)?(?:工作)?人员|应急岗|消防队|应急队/
 const ENTERPRISE_SAFETY = /安全(?:总监|副总|副?矿长|副?厂长|管理|员|科|部|主管|经理|环保)|安环|安监处|注安/
-const OFFICE_HEAD = /(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
+const OFFICE_HEAD = /主任科员|调研员|(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
 
 /** 我站站长, 我们办王五同志: somebody of the sender's own desk; 到我站报到 alone is not. */
-const OUR_OWN = /[我咱]们?(?:站|办)?的?(?:副?站长|副?主任|\p{Script=Han}{2,3}同志)/u
+const OUR_OWN =
+  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|\p{Script=Han}{2,3}同志)|[我咱]们?(?:站|办)的[老小]\p{Script=Han}/u
+/** The head of a station without its name, told by that station. */
+const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 
 const isLeader = (role: string | undefined): boolean =>
   role !== undefined && LEADER_ROLE.test(role) && !OFFICE_HEAD.test(role)
@@ -107,7 +110,7 @@ function localCode(text: string, role: string | undefined, sender: Sender): stri
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
   if (isLeader(role)) return 'leader'
-  const ours = OUR_OWN.test(text) && /应急|安监/.test(sender.role)
+  const ours = (OUR_OWN.test(text) || STATION_HEAD.test(text)) && /应急|安监/.test(sender.role)
   return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
 }
 

@@ -65,6 +65,8 @@ function fullTimeOf(text: string): boolean | undefined {
 }
 
 function specialtyOf(text: string): string | undefined {
+  const field = /([^,。;()\n]{2,8})方向(?=[,。;()\n]|$)/.exec(text)
+  if (field !== null) return field[1]
   const match = /(?:擅长|特长(?:是|为)?|专长(?:是|为)?|专业方向(?:是|为)?)[::]?([^,。;()\n]{2,12})/.exec(text)
   return match?.[1]
 }
