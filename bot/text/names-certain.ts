@@ -3,8 +3,10 @@
 
 import { SURNAMES, WEAK_SURNAMES } from './lexicon-names.ts'
 
-const NUMERAL = /^[一二三四五六七八九十](?![名个位次家天年月日号人点周期条处项件万千百十\d]|[站科股队]长|职|把手)/
-const LITTLE = /^[小大](?![小大夫爷妈哥姐娘叔伯嫂婶队工区型量学时组车楼路桥村厂矿门]|专|本|概|约|致|家)\p{Script=Han}/u
+const NUMERAL =
+  /^[一二三四五六七八九十](?![名个位次家天年月日号人点周期条处项件万千百十\d]|[站科股队]长|职|把手)/
+const LITTLE =
+  /^[小大](?![小大夫爷妈哥姐娘叔伯嫂婶队工区型量学时组车楼路桥村厂矿门]|专|本|概|约|致|家)\p{Script=Han}/u
 
 /** The length of such a name at `at`, 0 when there is none. */
 export function certainLength(text: string, at: number): number {

@@ -37,7 +37,10 @@ function inherit(item: Item, person: string, previous: Item, reading: Reading): 
   const left = previous['person']
   const stands = standsIn(item, person, previous, reading)
   if (stands !== undefined && LEFT.test(String(previous['changeType'])))
-    return { ...actFor(item, previous, MEANWHILE.test(reading.text)), ...(typeof left === 'string' ? { actingFor: left } : {}) }
+    return {
+      ...actFor(item, previous, MEANWHILE.test(reading.text)),
+      ...(typeof left === 'string' ? { actingFor: left } : {}),
+    }
   const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来|的)?(?:接任|接手|接|顶)`).test(reading.text)
   if (taking && item['role'] === undefined) {
     const coded = previous['changeType'] === 'reassign' ? item : withCode(item, previous)

@@ -16,7 +16,7 @@ const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委�
 const NAMED_AS = new RegExp(`(${TITLE})(?:为|是)(?=\\p{Script=Han}{2,3}(?:$|[,。;]))`, 'gu')
 const LOOSE_ROLE = new RegExp(`(?:^|[\\s,、])(${TITLE})(?=[\\s,、。;(]|到任|$)`)
 const ROLE_BEFORE = new RegExp(
-  `([\\p{Script=Han}]{0,8}?(?:${TITLE}|安全员|安全总监|总工程师|矿长|厂长))$`,
+  `([\\p{Script=Han}]{0,8}?(?:${TITLE}|安全员|协管员|安全总监|总工程师|矿长|厂长))$`,
   'u',
 )
 
@@ -102,7 +102,9 @@ const isLeader = (role: string | undefined): boolean =>
 function bureauCode(text: string, role: string | undefined): string | undefined {
   if (/执法(?:大队|队|支队|中队|岗|人员|员|局|科|股)/.test(text)) return 'enforcementOfficer'
   if (isLeader(role)) return 'leader'
-  return /安全(?:科|股|监管(?:科|股|岗)|员|岗)|安监(?:科|股|岗)/.test(text) ? 'safetyStaff' : undefined
+  return /安全(?:科|股|监管(?:科|股|岗|人员|队伍)|员|岗)|安监(?:科|股|岗)/.test(text)
+    ? 'safetyStaff'
+    : undefined
 }
 
 function localCode(text: string, role: string | undefined, sender: Sender): string | undefined {
