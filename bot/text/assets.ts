@@ -34,10 +34,9 @@ function officersIn(text: string): number | undefined {
   return told === undefined ? undefined : Number(told)
 }
 
-function statusOf(text: string): string | undefined {
-  if (/报废|损坏|坏了|丢失|遗失/.test(text)) return 'scrapped'
-  return /采购|购置|购买|新购|配发|新增|到货|买了|新配|领到/.test(text) ? 'purchased' : undefined
-}
+/** Things bought are there and need no status; those out of use have one. */
+const statusOf = (text: string): string | undefined =>
+  /报废|损坏|坏了|丢失|遗失/.test(text) ? 'scrapped' : undefined
 
 /** One record per kind of equipment named, in the order of telling. */
 export function equipmentItems(reading: Reading): Item[] {

@@ -74,9 +74,12 @@ function beforeFestival(name: string, day: Day, words: string): DateValue {
   return between(first, last, 'vague', words)
 }
 
-function afterFestival(name: string, day: Day, words: string): DateValue {
+/** What was done after a festival was done by today. */
+function afterFestival(name: string, day: Day, words: string, { today, mood }: DateSetting): DateValue {
   const first = addDays(lastHoliday(name, day), 1)
-  return between(first, monthAround(first, 0)[1], 'vague', words)
+  const last = monthAround(first, 0)[1]
+  const done = mood === 'past' && first <= today && today < last
+  return between(first, done ? today : last, 'vague', words)
 }
 
 function nearFestival(name: string, day: Day, side: string, detail: string): DateValue | undefined {
@@ -112,7 +115,7 @@ const festival: DateRule = {
     const exact = match[6] === undefined ? undefined : nearFestival(name, day, side, match[6])
     if (exact !== undefined) return exact
     if (side === '前') return beforeFestival(name, day, match[0])
-    if (side === '后' || side === '上班') return afterFestival(name, day, match[0])
+    if (side === '后' || side === '上班') return afterFestival(name, day, match[0], setting)
     return side === '期间' ? between(firstHoliday(day), lastHoliday(name, day), 'span') : exactly(day)
   },
 }

@@ -147,7 +147,7 @@ const offset: DateRule = {
 }
 
 const FOLLOWS_DAY =
-  '(?=$|[,。;、\\s)\\-—~]|调|去|走|到|报|起|开始|上午|下午|晚|早|中午|入|离|退|辞|培|参|组|考|学|前|之|发|检查|会|来|就|那天|当天|左右|至|的|搞|办|举)'
+  '(?=$|[,。;、\\s)\\-—~]|调|去|走|到|报|起|开始|上午|下午|晚|早|中午|入|离|退|辞|培|参|组|考|学|前|之|发|检查|会|来|就|那天|当天|左右|至|的|搞|办|举|提醒|叫我)'
 
 /** "15号" alone: the nearest such day. Numbers of buildings, pits and papers are kept out. */
 const bareDay: DateRule = {

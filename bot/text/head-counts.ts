@@ -6,7 +6,7 @@ import type { Slots } from './parsed.ts'
 /** Slot by the words before or after the number; tried in this order, each number used once. */
 const LABELS: readonly (readonly [string, string])[] = [
   ['authorized', '(?:核定|核准|批准|批复)?编制(?:数|总数)?|定编|核编|应配(?:备)?|应有|编制内核定'],
-  ['newHiresRelevantMajor', '专业对口的?|对口专业|相关专业|安全(?:相关|类)专业|专业相符'],
+  ['newHiresRelevantMajor', '专业对口的?|对口专业|相关专业|安全(?:相关|类|工程)专业|专业相符'],
   [
     'newHires',
     '(?:新(?:招|录用?|进|聘|招录|招聘|增|来)|招录|招聘|录用)(?:执法人员|工作人员|人员|公务员|干部)?',
@@ -22,11 +22,11 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'partlyDiverted',
-    '(?:兼|身兼|兼顾|抽去|被抽去|参与)(?:做|干|着|其他|别的|包村|征迁|扶贫|驻村)+[^,。;\\d]{0,6}|包村|混岗',
+    '(?:兼|身兼|兼顾|抽去|被抽去|参与)(?:做|干|着|其他|别的|包村|征迁|扶贫|驻村)+[^,。;\\d]{0,6}|(?:还|又|同时)+(?:兼|要兼|管)[^,。;\\d]{1,8}|包村|混岗',
   ],
   [
     'onDuty',
-    '(?:实际)?在岗(?:人员|在位)?|到岗|在位|(?:实际|能)上班的?|真正(?:干活|干|搞|做|管)(?:应急|安全|安监)?的?|能干活|在干活?',
+    '(?:实际)?在岗(?:人员|在位)?|到岗|在位|(?:实际|能)上班的?|真正(?:干活|干|搞|做|管)(?:应急|安全|安监)?的?|能干活|(?:实际|真)(?:在)?干活的?|在干活?',
   ],
   [
     'actual',
@@ -42,7 +42,7 @@ const LABELS: readonly (readonly [string, string])[] = [
     'employees',
     '(?:全(?:矿|厂|公司|企业)|我?(?:公司|厂|矿)(?:里|上)?)(?:一共|总共|共有|现有|共|有)*(?=[\\d一二三四五六七八九十百千]+(?:多|余)?(?:个|名)?人)|(?:在册)?(?:职工|员工|从业人员|工人|用工)(?:总数|人数)?',
   ],
-  ['total', '(?:一共|总共|共有|总计|合计|共计|共)(?:有)?|总人数|总数'],
+  ['total', '(?:一共|总共|共有|总计|合计|共计|共)(?:有)?|总人数|总数|人员(?:总)?数'],
 ]
 const UNIT = '(?:个人|人(?!次)|名|个|位)?'
 
@@ -61,7 +61,7 @@ function hitsOf(text: string): Hit[] {
       'g',
     )
     const before = new RegExp(
-      `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?:是|为|有|的|左右|已|全部|都)*(?:${words})`,
+      `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?:同志)?(?:是|为|有|的|左右|已|全部|都)*(?:${words})`,
       'g',
     )
     const match = [...text.matchAll(after), ...text.matchAll(before)].find(
@@ -98,7 +98,7 @@ function villagesOf(text: string): number | undefined {
 const opensWith = (text: string, whole: number | undefined): boolean =>
   whole !== undefined && readNumber(OPENING.exec(text)?.[1] ?? '') === whole
 const OPENING = new RegExp(
-  `^(?:我们?|咱们?)?[\\p{Script=Han}]{1,8}?(?:站|办|队|科)(?:现在|目前|就|共|有)*(${NUMBER})个?人(?=[,。;(])`,
+  `^(?:我们?|咱们?)?[\\p{Script=Han}]{1,8}?(?:站|办|队|科)(?:里|上)?(?:现在|目前|就|共|有)*(${NUMBER})个?人(?=[,。;(])`,
   'u',
 )
 
@@ -111,17 +111,23 @@ export function countSlots(text: string): Slots {
   const counted = Object.keys(slots).some((slot) => /authorized|actual|onDuty|newHires/.test(slot))
   const opens = slots['actual'] === undefined && slots['authorized'] === undefined && opensWith(text, whole)
   if (whole !== undefined && (!counted || opens)) slots['total'] = whole
-  if (
-    /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担|有|配备)[^,。;]{0,8}(?:职责|村?干部|专干|负责人|联络员)/.test(
-      text,
-    ) &&
-    whole !== undefined
-  )
-    slots['dutyAssigned'] = whole
-  if (/(?:全部|都|均)(?:已)?在岗|全员在岗/.test(text) && slots['onDuty'] === undefined && whole !== undefined)
-    slots['onDuty'] = whole
-  return slots
+  return { ...allOf(text, whole), ...slots }
 }
+
+/** 3人均在岗, 12个网格员全部明确职责: what is said of all of them. */
+const OF_ALL: readonly (readonly [slot: string, RegExp])[] = [
+  ['fullTime', /(?:全部|均|都)(?:为|是)?专职/],
+  ['onDuty', /(?:全部|都|均)(?:已)?在岗|全员在岗/],
+  [
+    'dutyAssigned',
+    /(?:全部|全都|都|均)(?:已)?(?:明确|赋予|落实|承担|有|配备)[^,。;]{0,8}(?:职责|村?干部|专干|负责人|联络员)|职责(?:都|均|全部)(?:已)?(?:明确|落实)|(?:全部|都|均)(?:已)?落实到(?:人|位)/,
+  ],
+]
+
+const allOf = (text: string, whole: number | undefined): Slots =>
+  whole === undefined
+    ? {}
+    : Object.fromEntries(OF_ALL.filter(([, said]) => said.test(text)).map(([slot]) => [slot, whole]))
 
 /** 其中站长1人、副站长1人、工作人员2人: parts no label names. */
 export function breakdownOf(text: string): Record<string, number> | undefined {
@@ -129,7 +135,9 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
   const parts = [
     ...list.matchAll(new RegExp(`(?:^|[、,和])([\\p{Script=Han}]{1,6}?)(${NUMBER})(?:名|人|个)`, 'gu')),
   ]
-  const plain = parts.filter(({ 1: name }) => /(?:长|主任|人员|员|干部|书记|局长)$/.test(name ?? ''))
+  const plain = parts.filter(
+    ({ 1: name }) => /(?:长|主任|人员|员|干部|书记|局长)$/.test(name ?? '') || /专家/.test(text),
+  )
   if (plain.length < 2 || plain.length !== parts.length || hitsOf(list).length > 0) return undefined
   return Object.fromEntries(plain.map(({ 1: name, 2: count }) => [name ?? '', readNumber(count ?? '') ?? 0]))
 }

@@ -77,7 +77,7 @@ function staffingItems(reading: Reading): readonly Item[] {
   if (renamed.length > 0) return renamed
   if (isNil(text) && headCounts(text) === 0 && reading.people.length === 0) return nilReports(reading)
   const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'designate').length
-  const counts = verbs === 0 || (reading.people.length === 0 && headCounts(text) > 1)
+  const counts = verbs === 0 || hiresOf(reading) || (reading.people.length === 0 && headCounts(text) > 1)
   const makers = [
     tableChanges,
     ...(counts ? [staffingSnapshots] : []),
@@ -91,6 +91,13 @@ function staffingItems(reading: Reading): readonly Item[] {
   }
   return []
 }
+
+/** 一季度新进3人: the hires of a quarter or a year are counted, nobody's coming is told. */
+const hiresOf = ({ text, people, dates }: Reading): boolean =>
+  people.length === 0 &&
+  headCounts(text) > 0 &&
+  /新(?:招|录|进|聘|增)|招录|录用/.test(text) &&
+  dates.some(({ precision }) => /^(?:quarter|halfYear|year)$/.test(precision))
 
 function understand(text: string, context: ParseContext): Reading {
   const reading = read(text, context)

@@ -20,6 +20,7 @@ import type { Reading } from './reading.ts'
 
 import { findVerbs } from './staffing-verbs.ts'
 import { LIST_OF_CHARGED } from './staffing-villages.ts'
+import { WHOLE } from './staffing-whole.ts'
 import { hasTableHeader } from './tables.ts'
 
 const all = new Map<RegExp, RegExp>()
@@ -52,7 +53,7 @@ function isAccident(reading: Reading): boolean {
 }
 
 const HEAD_WORDS =
-  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|人手|专干|联络员|职责|借调|编|干部|班子/
+  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|人手|专干|联络员|职责|借调|编|干部|班子|专家|真正|干活|[我咱]们?(?:办|站)/
 const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
 
 /** Coming and going to a course is no change of staff. */
@@ -69,7 +70,7 @@ function staffingScore(reading: Reading, trained: boolean): number {
   const people = verbs.length > 0 ? Math.min(2, reading.people.length) : 0
   const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
   const table = hasTableHeader(text) ? 6 : 0
-  const whole = /整体(?:划转|转隶|并入)/.test(text) ? 4 : 0
+  const whole = WHOLE.test(text) ? 4 : 0
   const renamed = tellsOfUnit(text) ? 4 : 0
   const listed = LIST_OF_CHARGED.test(text) && reading.people.length > 0 ? 5 : 0
   return verbs.length * 2 + people + heads + table + whole + renamed + listed + (UNREST.test(text) ? 2 : 0)
@@ -106,7 +107,7 @@ function trainingScore(text: string): number {
 
 const EQUIPMENT = /执法记录仪|移动执法终端|执法终端|执法车|防护装备|采集(?:工作)?站|无人机|执法平板/
 const MEETING =
-  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会[^,。;办]{0,6}会|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
+  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会(?!办)[^,。;办]{0,14}会议?|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
 
 /** Kinds recognised by one telling word; the number says how strongly. */
 function smallKinds(text: string, training: number): [Intent, number][] {

@@ -54,7 +54,7 @@ export function isPromise(reading: Reading): boolean {
     ahead &&
     text.length < 40 &&
     !/已(?:经)?(?:印|下|上)?(?:发|报|交)|双随机|联合检查/.test(text) &&
-    reading.people.length === 0 &&
+    (reading.people.length === 0 || findVerbs(text).length === 0) &&
     !tellsChange(text)
   )
 }

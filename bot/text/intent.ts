@@ -11,8 +11,10 @@ import type { Reading } from './reading.ts'
 const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
 /** How a case stands. */
 const PROGRESS =
-  /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
+  /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)了?(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
+const OUTSIDE =
+  /天气|下雨|气温|几点|堵车|路况|高铁|火车|公交|好吃|好玩|餐馆|饭店|酒店|旅游|景点|房价|股票|彩票|电影|医院|看病|快递|社保|公积金|驾照|户口|离婚|贷款/
 const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
 
 const asksFigure = ({ text, people }: Reading): boolean =>
@@ -49,6 +51,10 @@ const TOLD = /讲了|学了|培训了|来了[\d一二三四五六七八九十]/
 const addsToTip = ({ text, sender }: Reading): boolean =>
   sender.level === 'public' && /^(?:我?再)?补充/.test(text)
 
+/** A question about something the bot keeps, or at least about a unit of the tree. */
+const isOurs = ({ text, units }: Reading): boolean =>
+  topicOf(text) !== undefined || (units.length > 0 && !OUTSIDE.test(text))
+
 /**
  * The intent of a message.
  * @param reading the message read without padding
@@ -64,5 +70,5 @@ export function intentOf(reading: Reading, raw: string): Intent {
   if (isPromise(reading)) return 'promise'
   const report = reportIntent(reading)
   if (!isQuestion(reading, report)) return report ?? 'other'
-  return report === undefined && topicOf(text) === undefined && reading.units.length === 0 ? 'other' : 'query'
+  return report === undefined && !isOurs(reading) ? 'other' : 'query'
 }

@@ -7,6 +7,9 @@ const COURSE = /培训|轮训|讲堂|学时|课时|继续教育|学习班|专题
 /** Words of change that also tell of going to a course. */
 const WEAK = /^(?:move|join)$/
 
+/** A course of so many people is not that of the one told of before. */
+const COUNTED = /[\d一二两三四五六七八九十百](?:多|余)?(?:个?人|名)|全体|全员|各(?:村|乡镇)|我们?[镇乡局站]/
+
 export interface Halves {
   readonly staffing: Reading
   readonly training: Reading
@@ -14,7 +17,8 @@ export interface Halves {
 
 /** A course clause names nobody when it goes on about the one whose change was told: 已参加轮训. */
 function withSubject(clauses: string, before: string, reading: Reading): string {
-  if (reading.people.some(({ name }) => clauses.includes(name))) return clauses
+  const ofOthers = COUNTED.test(clauses) || reading.people.some(({ name }) => clauses.includes(name))
+  if (ofOthers) return clauses
   const last = reading.people.filter(({ name, kind }) => kind === 'name' && before.includes(name)).at(-1)
   return last === undefined ? clauses : `${last.name},${clauses}`
 }

@@ -11,7 +11,10 @@ const dayOf = (reading: Reading): string | undefined => reading.dates.find(({ ki
 const MEETINGS: readonly (readonly [string, RegExp])[] = [
   ['政府常务会', /政府(?:第[^,。;]{1,5}次)?常务会|常务会/],
   ['党委常委会', /(?:县|市|区)委(?:第[^,。;]{1,5}次)?常委会|常委会/],
-  ['安委会全体会议', /安委会(?:全体)?(?:\(扩大\))?会议?/],
+  [
+    '安委会全体会议',
+    /安委会(?:召开)?(?:了)?(?:\d{4}年)?(?:第[^,。;]{1,4}次)?(?:全体)?(?:\(扩大\)|扩大)?会议?/,
+  ],
   ['理论学习中心组', /中心组/],
   ['党组会', /党组会/],
   ['党委会', /党委(?:扩大)?会/],
@@ -96,7 +99,7 @@ export function insuranceItems(reading: Reading): Item[] {
       asOf: dayOf(reading) ?? today,
       highRiskEnterprises: labelled(
         text,
-        '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:企业|单位)?|企业总数|高危行业领域企业',
+        '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:安责险)?的?(?:企业|单位)?|企业总数|高危行业领域企业',
       ),
       insured: /(?:全部|均已?|都已?|全都)(?:投保|参保|买)/.test(text)
         ? all
@@ -159,8 +162,8 @@ function randomInspection(reading: Reading): Item {
     unit: sender.unit,
     date: dayOf(reading),
     poolSize: pick(/(?:名录库|对象库|库中|从)(?:共|有|内)?(\d+)(?:家|户|个)/),
-    targetCount: pick(/抽(?:取|查|中|检|到|出)(?:了|企业|单位|检查对象)*(\d+)(?:家|户|个)/),
-    officerCount: pick(/(?:执法|检查)人员(\d+)(?:人(?!次)|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
+    targets: pick(/抽(?:取|查|中|检|到|出)(?:了|企业|单位|检查对象)*(\d+)(?:家|户|个)/),
+    officers: pick(/(?:执法|检查)人员(\d+)(?:人(?!次)|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
     hazardsFound: pick(/(?:发现|查出)(?:隐患|问题)?(\d+)(?:条|处|个|项)/),
     published: /已(?:经)?(?:公开|公示|公布)/.test(text) ? true : undefined,
   })

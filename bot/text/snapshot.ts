@@ -12,20 +12,35 @@ function roleOf(reading: Reading): string | undefined {
     ? reading.text.replace(/其中.*/s, '')
     : reading.text
   if (/班子/.test(text)) return 'leader'
-  if (/村干部|(?:村|社区)[^,。;]{0,8}(?:专干|干部)|个村[^,。;]{0,10}(?:负责人|联络员)/.test(text))
+  if (/专家/.test(text)) return 'expert'
+  if (
+    /村干部|每个?村[^,。;]{0,8}(?:联络员|专干|干部|负责人)|(?:村|社区)[^,。;]{0,8}(?:专干|干部)|个村[^,。;]{0,10}(?:负责人|联络员)/.test(
+      text,
+    )
+  )
     return 'villageCadre'
   if (/安全(?:生产)?管理(?:人员|机构)|安全员|安管人员/.test(text) && sender.level === 'enterprise')
     return 'enterpriseSafetyManager'
-  const ours = /[我咱本]们?(?:站|办)/.test(text) && /应急|安监/.test(sender.role)
+  // Posts and people on duty without a word of whose are those of the office that writes.
+  const posts = /编制|实有|在岗|[我咱本]们?(?:站|办)/.test(text)
+  const ours = posts && /应急|安监/.test(sender.role)
+  const team = /(?:^|[我本])们?(?:大队|支队|中队)/.test(text) && /执法/.test(sender.role)
   return (
-    roleCodeOf(text, undefined, sender) ?? (ours && sender.level === 'township' ? 'townshipStaff' : undefined)
+    (team ? 'enforcementOfficer' : undefined) ??
+    roleCodeOf(text, undefined, sender) ??
+    (ours && sender.level === 'township' ? 'townshipStaff' : undefined)
   )
 }
 
 /** The desk of a bureau that is counted: 执法大队编制20名. A township's station is the whole of it. */
 function departmentOf({ text, sender }: Reading): string | undefined {
   if (sender.level !== 'county' && sender.level !== 'city') return undefined
-  return /(?:^|[,。;:\n]|[我本]?局|下属)((?!其中|截至|目前|我局|本局|下属)[\p{Script=Han}]{2,8}?(?:大队|支队|中队|执法队|科|股|中心))(?=(?:共|现)?(?:有|编制|核定|实有|在岗|应有|一共|总共|\d))/u.exec(
+  if (
+    /^(?:我|本|我们)?(?:大队|支队|中队)(?![长\p{Script=Han}]{0,2}培训)/u.test(text) &&
+    /队$/.test(sender.role)
+  )
+    return sender.role
+  return /(?:^|[,。;:\n]|[我本]?(?:县|市|区)?局|下属)((?!其中|截至|目前|我局|本局|下属|局|县局|区局|市局)[\p{Script=Han}]{2,8}?(?:大队|支队|中队|执法队|(?<![本专])科|股|中心))(?=(?:共|现)?(?:有|编制|核定|实有|在岗|应有|一共|总共|\d|安全|专职|工作人员|执法人员|[一二两三四五六七八九十]))/u.exec(
     text,
   )?.[1]
 }
@@ -61,7 +76,10 @@ function snapshot(reading: Reading): Item[] {
       unit: reading.sender.unit,
       department: departmentOf(reading),
       roleCode: roleOf(reading),
-      asOf: hires && period !== undefined ? undefined : (date?.from ?? reading.today),
+      asOf:
+        hires && period !== undefined && !/以来|截至|至今|到目前/.test(reading.text)
+          ? undefined
+          : (date?.from ?? reading.today),
       period: hires && period?.from !== undefined ? periodText(period.from, period.precision) : undefined,
       ...slots,
       breakdown: breakdownOf(reading.text),

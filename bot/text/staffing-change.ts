@@ -99,6 +99,11 @@ function postsOf(changeType: ChangeType | undefined, name: string | undefined, t
   const former = formerRoleIn(own.text, name)
   if (former !== undefined && changeType !== undefined && GONE.test(changeType))
     return { role: undefined, former, code: roleCodeOf(postWords(own), former, own.sender) }
+  // Whoever is removed has no post any more: the one told is the one given up.
+  if (changeType === 'removeFromPost') {
+    const left = role ?? former
+    return { role: undefined, former: left, code: roleCodeOf(postWords(own), left, own.sender) }
+  }
   // Somebody who leaves a safety post for another is no safety manager any more.
   if (changeType === 'reassign' && former !== undefined) return { role, former, code: undefined }
   if (former !== undefined && role !== undefined)

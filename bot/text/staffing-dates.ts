@@ -1,5 +1,6 @@
 // Which date of a staffing message is the effective one, which the end, which a birthday.
 
+import { type Day, makeDay, yearOf } from './calendar.ts'
 import type { DateSpan } from './date-span.ts'
 import { endOf, findDurations } from './durations.ts'
 import type { Slots } from './parsed.ts'
@@ -98,9 +99,15 @@ export function staffingDates(reading: Reading, fallback: readonly DateSpan[], t
   return {
     ...effective,
     ...durationSlots(reading.text, effective['effectiveDate'], temporary),
-    ...(end?.from === undefined ? {} : { endDate: end.to }),
+    ...(end === undefined ? {} : { endDate: ahead(end, own?.from ?? reading.today) }),
     ...birthSlot(birth),
   }
+}
+
+/** An end without a year follows the start. */
+function ahead({ to, fixed }: DateSpan, start: Day): Day | undefined {
+  if (to === undefined || fixed === true || to >= start) return to
+  return makeDay(yearOf(to) + 1, Number(to.slice(5, 7)), Number(to.slice(8)))
 }
 
 const birthSlot = (birth: DateSpan | undefined): Slots =>

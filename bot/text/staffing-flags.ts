@@ -25,6 +25,9 @@ const LEAVE: readonly (readonly [RegExp, string])[] = [
 ]
 const VACANT =
   /(?:岗位|位置|职务)?(?:空缺|空着|空出来|暂时?无人|没人(?:接|顶|干)|还没人接|还没(?:招|找|配|补)(?:到|上)?人?)/
+/** 站长一直空缺,由王五主持工作: the empty post is what somebody stands in for. */
+const EMPTY_POST =
+  /((?:站|科|股|局|队|所|镇|乡)长|主任|总监|书记)(?:一职|的?(?:岗位|位置|职务))?(?:一直|目前|暂时?|现在|仍|还|已)*(?:空缺|空着|无人|没人)/
 const DIVERTED = /占着?(?:我们|本)?|挪用|挤占|编制?(?:还|仍)/
 
 const first = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
@@ -44,13 +47,14 @@ export function flagsOf(
   const acting = /(?:代理|代管|临时负责|顶替?|接替)(\p{Script=Han}{2,3})(?:同志)?的(?:工作|职务|岗位)/u.exec(
     text,
   )
+  const emptyPost = roles.role === undefined ? EMPTY_POST.exec(text)?.[1] : undefined
   return {
     entryMode: changeType === 'join' ? first(ENTRY, text) : undefined,
     earlyRetirement: flag(changeType === 'retire' && /提前|内退|病退/.test(text)),
     diverted: flag(changeType === 'secondOut' && DIVERTED.test(text) && text.includes('编')),
     safetyPostEnded: flag(changeType === 'reassign' && ended),
     leaveKind: changeType === 'leave' ? first(LEAVE, text) : undefined,
-    actingFor: changeType === 'acting' ? acting?.[1] : undefined,
+    actingFor: changeType === 'acting' ? (acting?.[1] ?? emptyPost) : undefined,
     vacancy: flag(VACANT.test(text)),
   }
 }

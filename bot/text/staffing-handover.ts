@@ -37,7 +37,10 @@ function inherit(item: Item, person: string, previous: Item, reading: Reading): 
   const left = previous['person']
   const stands = standsIn(item, person, previous, reading)
   if (stands !== undefined && LEFT.test(String(previous['changeType'])))
-    return { ...actFor(item, previous), ...(typeof left === 'string' ? { actingFor: left } : {}) }
+    return {
+      ...actFor(item, previous, MEANWHILE.test(reading.text)),
+      ...(typeof left === 'string' ? { actingFor: left } : {}),
+    }
   const taking = new RegExp(`(?:由|是)?${person}(?:同志)?(?:来|的)?(?:接任|接手|接|顶)`).test(reading.text)
   if (taking && item['role'] === undefined) {
     const coded = previous['changeType'] === 'reassign' ? item : withCode(item, previous)
@@ -70,9 +73,12 @@ function standsIn(item: Item, person: string, previous: Item, reading: Reading):
   return item['changeType'] === 'join' && previous['changeType'] === 'leave' && covers ? true : undefined
 }
 
-/** Who stands in for somebody away for a time does so as long as that lasts, and in that kind of post. */
-function actFor(item: Item, away: Item): Item {
-  const until = /^(?:leave|secondOut)$/.test(String(away['changeType'])) ? away['endDate'] : undefined
+const MEANWHILE = /期间|(?:这|那)段(?:时间|日子)|(?:这|那)[几\d一二两三四五六]个?(?:月|周|天)/
+
+/** Who stands in for somebody away does so in that kind of post, and as long as that lasts where it is said. */
+function actFor(item: Item, away: Item, meanwhile: boolean): Item {
+  const lasts = meanwhile && /^(?:leave|secondOut)$/.test(String(away['changeType']))
+  const until = lasts ? away['endDate'] : undefined
   const code = item['roleCode'] ?? away['roleCode']
   return {
     ...item,

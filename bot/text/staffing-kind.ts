@@ -40,8 +40,12 @@ const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Mo
   move: (_, movement) => fromMovement(movement),
   lend: (_, movement) => lent(movement),
   transferIn: (_, movement) => settleTransferIn(movement),
-  reassign: (verb, movement) =>
-    movement.to !== undefined && !/改|转任/.test(verb.text) ? 'transferOut' : 'reassign',
+  transferOut: (verb, movement) =>
+    insideDesk(movement) && /去了|交流|划|转/.test(verb.text) ? 'reassign' : 'transferOut',
+  reassign: (verb, movement) => {
+    if (movement.from !== undefined && movement.toOwn) return 'transferIn'
+    return movement.to !== undefined && !/改|转任/.test(verb.text) ? 'transferOut' : 'reassign'
+  },
   secondIn: (_, movement) => (movement.to !== undefined && !movement.toOwn ? 'secondOut' : 'secondIn'),
   resign: (verb, movement) => (verb.text === '离职' && movement.to !== undefined ? 'transferOut' : 'resign'),
   secondOut: (_, movement) => (movement.toOwn || insideDesk(movement) ? 'secondIn' : 'secondOut'),

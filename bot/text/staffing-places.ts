@@ -47,17 +47,17 @@ function partOf(unit: UnitSpan, text: string): Part {
 
 const OFFICE =
   '(?:办公室|大队|中队|支队|执法队|应急队|安监队|队|办|站|科|股|室|所|中心|车间|窗口|工区)(?:[一二三四五六七八九十\\d]中队)?'
-const DEPARTMENT = `((?![在了我本到入])\\p{Script=Han}{1,8}?${OFFICE})(?![长主副委局县]|[站科股队所]长)`
+const DEPARTMENT = `((?![在了我本到入])\\p{Script=Han}{1,8}?(?<![本专])${OFFICE})(?![长主副委局县]|[站科股队所]长)`
 const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局)(?:上|里)?的?)?'
 const FROM_DEPARTMENT = new RegExp(`(?:从|由|原(?:来在|在)?|自)${OWN}${DEPARTMENT}`, 'u')
 const TO_DEPARTMENT = new RegExp(
-  `(?:调整?到|调整?至|调入|入|到|至|(?<![免辞失])去|往|在|进入|进|转到|分到|安排到|调任|来)(?:了)?${OWN}(?:的)?${DEPARTMENT}`,
+  `(?:调整?到|调整?至|调入|入|到|至|(?<![免辞失])去|往|在|进入|进|转到|分到|安排(?:到|至|在|进)?|调任|来|入职)(?:了|[ ])?${OWN}(?:的)?${DEPARTMENT}`,
   'u',
 )
 
 /** 执法大队新到赵六: where somebody new is. */
 const NEW_AT = new RegExp(
-  `(?:^|[,。;\\n])${OWN}((?![在了我本到入新])\\p{Script=Han}{1,6}?(?:大队|支队|中队|执法队|科|股|室|中心))(?=$|[,。;\\n]|新(?:来|到|进|增|调|录|招|分)|(?:调|分|补充?|进|招)(?:来|进|了))`,
+  `(?:^|[,。;\\n])${OWN}((?![在了我本到入新拟现已安分])\\p{Script=Han}{1,6}?(?:大队|支队|中队|执法队|(?<![本专])科|股|室|中心))(?=$|[,。;\\n]|新(?:来|到|进|增|调|录|招|分)|(?:调|分|补充?|进|招)(?:来|进|了))`,
   'u',
 )
 
@@ -72,7 +72,8 @@ const deskOf = (unit: UnitSpan | undefined, text: string): string | undefined =>
 function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   const match = pattern.exec(reading.text)
   const name = match?.[1]
-  if (match === null || name === undefined || /^[我本咱俺]|的|^(?:部队|军队)/.test(name)) return undefined
+  if (match === null || name === undefined || /^[我本咱俺]|的|^(?:部队|军队)|^消防队$|矿.*队$/.test(name))
+    return undefined
   const start = match.index + match[0].length - name.length
   const end = start + name.length
   const foreign = [...reading.units, ...reading.people].some((span) => span.start < end && start < span.end)

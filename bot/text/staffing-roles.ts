@@ -16,7 +16,7 @@ const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委�
 const NAMED_AS = new RegExp(`(${TITLE})(?:为|是)(?=\\p{Script=Han}{2,3}(?:$|[,。;]))`, 'gu')
 const LOOSE_ROLE = new RegExp(`(?:^|[\\s,、])(${TITLE})(?=[\\s,、。;(]|到任|$)`)
 const ROLE_BEFORE = new RegExp(
-  `([\\p{Script=Han}]{0,8}?(?:${TITLE}|安全员|安全总监|总工程师|矿长|厂长))$`,
+  `([\\p{Script=Han}]{0,8}?(?:${TITLE}|安全员|协管员|安全总监|总工程师|矿长|厂长))$`,
   'u',
 )
 
@@ -88,10 +88,13 @@ export function newRoleIn(reading: Reading): string | undefined {
 const TOWNSHIP_WORK =
   /应急(?:管理)?(?:办|站|中心|所)|安监(?:站|办|员|所)|(?:管|负责|分管)(?:应急|安监|安全)|(?:专职|专业)应急|应急(?:管理)?(?:工作)?人员|应急岗|消防队|应急队/
 const ENTERPRISE_SAFETY = /安全(?:总监|副总|副?矿长|副?厂长|管理|员|科|部|主管|经理|环保)|安环|安监处|注安/
-const OFFICE_HEAD = /(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
+const OFFICE_HEAD = /主任科员|调研员|(?:办|站|科|股|室|所)(?:公室)?(?:副)?主任|科长|股长|站长/
 
 /** 我站站长, 我们办王五同志: somebody of the sender's own desk; 到我站报到 alone is not. */
-const OUR_OWN = /[我咱]们?(?:站|办)?的?(?:副?站长|副?主任|\p{Script=Han}{2,3}同志)/u
+const OUR_OWN =
+  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|\p{Script=Han}{2,3}同志)|[我咱]们?(?:站|办)的[老小]\p{Script=Han}/u
+/** The head of a station without its name, told by that station. */
+const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 
 const isLeader = (role: string | undefined): boolean =>
   role !== undefined && LEADER_ROLE.test(role) && !OFFICE_HEAD.test(role)
@@ -99,7 +102,9 @@ const isLeader = (role: string | undefined): boolean =>
 function bureauCode(text: string, role: string | undefined): string | undefined {
   if (/执法(?:大队|队|支队|中队|岗|人员|员|局|科|股)/.test(text)) return 'enforcementOfficer'
   if (isLeader(role)) return 'leader'
-  return /安全(?:科|股|监管(?:科|股|岗)|员|岗)|安监(?:科|股|岗)/.test(text) ? 'safetyStaff' : undefined
+  return /安全(?:科|股|监管(?:科|股|岗|人员|队伍)|员|岗)|安监(?:科|股|岗)/.test(text)
+    ? 'safetyStaff'
+    : undefined
 }
 
 function localCode(text: string, role: string | undefined, sender: Sender): string | undefined {
@@ -107,7 +112,7 @@ function localCode(text: string, role: string | undefined, sender: Sender): stri
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
   if (isLeader(role)) return 'leader'
-  const ours = OUR_OWN.test(text) && /应急|安监/.test(sender.role)
+  const ours = (OUR_OWN.test(text) || STATION_HEAD.test(text)) && /应急|安监/.test(sender.role)
   return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
 }
 

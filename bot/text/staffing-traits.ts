@@ -32,9 +32,14 @@ function enforcementCertificate(text: string): boolean | undefined {
   return /(?:有|取得|持有?|拿到)(?:了)?(?:行政)?执法(?:资格)?证/.test(text) ? true : undefined
 }
 
+/** What somebody did before: 以前在消防队干过十年, 曾任煤矿安全矿长8年. */
+const BEFORE_THIS =
+  /(?:以前|之前|原先|早先|过去|此前)(?:一直)?在[^,。;\n]{2,12}?(?:干|工作|上班|当|任职|服役)[^,。;\n]{0,10}|曾(?:经)?(?:在|任|担任|从事)[^,。;\n]{2,20}|(?:干|当)过[^,。;\n]{0,8}(?:消防|安监|安全员|救护|应急)[^,。;\n]{0,6}/
+const SAFETY_WORK = /消防|安全|应急|安监|救护|救援|煤监/
+
 function experienceYears(text: string): number | undefined {
   const match = new RegExp(
-    `(?:从事|工作|干|经验|从业)[^,。;\\d]{0,14}?(?:了|有|近|满)?(${NUMBER})(?:多|余)?年`,
+    `(?:从事|工作|干|经验|从业|曾任)[^,。;\\d]{0,14}?(?:了|有|近|满)?(${NUMBER})(?:多|余)?年`,
   ).exec(text)
   const before = new RegExp(`(${NUMBER})(?:多|余)?年[^,。;\\d]{0,8}(?:经历|经验|工龄)`).exec(text)
   const years = match?.[1] ?? before?.[1]
@@ -49,6 +54,7 @@ const EMPLOYMENT: readonly (readonly [RegExp, string])[] = [
   [/劳务派遣|派遣制/, 'dispatch'],
   [/公益(?:性)?岗/, 'publicWelfare'],
   [/合同(?:制|工)|聘用制|编外|临聘|临时工|政府购买服务/, 'contract'],
+  [/协管员/, 'auxiliary'],
 ]
 
 const first = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
@@ -56,8 +62,7 @@ const first = (table: readonly (readonly [RegExp, string])[], text: string): str
 
 function genderOf(text: string): string | undefined {
   const match = /[(,、\s](男|女)(?=[),、\s]|$)|性别:?(男|女)/.exec(text)
-  const word = match?.[1] ?? match?.[2]
-  return word === undefined ? undefined : word === '男' ? 'male' : 'female'
+  return match?.[1] ?? match?.[2]
 }
 
 function fullTimeOf(text: string): boolean | undefined {
@@ -66,6 +71,8 @@ function fullTimeOf(text: string): boolean | undefined {
 }
 
 function specialtyOf(text: string): string | undefined {
+  const field = /([^,。;()\n]{2,8})方向(?=[,。;()\n]|$)/.exec(text)
+  if (field !== null) return field[1]
   const match = /(?:擅长|特长(?:是|为)?|专长(?:是|为)?|专业方向(?:是|为)?)[::]?([^,。;()\n]{2,12})/.exec(text)
   return match?.[1]
 }
@@ -82,6 +89,8 @@ export function traitsOf(text: string): Slots {
   const major = majorIn(text)
   const background =
     /(?:懂应急|应急(?:管理)?(?:专业)?背景|安全(?:专业)?背景|有应急(?:管理)?(?:工作)?(?:经验|经历))/.exec(text)
+  const earlier = BEFORE_THIS.exec(text)?.[0]
+  const versed = background !== null || (earlier !== undefined && SAFETY_WORK.test(earlier))
   const denied = /(?:没有?|无|不具备)[^,。;]{0,4}(?:应急|安全)[^,。;]{0,6}背景/.test(text)
   return {
     fullTime: fullTimeOf(text),
@@ -90,7 +99,8 @@ export function traitsOf(text: string): Slots {
     education: EDUCATION.exec(text)?.[0],
     major,
     experienceYears: experienceYears(text),
-    emergencyBackground: denied ? false : background === null ? undefined : true,
+    emergencyBackground: denied ? false : versed ? true : undefined,
+    backgroundText: earlier,
     employmentType: first(EMPLOYMENT, text),
     gender: genderOf(text),
     specialty: specialtyOf(text),

@@ -2,44 +2,17 @@
 
 import { type PersonStory, storiesOf } from './clauses.ts'
 import type { DateSpan } from './date-span.ts'
-import { findCounts, firstCount, PEOPLE } from './numerals.ts'
+import { findCounts, PEOPLE } from './numerals.ts'
 import type { Item, Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
 import { staffingChange } from './staffing-change.ts'
 import { isEffective } from './staffing-dates.ts'
-import { handOver, without } from './staffing-handover.ts'
+import { handOver } from './staffing-handover.ts'
 import { sectionsOf } from './staffing-sections.ts'
 import { documentNoIn } from './staffing-traits.ts'
 import { findVerbs, mainVerb } from './staffing-verbs.ts'
 import { villageOf } from './staffing-villages.ts'
-
-/** 安监站整体划转: everybody of the unit changes, nobody is named. */
-const WHOLE =
-  /整体(?:划转|转隶|并入|移交|划入|调整|转入)|(?:全部|全体|成建制|整建制)(?:人员)?(?:划转|转隶|并入|移交|划入|转入)/
-
-function wholeUnit(reading: Reading): Item[] {
-  if (!WHOLE.test(reading.text)) return []
-  const target =
-    /(?:划转|转隶|并入|移交|划入|调整|转入)(?:到|至|给|入)?([\p{Script=Han}]{2,14}?)(?=[,。;\n]|$)/u.exec(
-      reading.text,
-    )?.[1]
-  const known = reading.units.find(({ text }) => target?.includes(text) === true)
-  const told = {
-    own: reading,
-    shared: readPart('', reading),
-    dates: [],
-    documentNo: documentNoIn(reading.text),
-  }
-  const count = firstCount(reading.plain, PEOPLE)?.value
-  const item = staffingChange({ wholeUnit: true, count, changeType: undefined }, told)
-  return [
-    {
-      ...without(without(item, 'department'), 'role'),
-      changeType: 'transferOut',
-      toUnit: known?.name ?? target ?? '',
-    },
-  ]
-}
+import { wholeUnit } from './staffing-whole.ts'
 
 /** 调走俩来了仨: numerals that hold their unit word. */
 const spelledOut = (text: string): string =>

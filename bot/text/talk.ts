@@ -60,7 +60,7 @@ const TOPIC_CODES: readonly (readonly [string, RegExp])[] = [
 function plainTopic(text: string): string | undefined {
   const match =
     /(?:前|之前|点|号|日|天|周[一二三四五六日]|提醒(?:我们?)?|记得|要)(?:去|把|要|给)?(?:上报|报送|报|交|提交|做|开|填报|完成|参加|准备|组织)?([^,。;\n]{2,16})/.exec(
-      text.replace(/^.*?(?:提醒|叫)我?们?/, '提醒我'),
+      text.replace(/^.*?(?:提醒|叫)我?们?,?/, '提醒我'),
     )
   return match?.[1]?.replace(
     /^(?:一下|前|之前|上午|下午|早上|晚上)*(?:上报|报送|报|交|提交|填报|开|参加)?/,
