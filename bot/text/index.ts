@@ -108,16 +108,14 @@ function understand(text: string, context: ParseContext): Reading {
 /** One report, or several of different kinds in parts of their own. */
 function reportsOf(reading: Reading, raw: string): Part {
   const intent = intentOf(reading, raw)
-  const several = SEVERAL.test(intent) ? severalIn(reading, (part) => one(part, part.text)) : undefined
-  return several ?? one(reading, raw, intent)
+  const understanding = { intentOf: (part: Reading) => intentOf(part, part.text), itemsOf }
+  const several = SEVERAL.test(intent) ? severalIn(reading, understanding) : undefined
+  return several ?? { intent, items: itemsOf(reading, intent) }
 }
 
 const SEVERAL = /^(?:staffing|training|equipment|insurance|hazard|query)$/
 
-const one = (reading: Reading, raw: string, intent = intentOf(reading, raw)): Part => ({
-  intent,
-  items: MAKERS[intent]?.(reading) ?? [],
-})
+const itemsOf = (reading: Reading, intent: Intent): readonly Item[] => MAKERS[intent]?.(reading) ?? []
 
 /**
  * Reads one chat message. Never throws: a text nothing fits has intent 'other' and no items.

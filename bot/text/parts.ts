@@ -23,25 +23,33 @@ function solid({ intent, items }: Part): boolean {
   )
 }
 
-const asks = (part: Part, reading: Reading): boolean =>
-  part.intent === 'query' && topicOf(reading.text) !== undefined
+/** How one part is read: what it is, and, which costs more, what it says. */
+export interface Understanding {
+  intentOf(part: Reading): Intent
+  itemsOf(part: Reading, intent: Intent): readonly Item[]
+}
 
-/**
- * The reports of a message with more than one kind, or with a report and a question; undefined for all others.
- * @param understand reads one part: its intent and items
- */
-export function severalIn(reading: Reading, understand: (part: Reading) => Part): Part | undefined {
+const asks = (intent: Intent, reading: Reading): boolean =>
+  intent === 'query' && topicOf(reading.text) !== undefined
+
+/** The reports of a message with more than one kind, or with a report and a question; undefined for all others. */
+export function severalIn(reading: Reading, { intentOf, itemsOf }: Understanding): Part | undefined {
   const texts = reading.text.split(BREAK).filter((text) => text.trim().length > 3)
   if (texts.length < 2 || reading.sender.level === 'public') return undefined
-  const readings = texts.map((text) =>
-    readPart(text.replace(/^(?:另外|此外|同时|还有|顺便|对了)[,:]?/, ''), reading),
-  )
-  const parts = readings.map((part) => ({ ...understand(part), part }))
+  const told = texts.map((text) => {
+    const part = readPart(text.replace(/^(?:另外|此外|同时|还有|顺便|对了)[,:]?/, ''), reading)
+    return { part, intent: intentOf(part) }
+  })
+  const question = told.find(({ intent, part }) => asks(intent, part))
+  // Most messages are of one kind: what each part says need not be known for that.
+  const kindsTold = new Set(told.flatMap(({ intent }) => (KINDS.test(intent) ? [intent] : [])))
+  if (kindsTold.size < 2 && question === undefined) return undefined
+  const parts = told.map(({ intent, part }) => ({ intent, part, items: itemsOf(part, intent) }))
   const reports = parts.filter(solid)
   const kinds = new Set(reports.map(({ intent }) => intent))
   const [only] = kinds
   if (kinds.size > 1) return { intent: 'mixed', items: reports.flatMap(({ items }) => items) }
-  const question = parts.find((part) => asks(part, part.part))
-  if (only === undefined || question === undefined || reports.length + 1 !== parts.length) return undefined
-  return { intent: only, items: [...reports.flatMap(({ items }) => items), ...question.items] }
+  const asked = parts.find(({ part }) => part === question?.part)
+  if (only === undefined || asked === undefined || reports.length + 1 !== parts.length) return undefined
+  return { intent: only, items: [...reports.flatMap(({ items }) => items), ...asked.items] }
 }
