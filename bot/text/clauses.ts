@@ -89,7 +89,10 @@ function segmentStarts(reading: Reading, groups: readonly PersonGroup[]): number
     const start = clauseStart(reading.text, group.start)
     const previous = groups[index - 1]
     if (previous === undefined || previous.end <= start) return start
-    return HANDS_OVER.test(reading.text.slice(previous.end, group.start)) ? previous.end : group.start
+    const between = reading.text.slice(previous.end, group.start)
+    // 甲村张三、乙村李四: the village before a name is hers.
+    const village = /\p{Script=Han}{1,4}(?:村|社区)$/u.exec(between)?.[0].length ?? 0
+    return HANDS_OVER.test(between) ? previous.end : group.start - village
   })
 }
 

@@ -52,18 +52,22 @@ interface Hit {
   readonly at: number
 }
 
+const LABELLED = LABELS.map(([slot, words]) => ({
+  slot,
+  after: new RegExp(
+    `(?:${words})(?:的|有|人员|人数|共|为|是|就|只|只有|仅|我|:|\\s)*(${NUMBER})${UNIT}`,
+    'g',
+  ),
+  before: new RegExp(
+    `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?:同志)?(?:是|为|有|的|左右|已|全部|都)*(?:${words})`,
+    'g',
+  ),
+}))
+
 function hitsOf(text: string): Hit[] {
   const hits: Hit[] = []
   const used = new Set<number>()
-  for (const [slot, words] of LABELS) {
-    const after = new RegExp(
-      `(?:${words})(?:的|有|人员|人数|共|为|是|就|只|只有|仅|我|:|\\s)*(${NUMBER})${UNIT}`,
-      'g',
-    )
-    const before = new RegExp(
-      `(${NUMBER})(?:个人|人(?!次)|名|个|位)(?:同志)?(?:是|为|有|的|左右|已|全部|都)*(?:${words})`,
-      'g',
-    )
+  for (const { slot, after, before } of LABELLED) {
     const match = [...text.matchAll(after), ...text.matchAll(before)].find(
       (m) => !used.has(m.index + m[0].indexOf(m[1] ?? '')),
     )
@@ -76,21 +80,24 @@ function hitsOf(text: string): Hit[] {
   return hits
 }
 
+const UNLABELLED = new RegExp(
+  `(?<![缺差少空]编?|借入|借来)(?<!\\d)(${NUMBER})(?:个人|人(?!次)|名|个|位)(?=网格员|专职|、|工作人员|安全(?:管理)?(?:人员|员)|执法人员|同志|干部|委员|成员|$|[,。;(])`,
+  'g',
+)
+
 /** "我站3人", "12个网格员", "局班子7人": the number of the whole without a label. */
 function wholeOf(text: string, used: ReadonlySet<number>): number | undefined {
-  const people = new RegExp(
-    `(?<![缺差少空]编?|借入|借来)(?<!\\d)(${NUMBER})(?:个人|人(?!次)|名|个|位)(?=网格员|专职|、|工作人员|安全(?:管理)?(?:人员|员)|执法人员|同志|干部|委员|成员|$|[,。;(])`,
-    'g',
-  )
-  const match = [...text.matchAll(people)].find((m) => !used.has(m.index))
+  const match = [...text.matchAll(UNLABELLED)].find((m) => !used.has(m.index))
   return match === undefined ? undefined : readNumber(match[1] ?? '')
 }
 
+const VILLAGES = new RegExp(
+  `(${NUMBER})个?(?:行政村|建制村|村|社区)(?=,?(?:都|均|全部|已经?)*(?:明确|配备|落实|确定|配|有)[^,。;]{0,10}(?:村?干部|人员|专干|联络员|负责人))`,
+)
+
 /** 12个村都明确了应急干部: one cadre a village. */
 function villagesOf(text: string): number | undefined {
-  const match = new RegExp(
-    `(${NUMBER})个?(?:行政村|建制村|村|社区)(?=,?(?:都|均|全部|已经?)*(?:明确|配备|落实|确定|配|有)[^,。;]{0,10}(?:村?干部|人员|专干|联络员|负责人))`,
-  ).exec(text)
+  const match = VILLAGES.exec(text)
   return match === null ? undefined : readNumber(match[1] ?? '')
 }
 

@@ -21,7 +21,7 @@ import { enforcementItems, insuranceItems, meetingItems } from './records.ts'
 import { withoutWithdrawn } from './self-correction.ts'
 import { staffingSnapshots } from './snapshot.ts'
 import { staffingChanges } from './staffing.ts'
-import { findVerbs } from './staffing-verbs.ts'
+import { findVerbs, forgetVerbs } from './staffing-verbs.ts'
 import { tableChanges } from './tables.ts'
 import { ackItems, promiseItems, queryItems, reminderItems } from './talk.ts'
 import { trainingItems } from './training.ts'
@@ -135,5 +135,6 @@ export function parse(text: string, context: ParseContext): Parsed {
   const { intent, items } = reportsOf(reading, raw)
   const problems = problemsOf(reading, items)
   const missing = missingOf(intent, items, reading, problems)
+  forgetVerbs()
   return { intent, items, missing, ...(problems.length > 0 ? { problems } : {}) }
 }

@@ -113,11 +113,13 @@ const MEETING =
 function smallKinds(text: string, training: number): [Intent, number][] {
   const equipment =
     EQUIPMENT.test(text) && /\d|[一二三四五六七八九十]+(?:台|部|套|辆|个)|人手一|配|购|坏|报废/.test(text)
+  // 经党委会研究,明确孙七分管安全: the meeting is only where it was decided.
+  const decided = /经[^,。;]{0,12}(?:研究|讨论|批准|同意)/.test(text) && findVerbs(text).length > 0
   const fund = /经费|预算|资金|拨款|奖补/.test(text) && /\d|万|批|下达/.test(text)
   return [
     ['equipment', equipment && training === 0 ? 7 : 0],
     ['fund', fund && training < 6 && !/整改|期限/.test(text) ? 7 : 0],
-    ['meeting', MEETING.test(text) ? 8 : 0],
+    ['meeting', MEETING.test(text) && !decided ? 8 : 0],
     ['insurance', /安责险|安全生产责任(?:保)?险|责任保险/.test(text) ? 9 : 0],
     ['enforcement', /双随机|联合(?:检查|执法|方案)|随机抽|检查方案|执法计划|检查计划/.test(text) ? 8 : 0],
   ]

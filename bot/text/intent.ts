@@ -13,6 +13,8 @@ const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾�
 const PROGRESS =
   /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)了?(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
+/** 说不准啥时候回 asks nothing. */
+const UNSURE = /(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
 const OUTSIDE =
   /天气|下雨|气温|几点|堵车|路况|高铁|火车|公交|好吃|好玩|餐馆|饭店|酒店|旅游|景点|房价|股票|彩票|电影|医院|看病|快递|社保|公积金|驾照|户口|离婚|贷款/
 const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
@@ -34,7 +36,7 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
   const wanted = /(?:要求|希望|请)[^,。;]{0,6}(?:回复|答复|反馈|告知|告诉)/.test(text)
   const resultAsked = sender.level === 'public' && PROGRESS.test(text) && !wanted
-  if (!QUESTION.test(text) && !asksFigure(reading) && !resultAsked) return false
+  if (!QUESTION.test(text.replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
   if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)
   if (report === 'hazard' && sender.level === 'enterprise') return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text)

@@ -54,7 +54,7 @@ function shapeFits(name: string, surname: number): boolean {
   const given = name.slice(surname)
   if (!isHan(name) || given === '') return false
   if (given.length === 1) return !NOT_GIVEN.has(given) || DIGITS_AS_NAME.test(given)
-  return !/[的了是与及或]/.test(given) && !NOT_SECOND.test(given.charAt(1))
+  return !/[的了是与及或]|^[村镇乡县]/.test(given) && !NOT_SECOND.test(given.charAt(1))
 }
 
 const followed = (scan: Scan, end: number): boolean =>
@@ -80,6 +80,7 @@ function measure(scan: Scan, at: number): number {
   const known = rosterNameAt(scan, at)
   if (known > 0) return known
   const surname = surnameLength(scan.text, at)
+  if (certainLength(scan.text, at) === 3) return 3
   if (surname === 0 || NOT_NAMES.test(scan.text.slice(at, at + 12))) return 0
   const lengths = [surname + 1, surname + 2]
   const fitting = lengths.filter((length) => {
@@ -121,7 +122,7 @@ function nicknameAt(scan: Scan, at: number): PersonSpan | undefined {
 
 /** Before a surname that is mostly another word, only clear signs of a name count. */
 const WEAK_BEFORE =
-  /(?:^|[\s,、;:。(|.]|同志|叫|[大本真]名|专家|任命|免去|长|主任|经理|总监|书记|员|和|与|由|名是|现在|新来的?|新聘|聘请|其中|[轮培]训)$/
+  /(?:^|[\s,、;:。(|.]|同志|叫|[大本真]名|专家|任命|免去|长|主任|经理|总监|书记|员|和|与|由|名是|现在|新来的?|新聘|聘请|其中|[我本][办站局镇乡科股队厂矿]|[轮培]训)$/
 
 function leftFits(scan: Scan, at: number, previousEnd: number, length: number): boolean {
   if (

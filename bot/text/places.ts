@@ -93,9 +93,17 @@ export const departmentNames: readonly (readonly [name: string, aliases: string]
   ['纪委', ''],
   ['县委办', '委办'],
   ['政府办', '政府办公室'],
+  ['创卫办', ''],
+  ['创城办', '创建办'],
+  ['文明办', ''],
+  ['防汛办', '防指办 防汛抗旱指挥部办公室 防汛抗旱指挥部'],
+  ['森防办', '森林防火指挥部 森防指'],
+  ['征迁办', '拆迁办 征拆办'],
+  ['团委', ''],
+  ['妇联', ''],
 ]
 /** Names that people say and that are no units of their own in the tree. */
-const SAID_ONLY = /^(?:县委办|纪委)$/
+const SAID_ONLY = /^(?:县委办|纪委|创卫办|创城办|文明办|防汛办|森防办|征迁办|团委|妇联)$/
 const FIRE: readonly [string, string] = ['消防救援支队', '消防支队']
 const FIRE_COUNTY: readonly [string, string] = ['消防救援大队', '消防大队']
 

@@ -22,7 +22,7 @@ export interface Told {
   readonly village?: string | undefined
 }
 
-const TEMPORARY = /^(?:secondIn|secondOut|secondExtend|leave)$/
+export const TEMPORARY = /^(?:secondIn|secondOut|secondExtend|leave)$/
 const ARRIVING = /^(?:join|transferIn|secondIn|reassign|appoint|acting|designate)$/
 const LEAVING = /^(?:transferOut|secondOut|retire|resign|dismiss|removeFromPost)$/
 /** Changes that take a post, and those that leave one for good: then the post stands before the name. */

@@ -21,7 +21,7 @@ const LEAVE: readonly (readonly [RegExp, string])[] = [
   [/婚假/, 'marriage'],
   [/工伤|休养/, 'injury'],
   [/年休假|休假/, 'annual'],
-  [/事假|请假/, 'personal'],
+  [/事假|请假|长假/, 'personal'],
 ]
 const VACANT =
   /(?:岗位|位置|职务)?(?:空缺|空着|空出来|暂时?无人|没人(?:接|顶|干)|还没人接|还没(?:招|找|配|补)(?:到|上)?人?)/

@@ -56,7 +56,8 @@ const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Mo
 }
 
 /** 调任副镇长: another post and no other unit. */
-const PROMOTED = /^(?:调任|调)副?(?:镇长|乡长|书记|主席|主任|站长|科长|股长|大队长|局长)(?=[,。;(]|$)/
+const PROMOTED =
+  /^(?:调任|调)(?:(?![县市省区])\p{Script=Han}{2,8}(?:办|站|科|股|所|中心|大队))?副?(?:镇长|乡长|书记|主席|主任|站长|科长|股长|大队长|局长)(?=[,。;(]|$)/u
 
 /** 新调入:张三,3月12日到岗: the day of arrival tells less than what is told of all. */
 function tellingVerb(own: string, shared: string): Verb | undefined {

@@ -22,7 +22,7 @@ export interface Movement {
 const FROM_BEFORE =
   /(?:从|由|原(?:来)?(?:在|是|任)?|来自|自|原单位|原籍|关系(?:还|仍)?(?:留)?在|编制(?:还|仍)?(?:留)?在)[^,。;\n到至调]{0,2}$/
 const TO_BEFORE =
-  /(?:到|至|去[了的]?|往|赴|考上|考入|进了?|回|派驻|调任|调入|转入|划入|借调|抽调|给|向|参加|支援)(?:了)?$/
+  /(?:到|至|去[了的]?|往|赴|考上|考入|进了?|回|派驻|调任|调入|转入|划入|借调|抽调|(?<![借抽])调|给|向|参加|支援)(?:了)?$/
 const AT_BEFORE = /(?:任命?为?|担任|就任|出任|免去|为|辞去|兼任|代理|当选为?)[^,。;\n]{0,4}$/
 const FROM_AFTER = /^(?:的)?[^,。;\n]{0,6}?(?:调来|过来|借来|转来|划转|抽来|来的|调入|选调来|借调来|考来)/
 
@@ -32,7 +32,7 @@ function partOf(unit: UnitSpan, text: string): Part {
   const before = text.slice(Math.max(0, unit.start - 8), unit.start)
   const after = text.slice(unit.end, unit.end + 12)
   if (/^(?:借用|借调|抽调|借)(?:了|走了?)?(?:我|本)/.test(after)) return 'to'
-  if (/被$/.test(before) && /^(?:抽|借|调)/.test(after)) return 'to'
+  if (/[被叫让]$/.test(before) && /^(?:抽|借|调)/.test(after)) return 'to'
   if (FROM_BEFORE.test(before)) return 'from'
   if (
     /(?:借调|抽调|借用|选调|调)(?:了)?$/.test(before) &&
@@ -111,8 +111,9 @@ interface Named {
 function looseUnits(named: readonly Named[], reading: Reading): { at?: string; beside?: string } {
   const verb = mainVerb(findVerbs(reading.text))
   const loose = named.filter(({ part, own }) => part === 'none' && !own)
-  const after = loose.find(({ unit }) => verb !== undefined && unit.start >= verb.end)
-  const before = loose.find(({ unit }) => verb === undefined || unit.start < verb.start)
+  const noted = ({ unit }: Named): boolean => reading.text.charAt(unit.start - 1) === '('
+  const after = loose.find((n) => noted(n) || (verb !== undefined && n.unit.start >= verb.end))
+  const before = loose.find((n) => !noted(n) && (verb === undefined || n.unit.start < verb.start))
   const at = before !== undefined && isBelow(before.unit, reading.sender) ? before.unit.name : undefined
   return { ...optional('at', at), ...optional('beside', after?.unit.name) }
 }

@@ -96,6 +96,9 @@ const OUR_OWN =
 /** The head of a station without its name, told by that station. */
 const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 
+/** 王五副镇长分管应急: the post is that of the leading body. */
+const CHARGED_LEADER = /(?:副?[镇乡]长|副?书记|人大主席)[^,。;]{0,6}(?:分管|负责|主管)/
+
 const isLeader = (role: string | undefined): boolean =>
   role !== undefined && LEADER_ROLE.test(role) && !OFFICE_HEAD.test(role)
 
@@ -111,7 +114,7 @@ function localCode(text: string, role: string | undefined, sender: Sender): stri
   if (sender.level === 'enterprise')
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
-  if (isLeader(role)) return 'leader'
+  if (isLeader(role) || CHARGED_LEADER.test(text)) return 'leader'
   const ours = (OUR_OWN.test(text) || STATION_HEAD.test(text)) && /应急|安监/.test(sender.role)
   return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
 }

@@ -4,14 +4,14 @@ import { type Reading, readPart } from './reading.ts'
 import { findVerbs } from './staffing-verbs.ts'
 
 /** A heading at the start of a clause: a number if any, few words, a colon. */
-const HEADING = /(?<=^|[\n;。,:])[ ]?(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)][ ]?)?([^,。;:\n()]{2,12}):/g
+const HEADING = /(?<=^|[\n;。,:])[ ]?(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)][ ]?)?([^,。;:\n()]{1,12}):/g
 
 function headingsOf(reading: Reading): number[] {
   return [...reading.text.matchAll(HEADING)]
     .filter(({ 1: words, index, 0: match }) => {
       const end = index + match.length
       const named = reading.people.some((person) => person.start < end && person.end > index)
-      return !named && findVerbs(words ?? '').some(({ meaning }) => meaning !== 'designate')
+      return !named && findVerbs(`${words}:`).some(({ meaning }) => meaning !== 'designate')
     })
     .map(({ index }) => index)
 }

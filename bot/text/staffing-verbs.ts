@@ -14,8 +14,22 @@ const NEGATED = /(?:不|没有?|未|别|无人|还没|尚未|暂未|不能|不�
 /** Negated words that still are a change: 不上班了, 没回来. */
 const STILL_CHANGE = /不再|不干|不管/
 
+/** The same clauses are asked about by several readers of one message. */
+const remembered = new Map<string, readonly Verb[]>()
+
+/** Words of one message are not kept for the next. */
+export const forgetVerbs = (): void => remembered.clear()
+
 /** All change words in order of position; of overlapping ones the more specific stays. */
-export function findVerbs(text: string): Verb[] {
+export function findVerbs(text: string): readonly Verb[] {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const found = verbsIn(text)
+  remembered.set(text, found)
+  return found
+}
+
+function verbsIn(text: string): Verb[] {
   const found: Verb[] = []
   STAFFING_VERBS.forEach(([meaning, pattern], rank) => {
     for (const match of text.matchAll(pattern)) {

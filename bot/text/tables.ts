@@ -2,11 +2,12 @@
 
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
+import { TEMPORARY } from './staffing-change.ts'
 import { staffingDates } from './staffing-dates.ts'
 import { movementOf } from './staffing-places.ts'
 import { roleCodeOf } from './staffing-roles.ts'
 import { phoneIn, traitsOf } from './staffing-traits.ts'
-import { findVerbs, mainVerb } from './staffing-verbs.ts'
+import { findVerbs, mainVerb, type Verb } from './staffing-verbs.ts'
 import { LIST_OF_CHARGED } from './staffing-villages.ts'
 
 const COLUMNS: readonly (readonly [string, RegExp])[] = [
@@ -91,11 +92,20 @@ function placeSlots(cells: Cells, reading: Reading): Slots {
   }
 }
 
+/** What a word alone means in a table: without a source somebody goes. */
+function kindOf({ meaning }: Verb, cells: Cells): string | undefined {
+  const comes = cell(cells, 'from') !== '' || /^(?:从|来自)/.test(cell(cells, 'note'))
+  if (meaning === 'move') return comes ? 'transferIn' : 'transferOut'
+  if (meaning === 'lend') return comes ? 'secondIn' : 'secondOut'
+  if (meaning === 'takeOver') return 'join'
+  return meaning === 'unclear' ? undefined : meaning
+}
+
 /** The change of a row, else the one told above the table; a list of who is in charge names them. */
 function changeOf(cells: Cells, preface: string): string | undefined {
   const told = [cell(cells, 'change'), cell(cells, 'note'), preface]
   const verb = told.map((words) => mainVerb(findVerbs(words))).find((found) => found !== undefined)
-  if (verb !== undefined) return verb.meaning === 'move' ? 'transferOut' : verb.meaning
+  if (verb !== undefined) return kindOf(verb, cells)
   if (LIST_OF_CHARGED.test(preface) || cell(cells, 'village') !== '') return 'designate'
   if (cell(cells, 'from') !== '') return 'transferIn'
   if (cell(cells, 'to') !== '') return 'transferOut'
@@ -121,9 +131,11 @@ function rowItem(cells: Cells, preface: string, reading: Reading): Item | undefi
     major === '' ? '' : `${major}专业`,
   ]
   const text = rest.join(',')
+  const changeType = changeOf(cells, preface)
+  const temporary = changeType !== undefined && TEMPORARY.test(changeType)
   return makeItem('staffingChange', {
     person,
-    changeType: changeOf(cells, preface),
+    changeType,
     ...placeSlots(cells, reading),
     role: titleOf(cells),
     roleCode:
@@ -133,7 +145,7 @@ function rowItem(cells: Cells, preface: string, reading: Reading): Item | undefi
           ? 'gridMember'
           : 'villageCadre',
     ...traitsOf(`,${text},`),
-    ...staffingDates(readPart(cell(cells, 'date'), reading), [], false),
+    ...staffingDates(readPart(`${cell(cells, 'date')},${cell(cells, 'note')}`, reading), [], temporary),
     phone: phoneIn(cell(cells, 'phone')),
     birth: filled(
       cell(cells, 'birth')

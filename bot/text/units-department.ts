@@ -18,9 +18,15 @@ const DEPARTMENTS: readonly (readonly [alias: string, name: string])[] = departm
 export const NEEDS_PLACE =
   /^(?:党校|人大|政协|消防|公安|交通|市监|市场监管|城管|住建|人社|自然资源|安委会|监委|纪委|组织部|宣传部|应急部门)$/
 
+const BY_FIRST = new Map<string, (readonly [string, string])[]>()
+for (const department of DEPARTMENTS) {
+  const first = department[0].charAt(0)
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), department])
+}
+
 /** The department whose name begins at `at`: the words found and the canonical short name. */
 export const departmentAt = (text: string, at: number): readonly [string, string] | undefined =>
-  DEPARTMENTS.find(([alias]) => text.startsWith(alias, at))
+  BY_FIRST.get(text.charAt(at))?.find(([alias]) => text.startsWith(alias, at))
 
 /** The department's name at that level: the fire service is a brigade in the city, a battalion in a county. */
 export const departmentName = (place: string, name: string): string => {
