@@ -26,6 +26,7 @@ const USUAL_LENGTH: Readonly<Record<string, number>> = { 国庆: 7, 春节: 8, �
 
 /** The day itself in a year; undefined for a name this file does not know. */
 function festivalDay(name: string, year: number): Day | undefined {
+  if (name === '除夕') return addDays(festivalDay('春节', year) ?? `${year}-02-01`, -1)
   const fixed = FIXED[name]
   if (fixed !== undefined) return `${year}-${fixed}`
   if (name === '清明') return chineseDays.getSolarTermDate(year, 4, 'pure_brightness')
@@ -97,7 +98,8 @@ function nearFestival(name: string, day: Day, side: string, detail: string): Dat
   return exactly(addDays(detail.startsWith('第') ? lastHoliday(name, day) : day, count))
 }
 
-const NAMES = '元旦节?|春节|过年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?=[前后放期假节])|元宵节?'
+const NAMES =
+  '元旦节?|春节|除夕|过年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?=[前后放期假节])|元宵节?'
 const DETAIL = '(?:的)?(第?[一二三四五1-5]个?工作日|第?[一二两三四五1-5][天日])'
 
 const festival: DateRule = {
@@ -120,4 +122,23 @@ const festival: DateRule = {
   },
 }
 
-export const festivalRules: readonly DateRule[] = [festival]
+/** 正月初六, 腊月二十三: the lunar day nearest to today; the twelfth month is that of the year before. */
+const lunar: DateRule = {
+  pattern:
+    /(正月|腊月)(?:初)?([二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)?/y,
+  read: (match, { today }) => {
+    const day = readNumber((match[2] ?? '').replace('廿', '二十')) ?? 0
+    const first = match[1] === '正月'
+    const days = [-1, 0, 1].flatMap((shift) => lunarDay(yearOf(today) + shift, first ? 1 : 12, day))
+    const [nearest] = days.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))
+    return nearest === undefined ? undefined : exactly(nearest)
+  },
+}
+
+function lunarDay(year: number, month: number, day: number): Day[] {
+  if (day < 1 || day > 30) return []
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return [chineseDays.getSolarDateFromLunar(`${year}-${two(month)}-${two(day)}`).date]
+}
+
+export const festivalRules: readonly DateRule[] = [festival, lunar]

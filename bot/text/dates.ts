@@ -22,7 +22,7 @@ import { readNumber } from './numerals.ts'
 
 const RULES: readonly DateRule[] = [...festivalRules, ...absoluteRules, ...relativeRules]
 const STARTS =
-  /[\d一二三四五六七八九十廿今昨前大明后上下本这当即周星礼月年元春过清五劳端中国去半俩两第近最不Q]/
+  /[\d一二三四五六七八九十廿今昨前大明后上下本这当即周星礼月年元春过清五劳端中国正腊除去半俩两第近最不Q]/
 /** A digit here continues a number, a clock, a code or a paper's number. */
 const CONTINUES = /[\dA-Za-z〕\]][.:/-]?$|-$/
 /** 1.3月5日: a list number, then a date. */

@@ -24,6 +24,7 @@ function roleOf(date: DateSpan, text: string, temporary: boolean): Role {
   if (/^(?:发证|取得|拿证|毕业|考取|颁发|办的证)/.test(after) || /(?:有效期[至到]?|毕业于?)$/.test(before))
     return 'other'
   if (temporary && /(?:至|到|截止到?|延长到|期限|止于|到期日?)[::]?$/.test(before)) return 'end'
+  if (temporary && /^(?:回|返回|返岗|结束|期满|到期|归队)/.test(after)) return 'end'
   return 'effective'
 }
 

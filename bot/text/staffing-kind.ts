@@ -43,7 +43,7 @@ const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Mo
   transferOut: (verb, movement) =>
     insideDesk(movement) && /去了|交流|划|转/.test(verb.text) ? 'reassign' : 'transferOut',
   reassign: (verb, movement) => {
-    if (movement.from !== undefined && movement.toOwn) return 'transferIn'
+    if (movement.from !== undefined && movement.to === undefined) return 'transferIn'
     return movement.to !== undefined && !/改|转任/.test(verb.text) ? 'transferOut' : 'reassign'
   },
   secondIn: (_, movement) => (movement.to !== undefined && !movement.toOwn ? 'secondOut' : 'secondIn'),
