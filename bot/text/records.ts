@@ -89,7 +89,7 @@ function labelled(text: string, words: string): number | undefined {
 export function insuranceItems(reading: Reading): Item[] {
   const { text, sender, today } = reading
   const all = labelled(text, '高危(?:行业)?(?:企业|单位)?')
-  const whole = /全(?:县|市|区)/.test(text) ? (sender.county ?? '晋城市') : undefined
+  const whole = /全(?:县|市|区)|我(?:县|区)/.test(text) ? (sender.county ?? '晋城市') : undefined
   const named = reading.units.find(
     ({ kind }) => kind === 'county' || kind === 'township' || kind === 'subdistrict',
   )?.name
