@@ -16,6 +16,13 @@ const numberIn = (text: string): string | undefined =>
     text,
   )?.[1] ?? /(?<![A-Za-z\d])([A-Z]{2,}-?\d[\dA-Z-]{2,})/.exec(text)?.[1]
 
+/** 编号A-1、A-2 for as many people: each one's in the order of the names. */
+function numbersFor(names: readonly string[], text: string): readonly string[] {
+  const all = [...text.matchAll(/(?<![A-Za-z\d-])[A-Z]{2,}-?\d[\dA-Z-]{2,}/g)].map(([number]) => number)
+  const listed = /[A-Z\d][、,和及][A-Z]/.test(text)
+  return listed && names.length > 1 && all.length === names.length ? all : []
+}
+
 /** What stands behind each name, up to the next one. */
 const behindNames = ({ text, people }: Reading): ReadonlyMap<string, string> =>
   new Map(people.map(({ name, end }, index) => [name, text.slice(end, people[index + 1]?.start)]))
@@ -92,7 +99,10 @@ export function certificateRecords(reading: Reading): Item[] {
   const behind = behindNames(reading)
   if (names.length === 0)
     return [makeItem('certificateRecord', { ...slots, ...ownSlots('', reading, behind) })]
-  return names.map((person) =>
-    makeItem('certificateRecord', { person, ...slots, ...ownSlots(person, reading, behind) }),
-  )
+  const numbers = numbersFor(names, text)
+  return names.map((person, index) => {
+    const own = ownSlots(person, reading, behind)
+    const certificateNo = numbers[index] ?? own['certificateNo']
+    return makeItem('certificateRecord', { person, ...slots, ...own, certificateNo })
+  })
 }

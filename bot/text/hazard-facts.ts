@@ -102,7 +102,7 @@ const clauseWith = (words: string): RegExp => new RegExp(`${words.replace(/[.()+
 
 const lastsFor = (text: string): string | undefined =>
   findDurations(text.replace(/多(?=星期|月|天)|三天两头/g, ''))[0]?.text ??
-  /好几(?:天|个?月|年|个?星期)|大半(?:年|个月)|很久/.exec(text)?.[0]
+  /好几(?:天|个?月|年|个?星期)|大半(?:年|个月)|很久|(?<=^|[,。;])这(?:几天|段时间|阵子)/.exec(text)?.[0]
 
 /** What only somebody who is not inspecting tells: that it goes on, for how long, with what proof. */
 function witnessed({ text, dates }: Reading): Slots {

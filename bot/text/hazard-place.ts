@@ -66,7 +66,7 @@ export function targetOf(reading: Reading): string | undefined {
   const masked = MASKED.exec(text)?.[0]
   if (masked !== undefined) return masked
   for (const match of text.matchAll(TARGET)) {
-    if (/[路街道]工地$/.test(match[0])) continue
+    if (/[路街道区]工地$/.test(match[0])) continue
     const name = trimLead(match[0], reading.units, match.index)
     const stem = name.replace(new RegExp(`${ENTERPRISE}(?:有限责任公司|有限公司|公司|厂)?$`), '')
     const bare = stem.replace(/^[一某个家这那该座]+/, '')
@@ -74,6 +74,7 @@ export function targetOf(reading: Reading): string | undefined {
     if (institution !== undefined) return institution
     if (
       name.length < 3 ||
+      /^.工地$/.test(name) ||
       NAMELESS.test(stem) ||
       GENERIC_NAME.test(bare) ||
       /送(?:往|到|至)?[\p{Script=Han}]{0,4}医院$/u.test(match[0])
@@ -91,18 +92,18 @@ export function targetOf(reading: Reading): string | undefined {
 const STREET =
   /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)|(?:^|[,。;])((?!下|上面|就|这|那|有|的)(?:(?![了着过])\p{Script=Han}){2,4}(?<!是)(?:路|大街|街|大道))(?=[,。;\s]|$|上|那|边|附近|旁)/u
 const SPOT =
-  /[\p{Script=Han}]{2,6}(?:收费站|服务区|高速口)(?:附近)?|(?:(?![的了在有到])\p{Script=Han}){2,4}(?:大桥|隧道|水库)|[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号|\d+公里处?)|(?:[\p{Script=Han}A-Za-z\d]{2,12}?|(?<=^|[,。;])某)(?:小区|(?<=某)工地|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
+  /[\p{Script=Han}]{2,6}(?:收费站|服务区|高速口)(?:附近)?|(?:(?![的了在有到])\p{Script=Han}){2,4}(?:大桥|隧道|水库)|[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号|\d+公里处?)|(?:[\p{Script=Han}A-Za-z\d]{2,12}?|(?<=^|[,。;])某)(?:小区|(?<=某)工地|家属院|公寓|大厦|广场|市场|花园|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶|工地)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
 
 /** Places told by their kind, right behind a township or village: 北石店镇物流园, 甲村后山. */
 const KIND =
-  '(?:废品(?:收购)?站|收购站|作坊|物流园|工业园区?|产业园|农贸市场|菜市场|集贸市场|市场|广场|水库|大桥|桥头|桥|隧道|车站|后山|山上|村口|村[东西南北]头?|[东西南北]头|河滩|河道|河边|[前后]沟|沟里|坡上|路口|十字路口|街上|出租屋|出租房|安置楼|安置点|戏台|集市|庙会)'
+  '(?:(?<=[甲乙丙丁戊己庚辛号期])工地|农家乐(?:厨房|后厨)?|小卖部|废品(?:收购)?站|收购站|作坊|物流园|工业园区?|产业园|农贸市场|菜市场|集贸市场|市场|广场|水库|大桥|桥头|桥|隧道|车站|后山|山上|村口|村[东西南北]头?|[东西南北]头|河滩|河道|河边|[前后]沟|沟里|坡上|路口|十字路口|街上|出租屋|出租房|安置楼|安置点|戏台|集市|庙会)'
 const BEHIND = new RegExp(
   `(?:镇|乡|街道|办事处)((?:(?![的有在])\\p{Script=Han}){0,5}?${KIND})|((?:(?![的我那这有在是把被从到全各现查报映])\\p{Script=Han}){0,3}村${KIND})`,
   'u',
 )
 
 const SPOT_LEAD =
-  /^(?:.*(?:在|是|到|位于|我们|我|县|(?<!超|菜|农贸|集贸)市(?![场东西南北])|城区|镇|乡|街道|举报|反映|附近|发现|巡查|的))(?=.{2,})/u
+  /^(?:.*(?:在|是|到|位于|我们|我|县|(?<!超|菜|农贸|集贸)市(?![场东西南北])|城区|镇|乡|街道|举报|反映|附近|发现|巡查|的|\d点(?:半|钟|多)?))(?=.{2,})/u
 
 function spotOf(reading: Reading): { text: string; start: number } | undefined {
   const labelled = /(?:(?:地点|地址)(?:是|为|在|:)?|位置(?:是|为|在|:))([^,。;\n]{2,24})/.exec(reading.text)
@@ -149,7 +150,7 @@ export function placeSlots(reading: Reading): Slots {
 
 function villageIn(text: string): string | undefined {
   const match =
-    /(?:^|[,。;在是镇乡]|发现|举报|反映|查看)((?![的我那这有在是把被从到全各接据由])[\p{Script=Han}]{1,3}?(?<![把被到])村)(?![乡镇])(?=[,。;\s]|$|的|有|东|西|南|北|口|里|村口|\p{Script=Han}{1,6}(?:站|厂|店|场|点|坊|院|库|小区))/u.exec(
+    /(?:^|[,。;在是镇乡]|发现|举报|反映|查看)((?![的我那这有在是把被从到全各接据由])[\p{Script=Han}]{1,3}?(?<![把被到])村)(?![乡镇])(?=[,。;\s]|$|的|有|东|西|南|北|口|里|村口|\p{Script=Han}{1,6}(?:站|厂|店|场|点|坊|院|库|乐|市|部|室|小区))/u.exec(
       text,
     )
   const name = match?.[1]

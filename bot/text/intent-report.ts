@@ -54,6 +54,9 @@ function isAccident(reading: Reading): boolean {
 
 const HEAD_WORDS =
   /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|人手|专干|联络员|职责|借调|编|干部|班子|专家|真正|干活|[我咱]们?(?:办|站)/
+/** 我们应急办一共5个人: a desk counts itself. */
+const DESK_COUNT =
+  /(?:站|办|办公室|队|科|股|所|中心|局)(?:里|现在|目前|就|一共|总共|共|有|只|才)*(?:\d|[一二两三四五六七八九十])+(?:个|名)?人/
 const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
 
 /** Coming and going to a course is no change of staff. */
@@ -68,7 +71,7 @@ function staffingScore(reading: Reading, trained: boolean): number {
       !(trained && WEAK_BESIDE_COURSE.test(verb.text)),
   )
   const people = verbs.length > 0 ? Math.min(2, reading.people.length) : 0
-  const heads = !trained && headCounts(text) > 0 && HEAD_WORDS.test(text) ? 3 : 0
+  const heads = !trained && headCounts(text) > 0 && (HEAD_WORDS.test(text) || DESK_COUNT.test(text)) ? 3 : 0
   const table = hasTableHeader(text) ? 6 : 0
   const whole = WHOLE.test(text) ? 4 : 0
   const renamed = tellsOfUnit(text) ? 4 : 0
@@ -107,7 +110,7 @@ function trainingScore(text: string): number {
 
 const EQUIPMENT = /执法记录仪|移动执法终端|执法终端|执法车|防护装备|采集(?:工作)?站|无人机|执法平板/
 const MEETING =
-  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会(?!办)[^,。;办]{0,14}会议?|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
+  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会(?!办)[^,。;办]{0,14}会议?|召开(?:(?!培训|教育|学习|讲座)[^,。;]){0,12}会议(?=[^。;]{0,24}(?:部署|研究|安排|安全|应急))|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
 
 /** Kinds recognised by one telling word; the number says how strongly. */
 function smallKinds(text: string, training: number): [Intent, number][] {
@@ -138,6 +141,7 @@ function twoKinds(text: string): boolean {
   const taught = clauses.some(
     (c) =>
       /培训|轮训|讲堂|学时/.test(c) &&
+      !/(?:没|未|不)(?:有|能)?(?:去|来|到)?(?:成)?(?:参加|参训)|缺(?:席|训)/.test(c) &&
       /\d|参加|完成|组织|合格/.test(c) &&
       findVerbs(c).every(({ meaning }) => meaning === 'move' || meaning === 'join'),
   )

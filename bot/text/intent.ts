@@ -12,6 +12,10 @@ const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾�
 /** How a case stands. */
 const PROGRESS =
   /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)了?(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
+/** 我上周举报的那个事,到现在还没人来: a complaint about the answer, whatever is asked beside it. */
+const OWN_TIP = /(?:我|俺|咱)们?[^,。;]{0,10}(?:举报|反映|投诉|报|打电话)(?:过|了|的)/
+const NOBODY_CAME =
+  /(?:没|无)(?:有)?(?:一个)?人(?:来|管|查|理|去|处理|过问|联系)|(?:没|没有|不见)(?:任何)?(?:动静|反应|回音|人影|下文|行动)/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
 /** 说不准啥时候回 asks nothing. */
 const UNSURE = /(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
@@ -27,6 +31,7 @@ const asksFigure = ({ text, people }: Reading): boolean =>
 
 /** A tip may hold a question ("能奖多少钱") and stays a tip while it names something. */
 function asksAsCitizen({ text, units }: Reading): boolean {
+  if (OWN_TIP.test(text) && NOBODY_CAME.test(text)) return false
   if (PROGRESS.test(text)) return true
   const unsure = /^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || units.length === 0
   return unsure && !CONCRETE.test(text)

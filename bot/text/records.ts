@@ -13,7 +13,7 @@ const MEETINGS: readonly (readonly [string, RegExp])[] = [
   ['党委常委会', /(?:县|市|区)委(?:第[^,。;]{1,5}次)?常委会|常委会/],
   [
     '安委会全体会议',
-    /安委会(?:召开)?(?:了)?(?:\d{4}年)?(?:第[^,。;]{1,4}次)?(?:全体)?(?:\(扩大\)|扩大)?会议?/,
+    /安委会(?:召开|开)?(?:了)?(?:\d{4}年)?(?:第[^,。;]{1,4}次)?(?:全体)?(?:成员)?(?:\(扩大\)|扩大)?会议?/,
   ],
   ['理论学习中心组', /中心组/],
   ['党组会', /党组会/],
@@ -65,7 +65,9 @@ export function meetingItems(reading: Reading): Item[] {
   return [
     makeItem('meetingRecord', {
       unit: meetingUnit(reading),
-      meetingType: MEETINGS.find(([, pattern]) => pattern.test(text))?.[0],
+      meetingType: MEETINGS.find(
+        ([, pattern]) => pattern.test(undated.replaceAll(',', '')) || pattern.test(text),
+      )?.[0],
       date: dayOf(reading),
       chair: chair?.replace(/^(?:会议|由|书记的)/, ''),
       topic:

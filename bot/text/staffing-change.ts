@@ -124,6 +124,16 @@ const defined = (slots: Slots): Slots =>
 const noteOf = (name: string | undefined, text: string): string | undefined =>
   name === undefined ? undefined : new RegExp(`${name}\\(([\\p{Script=Han}]{2,8})\\)`, 'u').exec(text)?.[1]
 
+/** What an expert is expert in: without a degree beside it, the 专业 told is the field. */
+function fieldOf(code: string | undefined, name: string | undefined, text: string, traits: Slots): Slots {
+  const { specialty, major, education } = traits
+  if (code !== 'expert' || specialty !== undefined) return { specialty }
+  const note = noteOf(name, text)
+  return note === undefined && education === undefined
+    ? { specialty: major, major: undefined }
+    : { specialty: note }
+}
+
 /** Experts and village cadres do not join a staff: the one is appointed, the other put in charge. */
 function settled(said: ChangeType | undefined, code: string | undefined, told: Told): ChangeType | undefined {
   if (said !== 'join') return said
@@ -152,7 +162,7 @@ export function staffingChange(person: Slots, told: Told): Item {
     newRole: changeType === 'transferOut' ? newRoleIn(own) : undefined,
     ...placeSlots(changeType, movement, told),
     ...traits,
-    specialty: traits['specialty'] ?? (code === 'expert' ? noteOf(name, own.text) : undefined),
+    ...fieldOf(code, name, own.text, traits),
     emergencyBackground: traits['emergencyBackground'] ?? implied,
     ...staffingDates(own, told.dates, temporary),
     ...flagsOf(changeType, `${shared.text},${own.text}`, { role, former }),

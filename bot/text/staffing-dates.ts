@@ -23,6 +23,12 @@ function roleOf(date: DateSpan, text: string, temporary: boolean): Role {
     return 'birth'
   if (/^(?:发证|取得|拿证|毕业|考取|颁发|办的证)/.test(after) || /(?:有效期[至到]?|毕业于?)$/.test(before))
     return 'other'
+  if (
+    temporary &&
+    date.precision !== 'span' &&
+    /^(?:结束|为止|止(?=$|[,。;])|期满|到期|返回|返岗|回来)/.test(after)
+  )
+    return 'end'
   if (temporary && /(?:至|到|截止到?|延长到|期限|止于|到期日?)[::]?$/.test(before)) return 'end'
   if (temporary && /^(?:回|返回|返岗|结束|期满|到期|归队)/.test(after)) return 'end'
   return 'effective'

@@ -111,6 +111,25 @@ function respectively(items: readonly Item[], reading: Reading): Item[] {
   return items.map((item, index) => ({ ...item, toUnit: places[index]?.name ?? '' }))
 }
 
+const SWAP = /对调|互换|互调|对换|交换(?:岗位|工作)/
+const DESK_BEFORE =
+  /(?:^|[,。;、和与跟同将把]|之间)(?:[我本]局)?((?:(?![和与跟同将把])\p{Script=Han}){1,8}?(?:办公室|大队|中队|办|站|科|股|室|队|中心))的?$/u
+
+/** 办公室赵六和法规股孙七对调: each goes to the other's desk. */
+function swapped(items: readonly Item[], { text }: Reading): Item[] {
+  const desks = items.map(({ person }) =>
+    typeof person === 'string' ? DESK_BEFORE.exec(text.slice(0, text.indexOf(person)))?.[1] : undefined,
+  )
+  const [one, other] = desks
+  if (!SWAP.test(text) || items.length !== 2 || one === undefined || other === undefined) return [...items]
+  return items.map((item, index) => ({
+    ...item,
+    changeType: 'reassign',
+    fromDepartment: index === 0 ? one : other,
+    department: index === 0 ? other : one,
+  }))
+}
+
 /** The items with what follows from their neighbours filled in. */
 export const handOver = (items: readonly Item[], reading: Reading): Item[] =>
-  respectively(inheritPosts(movePhone(items), reading), reading)
+  swapped(respectively(inheritPosts(movePhone(items), reading), reading), reading)

@@ -20,9 +20,20 @@ const DESK = /(?:站|办|办公室|队|中心|所|科|股)$/
 const FROM =
   /(?:^|[,。;]|我[镇乡局]|街道|[镇乡])(?:的)?((?![我原])\p{Script=Han}{2,10}?(?:站|办|办公室|队|中心|所|科|股))(?=[\d一二三四五六七八九十全整共]|人员|原有)/u
 
+/** 全体人员抽调到防火专班: all are lent, and come back. */
+const ALL_LENT =
+  /(?:全[站办队科股所]|全体|全部)(?:人员|同志|干部|人马|队员)?(?:都|均|[^,。;]{0,12}?起)?[^,。;]{0,6}?(?:抽调?|借调|派)(?:到|去|至|往)/
+
+function allLent(reading: Reading): Item[] {
+  const { dates, text } = reading
+  const told = { own: reading, shared: readPart('', reading), dates, documentNo: documentNoIn(text) }
+  return [staffingChange({ wholeUnit: true }, told)]
+}
+
 /** The change of a whole desk as one item; none when the text tells of no such thing. */
 export function wholeUnit(reading: Reading): Item[] {
   const { text } = reading
+  if (ALL_LENT.test(text)) return allLent(reading)
   if (!WHOLE.test(text)) return []
   const target = TARGET.exec(text)?.[1]
   const known = reading.units.find((unit) => target?.includes(unit.text) === true)

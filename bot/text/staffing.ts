@@ -117,7 +117,7 @@ function changesIn(reading: Reading): Item[] {
       shared,
       dates: datesFor(story, shared, reading),
       documentNo,
-      village: villageOf(story.own, reading),
+      village: villageOf(story.own, reading, story.name),
     }),
   )
   return handOver(items, reading)

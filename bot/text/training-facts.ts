@@ -1,17 +1,23 @@
 // Facts of a course beside its dates and exam: venue, hours, who took part, papers.
 
+import { type ClockTime, findClocks } from './clock.ts'
 import { ATTACHMENTS, PLATFORMS, VENUE_END } from './lexicon-training.ts'
 import { type Count, findCounts, firstCount, NUMBER, PEOPLE, readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
 
+const CITY =
+  '(?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?'
 /** Cities where courses are held, with a word of going or holding around them. */
-const CITIES =
-  /(?:在|赴|到|去)((?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?)(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)/
+const CITIES = new RegExp(
+  `(?:在|赴|到|去)(${CITY})(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)`,
+)
+/** 3月6-8日 太原 15人: a field of its own. */
+const CITY_ALONE = new RegExp(`(?<=^|[,。;\\s日号天班])(${CITY})(?=$|[,。;\\s]|\\d+(?:人|名|学时))`)
 /** Where it was held. */
 export function venueOf(text: string): string | undefined {
   const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\s]{2,20}?)(?=$|[,。;()\s])/.exec(text)
   if (told !== null) return told[1]
-  const city = CITIES.exec(text)?.[1]
+  const city = CITIES.exec(text)?.[1] ?? CITY_ALONE.exec(text)?.[1]
   if (city !== undefined) return city
   const held = new RegExp(
     `(?:在|于|赴|到|去)((?:(?![在于赴])[\\p{Script=Han}\\dA-Za-z]){1,16}?${VENUE_END})(?=举办|举行|召开|进行|开展|组织|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
@@ -31,10 +37,22 @@ export function venueOf(text: string): string | undefined {
   return new RegExp(`\\(([\\p{Script=Han}]{2,12}${VENUE_END})\\)`, 'u').exec(text)?.[1]
 }
 
+/** 上午9点到12点: the hours between. */
+function hoursBetween(text: string): number | undefined {
+  const [first, second] = findClocks(text)
+  if (first === undefined || second === undefined) return undefined
+  if (!/^[到至—~-]+$/.test(text.slice(first.end, second.start))) return undefined
+  const minutes = ({ time }: ClockTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  const length = (minutes(second) - minutes(first) + 720) % 720
+  return length === 0 ? undefined : length / 60
+}
+
 /** Hours taught; half days are an estimate. */
 export function hourSlots(text: string): Slots {
   const told = totalHours(text) ?? firstCount(text, '个?小时') ?? hoursBehind(text)
   if (told !== undefined) return { hours: told.value, hoursConfidence: told.approx ? 'low' : undefined }
+  const between = hoursBetween(text)
+  if (between !== undefined) return { hours: between }
   if (/一上午|一下午|一个(?:上午|下午)/.test(text)) return { hours: 3, hoursConfidence: 'low' }
   if (/半天/.test(text)) return { hours: 4, hoursConfidence: 'low' }
   return {}

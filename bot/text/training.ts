@@ -140,8 +140,25 @@ function coursesIn(reading: Reading): Reading[] {
   return withCourse.map((line) => readPart(line.replace(/^\d{1,2}[.、)]/, ''), reading))
 }
 
+/** 考试85分通过,执法证3月19日发的: what was passed first, and the certificate it brought. */
+function examThenCertificate(reading: Reading): Item[] {
+  const { text } = reading
+  const at = text.search(
+    /(?<=[,。;])[^,。;]*证[^,。;]*(?:发|领|拿|办|下来|取得)|(?<=[,。;])[^,。;]*(?:发|领|拿|取得)[^,。;]*证/,
+  )
+  const exam = readPart(text.slice(0, Math.max(0, at)), reading)
+  const results = examSlots(exam, undefined)['results']
+  const [person] = namesIn(exam)
+  if (person === undefined || results === undefined || exam.dates.length === 0) return []
+  if (!/考/.test(exam.text) || namesIn(reading).length !== 1) return []
+  const issued = certificateRecords(readPart(`${person},${text.slice(at)}`, reading))
+  return issued.length === 0 ? [] : [record(exam), ...issued]
+}
+
 /** All training items of the message. */
 export function trainingItems(reading: Reading): Item[] {
+  const passed = examThenCertificate(reading)
+  if (passed.length > 0) return passed
   const rows = certificateTable(reading)
   const certificates = rows.length > 0 ? rows : certificateRecords(reading)
   if (certificates.length > 0) return certificates
