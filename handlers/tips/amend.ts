@@ -47,12 +47,16 @@ async function correction(text: string, words: string, ctx: Ctx): Promise<Item> 
 /** Where it is, in words that hold no place of the map: 是在村东头. */
 const where = /^(?:就)?(?:是)?在([^，。,;；?？]{2,60})[。.]?$/u
 
-/** Only what is still asked is taken from an answer, and a telephone that nobody asked for. */
+/** Only what is still asked is taken from an answer, a telephone that nobody asked for, and where exactly it is. */
 async function answered(tip: Tip, { text, openId }: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
   if (isOver(tip) || [...text].length > 40) return undefined
   const offered = ['township', 'reporterPhone'].filter((name) => tip.content[name] === undefined)
   const asked = [...questionsFor(tip.content), ...offered]
-  const found = Object.entries({ location: where.exec(text.trim())?.[1], ...(await detailsIn(text, ctx)) })
+  const place = where.exec(text.trim())?.[1]
+  const { location: known } = tip.content
+  if (place !== undefined && typeof known === 'string' && !known.includes(place))
+    return said(tip, { to: { location: `${known}，${place}`.slice(0, 100) }, as: 'added' }, { openId, ctx })
+  const found = Object.entries({ location: place, ...(await detailsIn(text, ctx)) })
   const to = Object.fromEntries(found.filter(([name, value]) => value !== undefined && asked.includes(name)))
   return Object.keys(to).length === 0 ? undefined : said(tip, { to, as: 'added' }, { openId, ctx })
 }

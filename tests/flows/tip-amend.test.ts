@@ -36,7 +36,7 @@ test('a telephone that nobody asked for and a place of no map are added to the t
   const place = await bot.say(citizen, '是在河东头第二个路口')
   const phone = await bot.say(citizen, '电话13812345678')
 
-  expect(place.text).toContain('具体地点：未填 → 河东头第二个路口')
+  expect(place.text).toContain('具体地点：某工地 → 某工地，河东头第二个路口')
   expect(phone.text).toContain('联系电话（可不留）：未填 → 13812345678')
 })
 
