@@ -40,7 +40,6 @@ describe('a press', () => {
   })
 
   test.each([
-    ['a colleague of the same unit', second],
     ['a clerk of another township', bagong],
     ['an administrator', admin],
     ['one of the public', witness],
@@ -50,12 +49,23 @@ describe('a press', () => {
 
     for (const act of ['report.save', 'report.fill', 'report.cancel', 'report.undo', 'report.show'])
       expect(await pressed(bot, as, draft, { act, id: 1, rev: 1 })).toContain(
-        '这张卡片是别人填的，只有本人能操作。',
+        '这张卡片是别人填的，只有本人和本单位的报送员能操作。',
       )
 
     expect(await stored(bot)).toEqual(nothing)
     const saved = await bot.click(clerk, draft, '保存')
     expect(saved.toast).toBe('已登记 RY-20260306-001')
+  })
+
+  test('of a colleague of the same unit goes on with the draft, once', async () => {
+    await using bot = await startSmall()
+    const draft = await bot.say(clerk, sentences.staffing)
+
+    const first = await pressed(bot, second, draft, { act: 'report.save', id: 1, rev: 1 })
+    const again = await pressed(bot, clerk, draft, { act: 'report.save', id: 1, rev: 1 })
+
+    expect(first).toContain('已登记 RY-20260306-001')
+    expect(again).toMatch(/先保存了这份上报/)
   })
 
   test.each([
