@@ -65,7 +65,4 @@ export type ListType = {
   }
 }
 
-export const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
-
 export const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)

@@ -1,9 +1,10 @@
 // Compares the lines of a roster with who is in post today.
 import type { Ctx, KnownPerson, StagedPerson, Unit } from '../../bot/context.ts'
 import { addDays, addMonths, type LocalDate } from '../../policy/calendar.ts'
+import { text } from '../reports/fields.ts'
 import { certificateKind } from '../reports/staffing-save.ts'
 import { isRelevantMajor, roleOptions } from '../reports/staffing-words.ts'
-import { type Line, number, type Planned, text } from './define.ts'
+import { type Line, number, type Planned } from './define.ts'
 import { unitFinder } from './units.ts'
 
 type Item = Readonly<Record<string, unknown>>

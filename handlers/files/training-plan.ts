@@ -1,7 +1,8 @@
 // Compares the lines of a training list with what people are known to have taken part in, and writes what differs.
 import type { Ctx, KnownPerson, Unit } from '../../bot/context.ts'
 import { addDays, daysBetween, type LocalDate } from '../../policy/calendar.ts'
-import { type Line, number, type Planned, text } from './define.ts'
+import { text } from '../reports/fields.ts'
+import { type Line, number, type Planned } from './define.ts'
 import { type UnitOfLine, unitFinder } from './units.ts'
 
 type Item = Readonly<Record<string, unknown>>

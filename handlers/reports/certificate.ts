@@ -1,7 +1,7 @@
 // Report type: a certificate was issued or renewed (第七条 持证上岗).
 import type { LocalDate } from '../../policy/calendar.ts'
 import { defineReport, type Item, ofItem, type Problem } from './define.ts'
-import { choice, day, person, words } from './fields.ts'
+import { choice, day, person, text, words } from './fields.ts'
 
 const kinds = [
   { text: '行政执法证', value: 'enforcement' },
@@ -12,8 +12,6 @@ const kinds = [
 ]
 /** The word of the text understanding for the certificate that article 7 means. */
 const stored = (kind: unknown) => (kind === 'enforcement' ? 'enforcementCertificate' : String(kind))
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
 
 export const certificate = defineReport({
   storing: 'confirmed',

@@ -170,3 +170,7 @@ export function short(words: string, most: number): string {
   const letters = [...words]
   return letters.length <= most ? words : `${letters.slice(0, most - 1).join('')}…`
 }
+
+/** A value that is words; undefined for anything else and for none. */
+export const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined

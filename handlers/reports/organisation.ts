@@ -1,10 +1,7 @@
 // Report type: the emergency organisation of a township was founded, renamed or changed (第五条 专职应急管理机构).
 import type { LocalDate } from '../../policy/calendar.ts'
 import { defineReport } from './define.ts'
-import { day, words, yesNo } from './fields.ts'
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
+import { day, text, words, yesNo } from './fields.ts'
 
 export const organisation = defineReport({
   storing: 'confirmed',

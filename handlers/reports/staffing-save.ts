@@ -3,6 +3,7 @@
 import type { Ctx, HeldPost, Report } from '../../bot/context.ts'
 import { addDays, addMonths, type LocalDate } from '../../policy/calendar.ts'
 import type { Item } from './define.ts'
+import { text } from './fields.ts'
 import { changes, isChange, isRelevantMajor, onDay } from './staffing-words.ts'
 
 type Line = {
@@ -172,9 +173,6 @@ export function certificateKind(name: string): string {
   if (name.includes('执法证')) return 'enforcementCertificate'
   return name.includes('评价师') ? 'safetyAssessor' : 'otherProfessional'
 }
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
 
 function until(item: Item): { to?: LocalDate } {
   const end = text(item['endDate'])

@@ -2,7 +2,7 @@
 import type { Ctx, HeldPost, Report } from '../../bot/context.ts'
 import { addDays, daysBetween, type LocalDate } from '../../policy/calendar.ts'
 import { defineReport, type Item, ofItem, type Problem } from './define.ts'
-import { choice, count, day, people, words } from './fields.ts'
+import { choice, count, day, people, text, words } from './fields.ts'
 import { followTraining } from './training-follow.ts'
 
 const kinds = [
@@ -190,6 +190,4 @@ function resultOf(item: Item, name: string): { result?: string; score?: number }
   }
 }
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
