@@ -18,3 +18,19 @@ export const messagesIn = (name: string): Message[] =>
 
 export const parseMessage = ({ text, today, sender }: Pick<Message, 'text' | 'today' | 'sender'>): Parsed =>
   parse(text, { today, sender, gazetteer: jinchengGazetteer })
+
+/** Messages as long as one may be, of one part over and over: the worst there is for a pattern that looks ahead. */
+export const longestMessages: readonly string[] = [
+  '张',
+  '一',
+  '路',
+  '1',
+  '《',
+  '有',
+  '抽',
+  '请假',
+  '3月5日',
+  '张三',
+  '举报',
+  '\n',
+].map((part) => part.repeat(Math.floor(4900 / part.length)))

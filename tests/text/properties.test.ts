@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jinchengGazetteer, normalise, parse } from '../../bot/text/index.ts'
 import { traditionalPairs } from '../../bot/text/traditional.ts'
-import { messagesIn, parseMessage } from './corpus.ts'
+import { longestMessages, messagesIn, parseMessage } from './corpus.ts'
 import type { Message } from './scoring.ts'
 
 /** The corpus and every third message of our own: the rest adds time, not kinds. */
@@ -21,12 +21,14 @@ function understood(message: Message): unknown {
   return { intent, slots, missing }
 }
 
+/** Each report with what is understood of it as it was typed. */
+const asTyped = reports.map((message) => ({ message, read: JSON.stringify(understood(message)) }))
+
 function unchanged(rewrite: (text: string) => string): void {
-  const changed = reports.filter((message) => {
-    const rewritten = understood({ ...message, text: rewrite(message.text) })
-    return JSON.stringify(rewritten) !== JSON.stringify(understood(message))
+  const changed = asTyped.filter(({ message, read }) => {
+    return JSON.stringify(understood({ ...message, text: rewrite(message.text) })) !== read
   })
-  expect(changed.map(({ id, text }) => `${id} ${rewrite(text)}`)).toEqual([])
+  expect(changed.map(({ message: { id, text } }) => `${id} ${rewrite(text)}`)).toEqual([])
 }
 
 const traditional = new Map(traditionalPairs.map(([before, after]) => [after, before]))
@@ -112,14 +114,14 @@ describe('any text', () => {
     )
   })
 
-  test('of the same character thousands of times is still read at once', () => {
-    for (const char of ['张', '一', '路', '1', '《', '有', '抽', '请假', '3月5日', '张三', '举报', '\n']) {
-      const text = char.repeat(Math.floor(4900 / char.length))
-      const started = performance.now()
-      parse(text, { ...context, sender: { unit: '泽州县巴公镇', role: '' } })
-      expect(performance.now() - started, char).toBeLessThan(2000)
-    }
-  })
+  // How long it takes stands in `npm run bench`; what takes quadratic time does not end within this test's time limit.
+  test.each(longestMessages.map((text) => ({ start: text.slice(0, 4), text })))(
+    'of one part over and over is read to its end: $start',
+    ({ text }) => {
+      const sender = { unit: '泽州县巴公镇', role: '' }
+      expect(parse(text, { ...context, sender }).intent).toMatch(/^[a-z]+$/)
+    },
+  )
 })
 
 describe('the way a message is typed', () => {

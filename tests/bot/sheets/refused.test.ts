@@ -59,13 +59,13 @@ describe('what is refused', () => {
     expect(readTable('说明.pdf', Buffer.from('%PDF-1.7'))).toBeUndefined()
   })
 
-  test('broken XML of megabytes is read in no time', () => {
-    const started = performance.now()
-    for (const part of ['<!--', '<a "', '<![CDATA[', '<!', "<a b='", '&#'])
-      readTable('a.xlsx', workbook({ sheet: part.repeat(400_000) }))
-
-    expect(performance.now() - started).toBeLessThan(4000)
-  })
+  // What takes quadratic time on these does not end within the test's time limit.
+  test.each(['<!--', '<a "', '<![CDATA[', '<!', "<a b='", '&#'])(
+    'megabytes of broken XML, %j over and over, are read to their end',
+    (part) => {
+      expect(problemOf('a.xlsx', workbook({ sheet: part.repeat(400_000) }))).toBe('noCells')
+    },
+  )
 
   test('any bytes give an answer and never a throw', () => {
     fc.assert(
