@@ -3,14 +3,21 @@
 import type { LocalDate } from '../policy/calendar.ts'
 import type { Card } from './cards/index.ts'
 import type { SheetProblem } from './sheets/problem.ts'
-import type { Store } from './store/index.ts'
+import type { Role, Store } from './store/index.ts'
 import type { Gazetteer } from './text/index.ts'
 
 export type { SheetProblem } from './sheets/problem.ts'
-export type { HeldPost, KnownPerson, Report, StagedPerson, Store, Tip, TipStep, Unit } from './store/index.ts'
-
-/** What a person may do at a unit and everywhere below it. */
-export type Role = 'reporter' | 'handler' | 'leader' | 'admin'
+export type {
+  HeldPost,
+  KnownPerson,
+  Report,
+  Role,
+  StagedPerson,
+  Store,
+  Tip,
+  TipStep,
+  Unit,
+} from './store/index.ts'
 
 /**
  * The person behind an open_id. `ref` is a keyed hash that may stand in tables and logs where the open_id

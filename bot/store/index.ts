@@ -18,6 +18,7 @@ import { type Units, units } from './units.ts'
 
 export type { KnownPerson } from './import-reading.ts'
 export type { StagedPerson } from './imports.ts'
+export type { Role } from './invitations.ts'
 export type { HeldPost } from './people.ts'
 export type { Report } from './reports.ts'
 export type { Tip, TipStep } from './tips.ts'

@@ -2,7 +2,9 @@
 // Part of members.ts.
 import { createHash } from 'node:crypto'
 import type { Tx } from './database.ts'
-import type { Role } from './members.ts'
+
+/** What a person may do at a unit and everywhere below it. */
+export type Role = 'reporter' | 'handler' | 'leader' | 'admin'
 
 export type Invitations = {
   /** `code` is what the person will type; only its hash is kept. The first administrator's claim code is one too. */

@@ -1,10 +1,9 @@
 // Who of the chat is who of the organisation, and which group belongs to which unit.
 import type { Tx } from './database.ts'
 import { type Groups, groups } from './groups.ts'
-import { type Invitations, invitations } from './invitations.ts'
+import { type Invitations, invitations, type Role } from './invitations.ts'
 import { inChunks } from './lists.ts'
 
-export type Role = 'reporter' | 'handler' | 'leader' | 'admin'
 export type Bound = {
   /** of the binding */
   id: number
