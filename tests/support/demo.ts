@@ -25,7 +25,9 @@ export async function startDemo(init: Omit<TestAppInit, 'load' | 'open' | 'world
     world: emptyWorld,
     open,
     async load(database) {
-      loaded.city = (await load(database, init.at)).city
+      const { city, outcome } = await load(database, init.at)
+      if (template !== undefined && outcome === 'loaded') throw new Error('the copied demo city is empty')
+      loaded.city = city
     },
   })
   if (loaded.city !== undefined) started.feishu.addWorld(worldSchema.parse(demoWorld(loaded.city)))

@@ -1,5 +1,5 @@
 // What `transact` promises: all or nothing, one after the other, and nothing lost beside a transaction that fails.
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../bot/store/database.ts'
 import { addUnit, freshDatabase } from '../../support/database.ts'
@@ -85,6 +85,21 @@ test('a database that is opened again has its rows and its tables once', async (
   const again = await openDatabase({ url: db.url })
   const units = await again.transact((tx) => tx.unit.count())
   await again.close()
+
+  expect(units).toBe(1)
+})
+
+test('a file that was closed is whole when it is copied without what lies beside it', async () => {
+  await using db = await freshDatabase()
+  const file = `${db.url.slice('file:'.length)}.closed`
+  const closed = await openDatabase({ url: `file:${file}` })
+  await closed.transact((tx) => addUnit(tx, 'city', null))
+  await closed.close()
+  copyFileSync(file, `${file}.copy`)
+
+  const copy = await openDatabase({ url: `file:${file}.copy` })
+  const units = await copy.transact((tx) => tx.unit.count())
+  await copy.close()
 
   expect(units).toBe(1)
 })
