@@ -2,7 +2,7 @@
 // there are many, and everything by keyboard. Card-only.
 
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { closeBeside } from '../parts/close-beside.ts'
 import { Icon } from '../parts/icon.tsx'
 
@@ -87,7 +87,8 @@ function List(props: Props & { id: string; close: () => void }) {
   const [search, setSearch] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const [upwards, setUpwards] = useState(false)
-  useEffect(() => {
+  // Before anybody sees the list: focus that moves later can take a key that was meant for another option.
+  useLayoutEffect(() => {
     const box = list.current?.getBoundingClientRect()
     const floor = list.current?.closest('.messages')?.getBoundingClientRect().bottom ?? window.innerHeight
     setUpwards(box !== undefined && box.bottom > floor && box.top - box.height > 80)
