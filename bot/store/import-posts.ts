@@ -26,16 +26,18 @@ function postRow(
   post: NonNullable<StagedPerson['post']>,
   old: ReadonlyMap<number, PostRow>,
 ): Omit<PostRow, 'id' | keyof Staged> {
-  const { replaces, department, title, fullTime, ...said } = post
-  const postKind = said.roleCode === 'enforcementOfficer' ? 'enforcement' : 'public'
+  const { replaces, department, title, fullTime, unitId, roleCode, from } = post
+  const postKind = roleCode === 'enforcementOfficer' ? 'enforcement' : 'public'
   const { id: _, ...before } = replaces === undefined ? newPost : (old.get(replaces) ?? missing(replaces))
   return {
     ...before,
-    postKind: before.roleCode === said.roleCode ? before.postKind : postKind,
+    postKind: before.roleCode === roleCode ? before.postKind : postKind,
     department: department ?? before.department,
     title: title ?? before.title,
     fullTime: fullTime ?? before.fullTime,
-    ...said,
+    unitId,
+    roleCode,
+    from,
     personId,
   }
 }

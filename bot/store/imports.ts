@@ -2,6 +2,7 @@
 import type { Tx } from './database.ts'
 import { copyAbsencesOf, stagedPosts } from './import-posts.ts'
 import { type ListReading, listReading, type Session } from './import-reading.ts'
+import { insertRows } from './inserting.ts'
 import { inChunks } from './lists.ts'
 import type { NewSession } from './trainings.ts'
 
@@ -64,24 +65,26 @@ function staging(tx: Tx, env: Env): Pick<Imports, Staging> {
       const known = people.map((one) => ({ ...one, id: one.personId ?? env.newId() }))
       const row = staged(reportId)
       const strangers = known.filter((one) => one.personId === undefined)
-      await tx.person.createMany({
-        data: strangers.map(({ id, name, phone }) => ({
-          id,
-          name,
-          phone: phone ?? null,
-          reportId,
-          recordedAt,
-        })),
-      })
-      await tx.post.createMany({ data: await stagedPosts(tx, known, row) })
-      await tx.certificate.createMany({
-        data: known.flatMap(({ id, certificates }) =>
-          certificates.map((one) => ({ personId: id, ...one, ...row })),
+      await insertRows(
+        tx,
+        'Person',
+        strangers.map(({ id, name, phone }) => ({ id, name, phone: phone ?? null, reportId, recordedAt })),
+      )
+      await insertRows(tx, 'Post', await stagedPosts(tx, known, row))
+      await insertRows(
+        tx,
+        'Certificate',
+        known.flatMap(({ id, certificates }) =>
+          certificates.map(({ kind, issueDate }) => ({ personId: id, kind, issueDate, ...row })),
         ),
-      })
-      await tx.qualification.createMany({
-        data: known.flatMap(({ id, answers }) => answers.map((one) => ({ personId: id, ...one, ...row }))),
-      })
+      )
+      await insertRows(
+        tx,
+        'Qualification',
+        known.flatMap(({ id, answers }) =>
+          answers.map(({ kind, value }) => ({ personId: id, kind, value, ...row })),
+        ),
+      )
     },
     async stageSession({ reportId, ...session }) {
       const given = Object.fromEntries(Object.entries(session).filter(([, value]) => value !== undefined))
@@ -92,14 +95,17 @@ function staging(tx: Tx, env: Env): Pick<Imports, Staging> {
       tx.trainingSession.findMany({ where: { reportId, voidedBy: reportId }, orderBy: { id: 'asc' } }),
     async stageRecords(records, reportId) {
       const row = staged(reportId)
-      await tx.trainingRecord.createMany({
-        data: records.map(({ result, score, ...record }) => ({
-          ...record,
+      await insertRows(
+        tx,
+        'TrainingRecord',
+        records.map(({ sessionId, personId, result, score }) => ({
+          sessionId,
+          personId,
           result: result ?? null,
           score: score ?? null,
           ...row,
         })),
-      })
+      )
     },
   }
 }

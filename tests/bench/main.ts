@@ -4,6 +4,7 @@
 import { cpus, loadavg } from 'node:os'
 import { corridor } from './corridor.ts'
 import { doors } from './doors.ts'
+import { importing } from './importing.ts'
 import { judging } from './judging.ts'
 import { parsing } from './parsing.ts'
 import type { Row } from './row.ts'
@@ -14,6 +15,7 @@ const measurements: Readonly<Record<string, () => Promise<Row[]>>> = {
   corridor,
   parsing,
   judging,
+  importing,
   starting,
 }
 

@@ -1,15 +1,17 @@
 // Power cuts: the process is killed with SIGKILL right after each step of the corridor, once while a message is on its
-// way and once while a press is. Whatever step it was, the person ends up with one draft, one number, one receipt.
+// way and once while a press is, and in the midst of a long list. Whatever step it was, the person ends up with one
+// draft, one number, one receipt.
 import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type Step, steps } from '../../bot/steps.ts'
+import { steps } from '../../bot/steps.ts'
 import { openDatabase } from '../../bot/store/database.ts'
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts'
 import { composeApp, testSecrets } from '../support/compose.ts'
-import { lineOfVictims } from '../support/kill.ts'
+import { rosterFile } from '../support/county.ts'
+import { type Death, lineOfVictims } from '../support/kill.ts'
 import { people, sentences, smallCity, smallWorld } from '../support/small.ts'
 
 const { clerk } = people
@@ -49,14 +51,14 @@ async function reach(feishu: Simulator, url: string): Promise<void> {
   while ((await feishu.setTransport(choice)) !== 'verified');
 }
 
-/** Starts a bot that dies after `step`, lets something happen to it, and waits for its end. */
-async function killed(scene: Scene, step: Step, happen: () => unknown): Promise<void> {
+/** Starts a bot that dies after a step, lets something happen to it, and waits for its end. */
+async function killed(scene: Scene, death: Death, happen: () => unknown): Promise<void> {
   const { feishu, url, dataDir, clock } = scene
   const victim = await victims.next()
   const platform = { url: feishu.url, app: feishu.app }
   const orders = { feishu: platform, transport: 'webhook', url, dataDir, atMs: clock.ms } as const
   await reach(feishu, await victim.live(orders))
-  await victim.dieAfter(step)
+  await victim.dieAfter(death)
   await happen()
   // What a press leaves to be sent is due three seconds later.
   clock.ms += 4000
@@ -116,7 +118,7 @@ describe('a message', patience, () => {
     'whose work is cut off once it is %s becomes one draft, and that one report',
     async (step) => {
       await using scene = await setScene()
-      await killed(scene, step, () =>
+      await killed(scene, { step, of: '' }, () =>
         scene.feishu.say({ as: clerk, chatId: scene.chat, text: sentences.staffing }),
       )
 
@@ -139,7 +141,7 @@ describe('a press', patience, () => {
       scene.feishu.say({ as: clerk, chatId: scene.chat, text: sentences.staffing })
       await settle()
     })
-    await killed(scene, step, () => press(scene))
+    await killed(scene, { step, of: '' }, () => press(scene))
 
     await alive(scene, async (settle) => {
       await settle()
@@ -150,3 +152,47 @@ describe('a press', patience, () => {
     await expectOneOfAll(scene)
   })
 })
+
+describe('a list in parts', patience, () => {
+  const lines = 1200
+  // Each of the three parts has a trigger of its own, and so has the last step, which makes them count.
+  const moments: [string, Death][] = [
+    ['before its second part is kept', { step: 'handled', of: 'next:1:' }],
+    ['after its second part is kept', { step: 'committed', of: 'next:1:' }],
+    ['when it was about to count', { step: 'handled', of: 'next:3:' }],
+  ]
+  test.each(moments)('that is cut off %s is written once, under one number', async (_, death) => {
+    await using scene = await setScene()
+    const { feishu, chat } = scene
+    const file = { as: clerk, chatId: chat, kind: 'file', fileName: '名单.xlsx' } as const
+    await alive(scene, async (settle) => {
+      feishu.upload({ ...file, bytes: rosterFile(lines, ['沁水县郑庄镇']) })
+      await settle()
+    })
+    await killed(scene, death, () => press(scene))
+    expect(await rowsOf(scene)).toMatchObject({ reports: ['draft'], inPost: 2 })
+
+    await alive(scene, async (settle) => {
+      await settle()
+      await settle()
+    })
+
+    expect(await rowsOf(scene)).toEqual({ reports: ['saved'], inPost: 2 + lines, people: 2 + lines })
+    const said = feishu
+      .messages(chat)
+      .filter(({ type, content }) => type === 'text' && content.includes('已导入'))
+    expect(said).toHaveLength(1)
+    expect(card(scene)).toContain('RY-20260306-001')
+  })
+})
+
+async function rowsOf(scene: Scene) {
+  const database = await openDatabase({ url: scene.url })
+  const rows = await database.transact(async (tx) => ({
+    reports: (await tx.report.findMany()).map(({ status }) => status),
+    inPost: await tx.post.count({ where: { unitId: 'zhengzhuang', voidedAt: null } }),
+    people: await tx.person.count(),
+  }))
+  await database.close()
+  return rows
+}

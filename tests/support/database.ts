@@ -26,9 +26,13 @@ export function freshDatabase(): Promise<TestDatabase> {
 /** A database of its own with what is in the template. `await using` closes and deletes it; so does `close()`. */
 export async function copiedDatabase(template: string): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'anjian-test-'))
-  const file = join(folder, 'test.db')
-  copyFileSync(template, file)
-  const url = `file:${file}`
+  copyFileSync(template, join(folder, 'test.db'))
+  return databaseIn(folder)
+}
+
+/** The database in the folder, made when there is none. Closing it deletes the folder. */
+export async function databaseIn(folder: string): Promise<TestDatabase> {
+  const url = `file:${join(folder, 'test.db')}`
   const database = await openDatabase({ url })
   const newId = counter('id')
   const close = async (): Promise<void> => {

@@ -7,14 +7,17 @@ import type { Composition } from './compose.ts'
 /** Where the victim works and from what moment on. */
 export type Orders = Pick<Composition, 'feishu' | 'transport' | 'dataDir'> & { url: string; atMs: number }
 
+/** The step after which it dies, of the first trigger whose key begins so. */
+export type Death = { step: Step; of: string }
+
 /** What a victim is told. */
-export type Word = { orders: Orders } | { dieAfter: Step } | { atMs: number }
+export type Word = { orders: Orders } | { dieAfter: Death } | { atMs: number }
 
 export type Victim = {
   /** Starts the bot; resolves with its address when it listens. */
   live(orders: Orders): Promise<string>
   /** From now on it dies right after this step. */
-  dieAfter(step: Step): Promise<void>
+  dieAfter(death: Death): Promise<void>
   /** Puts its clock forward, if it still lives. */
   atMs(ms: number): void
   /** Resolves with the signal that ended it. */
@@ -56,8 +59,8 @@ function victimOf(child: ChildProcess): Victim {
   return {
     died,
     live: async (orders) => ((await ask({ orders })) as { url: string }).url,
-    async dieAfter(step) {
-      await ask({ dieAfter: step })
+    async dieAfter(death) {
+      await ask({ dieAfter: death })
     },
     atMs(ms) {
       // It may die while this is written.

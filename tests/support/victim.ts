@@ -1,12 +1,11 @@
 // The real bot as a process of its own that kills itself right after one step of the corridor, as a power cut would.
 // Started by Victim in tests/support/kill.ts, which tells it everything over its channel.
-import type { Step } from '../../bot/steps.ts'
 import { openDatabase } from '../../bot/store/database.ts'
 import { composeApp } from './compose.ts'
-import type { Orders, Word } from './kill.ts'
+import type { Death, Orders, Word } from './kill.ts'
 
 const clock = { ms: 0 }
-let dieAfter: Step | undefined
+let death: Death | undefined
 
 async function live({ url, atMs, ...rest }: Orders): Promise<void> {
   clock.ms = atMs
@@ -14,8 +13,8 @@ async function live({ url, atMs, ...rest }: Orders): Promise<void> {
     ...rest,
     database: await openDatabase({ url }),
     clock: { now: () => clock.ms },
-    onStep(done) {
-      if (done === dieAfter) process.kill(process.pid, 'SIGKILL')
+    onStep(done, key) {
+      if (done === death?.step && key.startsWith(death.of)) process.kill(process.pid, 'SIGKILL')
     },
   })
   await app.run()
@@ -26,7 +25,7 @@ process.on('message', (word: Word) => {
   if ('orders' in word) void live(word.orders)
   else if ('atMs' in word) clock.ms = word.atMs
   else {
-    dieAfter = word.dieAfter
+    death = word.dieAfter
     process.send?.({ is: 'armed' })
   }
 })
