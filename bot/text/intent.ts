@@ -72,12 +72,8 @@ const isOwnLeave = ({ text, people }: Reading): boolean =>
 const isOurs = ({ text, units }: Reading): boolean =>
   topicOf(text) !== undefined || (units.length > 0 && !OUTSIDE.test(text))
 
-/**
- * The intent of a message.
- * @param reading the message read without padding
- * @param raw the normalised message with padding, for greetings and thanks alone
- */
-export function intentOf(reading: Reading, raw: string): Intent {
+/** What the form of the message tells by itself: talk, nothing to report, a promise. */
+function formIntent(reading: Reading, raw: string): Intent | undefined {
   const { text } = reading
   const talk = talkOf(text, raw)
   if (talk === 'correction' && addsToTip(reading)) return 'hazard'
@@ -85,9 +81,21 @@ export function intentOf(reading: Reading, raw: string): Intent {
   if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public')
     return nilIntent(reading)
   if (isPromise(reading)) return 'promise'
-  if (isOwnLeave(reading)) return 'other'
+  return isOwnLeave(reading) ? 'other' : undefined
+}
+
+/** A report of some kind, a question, or neither. */
+function matterIntent(reading: Reading): Intent {
   const report = reportIntent(reading)
-  if (report === undefined && awaited(reading)) return TIPPED.test(text) ? 'hazard' : 'query'
+  if (report === undefined && awaited(reading)) return TIPPED.test(reading.text) ? 'hazard' : 'query'
   if (!isQuestion(reading, report)) return report ?? 'other'
   return report === undefined && !isOurs(reading) ? 'other' : 'query'
 }
+
+/**
+ * The intent of a message.
+ * @param reading the message read without padding
+ * @param raw the normalised message with padding, for greetings and thanks alone
+ */
+export const intentOf = (reading: Reading, raw: string): Intent =>
+  formIntent(reading, raw) ?? matterIntent(reading)
