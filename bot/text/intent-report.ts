@@ -122,7 +122,9 @@ function smallKinds(text: string, training: number): [Intent, number][] {
       text,
     )
   // 经党委会研究,明确孙七分管安全: the meeting is only where it was decided.
-  const decided = /经[^,。;]{0,12}(?:研究|讨论|批准|同意)/.test(text) && findVerbs(text).length > 0
+  const decided =
+    /经[^,。;]{0,12}(?:研究|讨论|批准|同意)|会(?:上|议)?(?:研究)?(?:决定|定|通过)(?:的|了)?$/.test(text) &&
+    findVerbs(text).length > 0
   const fund = FUND.test(text) && /\d|万|批|下达/.test(text)
   return [
     ['equipment', equipment && training === 0 ? 7 : 0],

@@ -5,7 +5,7 @@ import { isPromise, talkIntent } from './intent-talk.ts'
 import { QUESTION } from './lexicon-talk.ts'
 import { isNil, nilIntent } from './nil-report.ts'
 import type { Intent } from './parsed.ts'
-import { topicOf } from './query-topic.ts'
+import { standard, topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
 
 const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
@@ -34,8 +34,12 @@ const asksFigure = ({ text, people }: Reading): boolean =>
   people.length === 0 &&
   text.length < 24
 
+/** 举报煤矿有奖励吗 asks before it tells. */
+const ABOUT_REWARD = /^(?:请问)?(?:实名|匿名)?举报[^,。;]{0,8}(?:有|给|能|会)[^,。;]{0,4}奖[^,。;]{0,6}$/
+
 /** A tip may hold a question ("能奖多少钱") and stays a tip while it names something. */
 function asksAsCitizen({ text, units }: Reading): boolean {
+  if (ABOUT_REWARD.test(text) && units.length === 0) return true
   if (OWN_TIP.test(text) && NOBODY_CAME.test(text)) return false
   if (PROGRESS.test(text)) return true
   const unsure = /^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || units.length === 0
@@ -46,7 +50,7 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
   const wanted = /(?:要求|希望|请)[^,。;]{0,6}(?:回复|答复|反馈|告知|告诉)/.test(text)
   const resultAsked = sender.level === 'public' && PROGRESS.test(text) && !wanted
-  if (!QUESTION.test(text.replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
+  if (!QUESTION.test(standard(text).replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
   if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)
   if (report === 'hazard' && sender.level === 'enterprise') return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text)

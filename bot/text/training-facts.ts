@@ -1,18 +1,17 @@
 // Facts of a course beside its dates and exam: venue, hours, who took part, papers.
 
 import { type ClockTime, findClocks } from './clock.ts'
+import { OUTSIDE_CITY } from './lexicon-places.ts'
 import { ATTACHMENTS, PLATFORMS, VENUE_END } from './lexicon-training.ts'
 import { type Count, findCounts, firstCount, NUMBER, PEOPLE, readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
 
-const CITY =
-  '(?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?'
 /** Cities where courses are held, with a word of going or holding around them. */
 const CITIES = new RegExp(
-  `(?:在|赴|到|去)(${CITY})(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)`,
+  `(?:在|赴|到|去)(${OUTSIDE_CITY})(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)`,
 )
 /** 3月6-8日 太原 15人: a field of its own. */
-const CITY_ALONE = new RegExp(`(?<=^|[,。;\\s日号天班])(${CITY})(?=$|[,。;\\s]|\\d+(?:人|名|学时))`)
+const CITY_ALONE = new RegExp(`(?<=^|[,。;\\s日号天班])(${OUTSIDE_CITY})(?=$|[,。;\\s]|\\d+(?:人|名|学时))`)
 /** Where it was held. */
 export function venueOf(text: string): string | undefined {
   const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\s]{2,20}?)(?=$|[,。;()\s])/.exec(text)
