@@ -97,7 +97,7 @@ const OUR_OWN =
 const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 
 /** 王五副镇长分管应急: the post is that of the leading body. */
-const CHARGED_LEADER = /(?:副?[镇乡]长|副?书记|人大主席)[^,。;]{0,6}(?:分管|负责|主管|管)/
+const CHARGED_LEADER = /(?:副?[镇乡]长|副?书记|人大主席)[^,。;]{0,6}(?:分管|负责|主管|(?<!兼)管(?=安全|应急))/
 
 /** 到应急办任副主任: head of a desk. */
 const DESK_HEAD = /(?:办|站|科|股|室|所|中心)(?:公室)?(?:任|担任|当|做)副?主任/
