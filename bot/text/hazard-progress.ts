@@ -13,7 +13,7 @@ const RECTIFIED =
 
 /** An inspector orders, the enterprise reports. */
 const ORDERED =
-  /(?:要求|责令|限期|限(?=[\d一二三五七十于在到]))[^,。;]{0,14}(?:整改|改正|完成)|检查[^,。;]{0,16}(?:时)?发现|[①②③]/
+  /(?:要求|责令|限期|限(?=[\d一二三五七十于在到]))[^,。;]{0,14}(?:整改|改正|完成)|检查[^,。;]{0,16},?(?:时)?发现|责令停产|(?:下达|下发)[^,。;]{0,14}(?:书|通知)|[①②③]/
 
 function reasonOf(text: string): string | undefined {
   const told = /(?:因为?|由于|原因(?:是|为|:)?)([^,。;\n]{2,20})/.exec(text)
@@ -47,7 +47,8 @@ function whyOf(status: string, text: string): string | undefined {
 
 export function progress(reading: Reading): Item | undefined {
   const { text, sender } = reading
-  if (ORDERED.test(text)) return undefined
+  const answers = EXTENSION.test(text) && (sender.level === 'enterprise' || /复查|回访/.test(text))
+  if (ORDERED.test(text) && !answers) return undefined
   const status = STATUSES.find(([, pattern]) => pattern.test(text))?.[0]
   const asked = status === 'extensionRequested'
   if (status === undefined) return undefined

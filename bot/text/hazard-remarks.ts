@@ -13,7 +13,7 @@ const PUNISHED =
 const TOLD_OF = '(?:举报|反映|投诉|告了?|123(?:45|50))'
 /** Somebody told of a hazard, and was made to pay for it. */
 const AGAINST_ME = new RegExp(
-  `${TOLD_OF}[^。;]{0,14}(?:以后|之后|完|后|,|的事)[^。;]{0,16}${PUNISHED}|(?:打击)?报复(?:我|举报人)|被[^,。;]{0,10}${PUNISHED}[^。]{0,14}(?:因为|就是|说)[^。]{0,12}${TOLD_OF}|被(?:报复|打击报复)|(?:因为?|就因为|由于)[^。;]{0,8}${TOLD_OF}[^。;]{0,16}${PUNISHED}`,
+  `${TOLD_OF}[^。;]{0,14}(?:以后|之后|完|后|,|的事)[^。;]{0,16}${PUNISHED}|(?:打击)?报复(?:我|举报人)|被[^,。;]{0,10}${PUNISHED}[^。]{0,14}(?:因为|就是|说)[^。]{0,12}${TOLD_OF}|被(?:报复|打击报复)|(?:威胁|吓唬|放话|放出话)[^。;]{0,16}${TOLD_OF}[^。;]{0,10}${PUNISHED}|(?:因为?|就因为|由于)[^。;]{0,8}${TOLD_OF}[^。;]{0,16}${PUNISHED}`,
 )
 /** The sender is the one who told: an officer's report of a tip is none. */
 const MINE = /我|本人|被/
