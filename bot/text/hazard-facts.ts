@@ -26,9 +26,12 @@ import type { Reading } from './reading.ts'
 /** Whatever the works makes, its dust is watched as dust. */
 const DUST = /[铝镁锌木]粉|泄爆|涉爆|粉尘爆/
 
+const CONFINED = /有限空间|清淤|污水[池井]|化粪池|沼气池/
+
 /** The industry: the target's name tells more than the rest of the text. */
 export function industryOf(text: string, target: string | undefined): string | undefined {
   if (DUST.test(text)) return 'dustExplosion'
+  if (CONFINED.test(text)) return 'confinedSpace'
   const called = target === undefined ? undefined : INDUSTRIES.find(([, pattern]) => pattern.test(target))
   const named = called?.[0] === 'fire' ? undefined : called
   return (named ?? INDUSTRIES.find(([, pattern]) => pattern.test(text)))?.[0]
