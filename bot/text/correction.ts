@@ -12,7 +12,7 @@ export const caseNumber = (text: string): string | undefined =>
     text,
   )?.[1]
 
-const LAST = /刚才|刚刚|刚|上(?:一)?[条个次]|那[条个]|这[条个]|前面|最后一条/
+const LAST = /^不对|刚才|刚刚|刚|上(?:一)?[条个次]|那[条个]|这[条个]|前面|最后一条/
 
 function referenceOf(reading: Reading): string {
   const number = caseNumber(reading.text)

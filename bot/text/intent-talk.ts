@@ -1,5 +1,6 @@
 // Talk recognised by its form alone: commands, greetings, thanks, corrections, promises.
 
+import { headCounts } from './head-counts.ts'
 import {
   ACK,
   CANCEL,
@@ -51,7 +52,7 @@ export function isPromise(reading: Reading): boolean {
   const { text, today } = reading
   const ahead =
     reading.dates.some(({ to }) => to !== undefined && to >= today) ||
-    (SOON.test(text) && !/变[动化]了|调整了/.test(text))
+    (SOON.test(text) && !/变[动化]了|调整了/.test(text) && headCounts(text) === 0)
   const plain = text.length < 18 && /(?:给你|给您|再|一定|前|之前)(?:们)?(?:报|交|发|补)/.test(text)
   return (
     (PROMISED.test(text) || plain) &&
