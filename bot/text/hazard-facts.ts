@@ -4,22 +4,10 @@ import { casualtiesIn } from './casualties.ts'
 import { findDurations } from './durations.ts'
 import { blowsWhistle, reporterSlots, reporterTypeOf } from './hazard-reporter.ts'
 import { deadlineOf, occurredOf } from './hazard-time.ts'
-import {
-  CONCEALED,
-  CONFIDENTIAL,
-  DEATH_OR_INJURY,
-  EVIDENCE,
-  FEAR,
-  HEARSAY,
-  IMMEDIATE,
-  INDUSTRIES,
-  MAJOR,
-  ONGOING,
-  REWARD,
-  UNSURE,
-  URGENT,
-  VIOLATION,
-} from './lexicon-hazard.ts'
+import { IMMEDIATE, MAJOR, ONGOING, UNSURE, URGENT } from './lexicon-danger.ts'
+import { EVIDENCE, INDUSTRIES } from './lexicon-hazard.ts'
+import { CONFIDENTIAL, FEAR, HEARSAY, REWARD } from './lexicon-reporter.ts'
+import { CONCEALED, DEATH_OR_INJURY, VIOLATION } from './lexicon-violation.ts'
 import type { Slot, Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 

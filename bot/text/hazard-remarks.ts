@@ -4,7 +4,7 @@
 import { targetOf } from './hazard-place.ts'
 import { progress, selfCheck } from './hazard-progress.ts'
 import { reporterTypeOf } from './hazard-reporter.ts'
-import { ANONYMOUS } from './lexicon-hazard.ts'
+import { ANONYMOUS } from './lexicon-reporter.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 

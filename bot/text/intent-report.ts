@@ -3,19 +3,12 @@
 import { hasCertificateTable } from './certificates-table.ts'
 import { accusesSomebody } from './hazard-remarks.ts'
 import { headCounts } from './head-counts.ts'
-import {
-  ANONYMOUS,
-  COMPLAINT,
-  DEATH_OR_INJURY,
-  EMPLOYEE,
-  HAZARD_WORDS,
-  IMMEDIATE,
-  OUT_OF_SCOPE,
-  REPORTER_TIP,
-  SAFETY_THINGS,
-} from './lexicon-hazard.ts'
+import { IMMEDIATE } from './lexicon-danger.ts'
 import { ENFORCEMENT_EQUIPMENT, FUND } from './lexicon-records.ts'
+import { ANONYMOUS, EMPLOYEE, REPORTER_TIP } from './lexicon-reporter.ts'
+import { COMPLAINT, HAZARD_WORDS, OUT_OF_SCOPE, SAFETY_THINGS } from './lexicon-safety.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon-training.ts'
+import { DEATH_OR_INJURY } from './lexicon-violation.ts'
 import { tellsOfUnit } from './org-change.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
