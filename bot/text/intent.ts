@@ -2,7 +2,7 @@
 
 import { reportIntent } from './intent-report.ts'
 import { isPromise, talkIntent } from './intent-talk.ts'
-import { QUESTION } from './lexicon-talk.ts'
+import { OUTSIDE, QUESTION } from './lexicon-talk.ts'
 import { isNil, nilIntent } from './nil-report.ts'
 import type { Intent } from './parsed.ts'
 import { standard, topicOf } from './query-topic.ts'
@@ -24,8 +24,6 @@ const TIPPED = /举报|反映|投诉/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
 /** 说不准啥时候回 asks nothing. */
 const UNSURE = /(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
-const OUTSIDE =
-  /天气|下雨|气温|几点|堵车|路况|高铁|火车|公交|好吃|好玩|餐馆|饭店|酒店|旅游|景点|房价|股票|彩票|电影|医院|看病|快递|社保|公积金|驾照|户口|离婚|贷款/
 const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
 
 const asksFigure = ({ text, people }: Reading): boolean =>

@@ -1,5 +1,7 @@
 // Words of hazards, violations and tips: industries, how grave and how urgent, and how people report them.
 
+import { oneOf } from './words.ts'
+
 /** Industry codes by words of the target or of the text; the first that fits wins. */
 export const INDUSTRIES: readonly (readonly [string, RegExp])[] = [
   [
@@ -47,8 +49,16 @@ export const INDUSTRIES: readonly (readonly [string, RegExp])[] = [
   ],
 ]
 
-export const ENTERPRISE =
-  '(?:煤业|煤矿|矿业|化工厂|化工|铸造厂|铸造|加油站|加气站|加油加气站|建材厂|建材|烟花爆竹(?:批发部|零售点|店|经营部|销售点)|批发部|砖厂|水泥厂|机械厂|钢厂|铁厂|石料厂|采石场|(?:煤|矿|铝|铸|药|木|酒|实|钢|纸)业|钢铁|热电|供热|制药|纺织厂|食品厂|木器厂|家具厂|玻璃厂|陶瓷厂|搅拌站|洗煤厂|选煤厂|炼焦厂|焦化厂|电厂|冶炼厂|加工厂|养殖场|屠宰场|冷库|油库|液化气站|气站|超市|商场|宾馆|酒店|饭店|饭馆|KTV|网吧|幼儿园|小学|中学|学校|医院|养老院|敬老院|卫生院|工地|项目部|物流园|物流|仓库|修理厂|汽修厂|公司(?!里)|集团|厂(?!家|商|里|方|区|子|房|长|内|门|外)|矿(?!上|里|井|石|工|长|区|灯|车|务|难|山)|尾矿库)'
+/** How the names of enterprises and institutions end. */
+export const ENTERPRISE = oneOf(`
+  煤业 煤矿 矿业 化工厂 化工 铸造厂 铸造 加油站 加气站 加油加气站 建材厂 建材
+  烟花爆竹(?:批发部|零售点|店|经营部|销售点) 批发部 砖厂 水泥厂 机械厂 钢厂 铁厂 石料厂 采石场
+  (?:煤|矿|铝|铸|药|木|酒|实|钢|纸)业 钢铁 热电 供热 制药 纺织厂 食品厂 木器厂 家具厂 玻璃厂 陶瓷厂 搅拌站
+  洗煤厂 选煤厂 炼焦厂 焦化厂 电厂 冶炼厂 加工厂 养殖场 屠宰场 冷库 油库 液化气站 气站 超市 商场 宾馆 酒店
+  饭店 饭馆 KTV 网吧 幼儿园 小学 中学 学校 医院 养老院 敬老院 卫生院 工地 项目部 物流园 物流 仓库 修理厂
+  汽修厂 公司(?!里) 集团 厂(?!家|商|里|方|区|子|房|长|内|门|外) 矿(?!上|里|井|石|工|长|区|灯|车|务|难|山)
+  尾矿库
+`)
 
 export const EVIDENCE: readonly (readonly [string, RegExp])[] = [
   ['video', /视频|录像|\[视频\]/],
