@@ -1,5 +1,6 @@
 // What a course was about: told as such, or the words that stand before 培训.
 
+import { HOLD } from './lexicon-training.ts'
 import type { Reading } from './reading.ts'
 
 /** Words before 培训 that only tell its kind. */
@@ -19,12 +20,12 @@ const BEFORE_TOPIC = new RegExp(
   `^(?:全[市县区体]|各[县乡村镇](?:镇|区)?|[省市县区]局|我[局镇站乡]|年度|新任|基层|乡镇|视频|网络|线上|集中|报名|安全(?!生产|监管|教育)|[县市局镇]里|${HEARERS})(?=.{2,})|^[一二两三四五\\d]+天`,
 )
 
+/** Who holds it and that it is held, up to the topic. */
+const HELD = new RegExp(`^.*(?:${HOLD}|参加|搞|进行|完成|了|的|党校|大学|学院)(?:了|个|一次|一期)?`)
+
 /** The topic alone; undefined when the words told only a kind of course or who heard it. */
 function cleaned(words: string): string | undefined {
-  let topic = words.replace(
-    /^.*(?:组织|举办|开展|参加|召开|搞|承办|主办|进行|完成|举行|开办|了|的|党校|大学|学院)(?:了|个|一次|一期)?/,
-    '',
-  )
+  let topic = words.replace(HELD, '')
   topic = topic.replace(/^.*(?:领导干部|党政干部|负责人|系统)(?=.{2,})/, '')
   while (BEFORE_TOPIC.test(topic)) topic = topic.replace(BEFORE_TOPIC, '')
   topic = topic.replace(/(?:专题|业务|技能)$/, '').replace(/["“”]/g, '')
