@@ -53,6 +53,9 @@ export function toldTopic(text: string): string | undefined {
   return words?.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
 }
 
+const CLOCK =
+  /(?:从|到|至)?(?:[上下]午|今早|早上|晚上)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点|时)(?:半|\d{1,2}分?)?/g
+
 /** What the course was about: told as such, or the words before 培训; undefined when only its kind is told. */
 export function topicOf(reading: Reading): string | undefined {
   const told = toldTopic(reading.text)
@@ -62,7 +65,7 @@ export function topicOf(reading: Reading): string | undefined {
     ...reading.people.map(({ name }) => name),
     ...reading.units.map(({ text }) => text).filter((text) => text.length > 2 || /[局厅办委]$/.test(text)),
   ]
-  const plain = known.reduce((rest, words) => rest.replace(words, ','), reading.text)
+  const plain = known.reduce((rest, words) => rest.replace(words, ','), reading.text).replace(CLOCK, ',')
   const before = MODIFIER.exec(plain)?.[1] ?? NAMED_CLASS.exec(plain)?.[1]
   return before === undefined ? undefined : cleaned(before)
 }
@@ -72,7 +75,7 @@ export function leftoverTopic(reading: Reading): string | undefined {
   for (const clause of reading.text.split(/[,。;\n]/)) {
     if (!/^\p{Script=Han}{4,20}$/u.test(clause)) continue
     if (
-      /学完|为期|每[县村镇乡人]|培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(
+      /人$|学完|为期|每[县村镇乡人]|培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(
         clause,
       )
     )
