@@ -75,6 +75,7 @@ function datesFor(story: PersonStory, shared: Reading, reading: Reading): readon
   const [only] = usable
   const ofAll = shared.dates.filter(({ end }) => !PERIOD_OF.test(shared.text.slice(end)))
   if (ofAll.length > 0) return ofAll
+  if (/同[日天]|当[日天]/.test(story.own)) return usable
   if (only === undefined || usable.length > 1) return []
   const before = reading.text.slice(0, only.start).search(/[^,。;\n]*$/)
   const clause = /^[^,。;\n]*/.exec(reading.text.slice(before))?.[0] ?? ''

@@ -30,7 +30,7 @@ function nearest(match: PlaceMatch, sender: Sender): readonly Place[] {
   return own.length > 0 ? own : match.places
 }
 
-const VILLAGE_AFTER = /((?![的我那这有在是应安])[\p{Script=Han}]{1,4}?(?:村|社区))(?![镇委庄])/uy
+const VILLAGE_AFTER = /((?![的我那这有在是应安驻包])[\p{Script=Han}]{1,4}?(?:村|社区))(?![镇委庄])/uy
 
 function townshipSpan(text: string, match: PlaceMatch, place: Place, candidates: readonly Place[]): UnitSpan {
   const county = place.county ?? ''
