@@ -21,7 +21,8 @@ const any = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text))
 
 /** A reporter who asks whether the name stays secret wants no secret. */
-const WORRIED = /会不会(?:被)?(?:泄露|暴露|知道|说出去)|(?:能|会|给)(?:不能)?(?:我)?保密/
+const WORRIED =
+  /(?:举报人|我)[^,。;]{0,8}保密|保密[^,。;]{0,4}(?:举报人|我)|会不会(?:被)?(?:泄露|暴露|知道|说出去)|(?:能|会|给)(?:不能)?(?:我)?保密/
 
 /** The order is that of certainty; undefined for whatever may be a report or a question. */
 export function talkIntent(text: string): Intent | undefined {
