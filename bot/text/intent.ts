@@ -2,10 +2,10 @@
 
 import { reportIntent } from './intent-report.ts'
 import { isPromise, talkIntent } from './intent-talk.ts'
-import { QUESTION } from './lexicon-talk.ts'
+import { OUTSIDE, QUESTION } from './lexicon-talk.ts'
 import { isNil, nilIntent } from './nil-report.ts'
 import type { Intent } from './parsed.ts'
-import { topicOf } from './query-topic.ts'
+import { standard, topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
 
 const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
@@ -13,14 +13,17 @@ const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾�
 const PROGRESS =
   /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)了?(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
 /** 我上周举报的那个事,到现在还没人来: a complaint about the answer, whatever is asked beside it. */
-const OWN_TIP = /(?:我|俺|咱)们?[^,。;]{0,10}(?:举报|反映|投诉|报|打电话)(?:过|了|的)/
+const OWN_TIP =
+  /(?:(?:我|俺|咱)们?[^,。;]{0,10}|(?:^|[,。;])(?:上次|上周|之前|前几天|前两天|前些天|昨天)[^,。;]{0,4})(?:举报|反映|投诉|报|说|打电话)[^,。;]{0,3}(?:过|了|的)/
 const NOBODY_CAME =
-  /(?:没|无)(?:有)?(?:一个)?人(?:来|管|查|理|去|处理|过问|联系)|(?:没|没有|不见)(?:任何)?(?:动静|反应|回音|人影|下文|行动)/
+  /(?:没|无)(?:有)?(?:一个)?人(?:来|管|查|理|去|处理|过问|联系|看)|有人(?:管|来|查|处理)(?:没|吗|了没)|(?:没|没有|不见)(?:任何)?(?:动静|反应|回音|人影|下文|行动|音讯|消息|结果|后话)/
+/** 前几天报的那事没动静: the sender's own tip, told without a word of what it was. */
+const awaited = ({ text, people }: Reading): boolean =>
+  OWN_TIP.test(text) && NOBODY_CAME.test(text) && people.length === 0
+const TIPPED = /举报|反映|投诉/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
 /** 说不准啥时候回 asks nothing. */
 const UNSURE = /(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
-const OUTSIDE =
-  /天气|下雨|气温|几点|堵车|路况|高铁|火车|公交|好吃|好玩|餐馆|饭店|酒店|旅游|景点|房价|股票|彩票|电影|医院|看病|快递|社保|公积金|驾照|户口|离婚|贷款/
 const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
 
 const asksFigure = ({ text, people }: Reading): boolean =>
@@ -29,8 +32,12 @@ const asksFigure = ({ text, people }: Reading): boolean =>
   people.length === 0 &&
   text.length < 24
 
+/** 举报煤矿有奖励吗 asks before it tells. */
+const ABOUT_REWARD = /^(?:请问)?(?:实名|匿名)?举报[^,。;]{0,8}(?:有|给|能|会)[^,。;]{0,4}奖[^,。;]{0,6}$/
+
 /** A tip may hold a question ("能奖多少钱") and stays a tip while it names something. */
 function asksAsCitizen({ text, units }: Reading): boolean {
+  if (ABOUT_REWARD.test(text) && units.length === 0) return true
   if (OWN_TIP.test(text) && NOBODY_CAME.test(text)) return false
   if (PROGRESS.test(text)) return true
   const unsure = /^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || units.length === 0
@@ -41,7 +48,7 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
   const wanted = /(?:要求|希望|请)[^,。;]{0,6}(?:回复|答复|反馈|告知|告诉)/.test(text)
   const resultAsked = sender.level === 'public' && PROGRESS.test(text) && !wanted
-  if (!QUESTION.test(text.replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
+  if (!QUESTION.test(standard(text).replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
   if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)
   if (report === 'hazard' && sender.level === 'enterprise') return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text)
@@ -58,16 +65,17 @@ const TOLD = /讲了|学了|培训了|来了[\d一二三四五六七八九十]/
 const addsToTip = ({ text, sender }: Reading): boolean =>
   sender.level === 'public' && /^(?:我?再)?补充/.test(text)
 
+/** 我明天请假一天 asks for leave; who is away for long is reported by name, with the kind of leave. */
+const isOwnLeave = ({ text, people }: Reading): boolean =>
+  people.length === 0 &&
+  /^(?:我|俺|本人)?[^,。;]{0,8}请(?:个|[一两半\d]天|[几\d]个?小时)?(?:事)?假/.test(text)
+
 /** A question about something the bot keeps, or at least about a unit of the tree. */
 const isOurs = ({ text, units }: Reading): boolean =>
   topicOf(text) !== undefined || (units.length > 0 && !OUTSIDE.test(text))
 
-/**
- * The intent of a message.
- * @param reading the message read without padding
- * @param raw the normalised message with padding, for greetings and thanks alone
- */
-export function intentOf(reading: Reading, raw: string): Intent {
+/** What the form of the message tells by itself: talk, nothing to report, a promise. */
+function formIntent(reading: Reading, raw: string): Intent | undefined {
   const { text } = reading
   const talk = talkOf(text, raw)
   if (talk === 'correction' && addsToTip(reading)) return 'hazard'
@@ -75,7 +83,21 @@ export function intentOf(reading: Reading, raw: string): Intent {
   if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public')
     return nilIntent(reading)
   if (isPromise(reading)) return 'promise'
+  return isOwnLeave(reading) ? 'other' : undefined
+}
+
+/** A report of some kind, a question, or neither. */
+function matterIntent(reading: Reading): Intent {
   const report = reportIntent(reading)
+  if (report === undefined && awaited(reading)) return TIPPED.test(reading.text) ? 'hazard' : 'query'
   if (!isQuestion(reading, report)) return report ?? 'other'
   return report === undefined && !isOurs(reading) ? 'other' : 'query'
 }
+
+/**
+ * The intent of a message.
+ * @param reading the message read without padding
+ * @param raw the normalised message with padding, for greetings and thanks alone
+ */
+export const intentOf = (reading: Reading, raw: string): Intent =>
+  formIntent(reading, raw) ?? matterIntent(reading)

@@ -4,8 +4,10 @@
 import { type Gazetteer, matchPlaceAt, type PlaceMatch } from './gazetteer.ts'
 import type { Place, UnitKind } from './places.ts'
 import type { Sender } from './sender.ts'
-import { departmentAt, departmentName, lineAt, lineOf, NEEDS_PLACE } from './units-department.ts'
+import { departmentAt, departmentName, lineAt } from './units-department.ts'
+import { bareSpan, outsideSpan, relativeSpan } from './units-relative.ts'
 import { heardUnits } from './units-sound.ts'
+import type { Stranger } from './units-unknown.ts'
 
 export interface UnitSpan {
   readonly start: number
@@ -28,7 +30,7 @@ function nearest(match: PlaceMatch, sender: Sender): readonly Place[] {
   return own.length > 0 ? own : match.places
 }
 
-const VILLAGE_AFTER = /((?![的我那这有在是应安])[\p{Script=Han}]{1,4}?(?:村|社区))(?![镇委庄])/uy
+const VILLAGE_AFTER = /((?![的我那这有在是应安驻包])[\p{Script=Han}]{1,4}?(?:村|社区))(?![镇委庄])/uy
 
 function townshipSpan(text: string, match: PlaceMatch, place: Place, candidates: readonly Place[]): UnitSpan {
   const county = place.county ?? ''
@@ -83,75 +85,14 @@ function bookSpan(text: string, at: number, gazetteer: Gazetteer, sender: Sender
   return town ? townshipSpan(text, match, place, places) : placeSpan(text, match, places, sender)
 }
 
-/** Which place 市, 县, 区 or 省 means for this sender. */
-function relativePlace(word: string, sender: Sender): string | undefined {
-  if (word === '省') return '山西省'
-  const county = sender.county
-  if (word === '市') return county?.endsWith('市') ? county : '晋城市'
-  if (word === '区') return county?.endsWith('区') ? county : undefined
-  return county
-}
-
-/** 参加市局培训, written in the bureau of a county-level city, means the bureau above it. */
-function placeMeant(word: string, before: string, sender: Sender): string | undefined {
-  const above = word === '市' && sender.level === 'county' && /(?:参加|报名)$/.test(before)
-  return above && sender.department?.endsWith('局') === true ? '晋城市' : relativePlace(word, sender)
-}
-
-const RELATIVE = /(省|市|县|区)(?:里的?|委|直)?/y
-
-function relativeSpan(text: string, at: number, sender: Sender): UnitSpan | undefined {
-  RELATIVE.lastIndex = at
-  const match = RELATIVE.exec(text)
-  const word = match?.[1]
-  if (match === null || word === undefined) return undefined
-  const place = placeMeant(word, text.slice(0, at), sender)
-  const plain = departmentAt(text, at + 1)
-  const office = /^[县市区]委办(?:公室)?/.exec(text.slice(at))
-  if (place === undefined) return undefined
-  if (office !== null) return department(text, at, at + office[0].length, place, '委办')
-  if (word === '省' && text.startsWith('省厅', at)) return department(text, at, at + 2, place, '应急管理厅')
-  if (plain !== undefined) {
-    const name = departmentName(place, plain[1]).replace(
-      /局$/,
-      word === '省' && plain[1] === '应急管理局' ? '厅' : '局',
-    )
-    return department(text, at, at + 1 + plain[0].length, place, name)
-  }
-  const committee = departmentAt(text, at + match[0].length)
-  if (committee === undefined) return bureau(text, at, place, sender)
-  return department(text, at, at + match[0].length + committee[0].length, place, committee[1])
-}
-
-/** 市局: the bureau of the sender's own line one level up. */
-function bureau(text: string, at: number, place: string, sender: Sender): UnitSpan | undefined {
-  if (!/^[省市县区]局(?![长域部])/.test(text.slice(at))) return undefined
-  return department(text, at, at + 2, place, lineOf(sender))
-}
-
-function department(text: string, start: number, end: number, place: string, name: string): UnitSpan {
-  const county = /^(?:山西省|晋城市)$/.test(place) ? {} : { county: place }
-  return { start, end, text: text.slice(start, end), name: `${place}${name}`, kind: 'department', ...county }
-}
-
-/** A bureau without a place belongs to the sender's county, or to the city for city senders. */
-function bareSpan(text: string, at: number, sender: Sender): UnitSpan | undefined {
-  const found = departmentAt(text, at)
-  if (found === undefined) return undefined
-  if (NEEDS_PLACE.test(found[0]) && !/(?:[去到至]|关系在|编制在)$/.test(text.slice(0, at))) return undefined
-  const place = sender.county ?? (sender.level === 'city' ? '晋城市' : undefined)
-  if (place === undefined) return undefined
-  return department(text, at, at + found[0].length, place, departmentName(place, found[1]))
-}
-
 /** Units written with other characters of the same sound. */
 function misspelt(
   text: string,
   gazetteer: Gazetteer,
   sender: Sender,
-  found: readonly UnitSpan[],
+  taken: readonly { readonly start: number; readonly end: number }[],
 ): UnitSpan[] {
-  return heardUnits(text, gazetteer, found).flatMap(({ start, end, place }) => {
+  return heardUnits(text, gazetteer, taken).flatMap(({ start, end, place }) => {
     if (place === undefined) return []
     const match = { places: [place], start, end, weak: false }
     return [
@@ -162,12 +103,25 @@ function misspelt(
   })
 }
 
-function spelled(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
+function spelled(
+  text: string,
+  gazetteer: Gazetteer,
+  sender: Sender,
+  strangers: readonly Stranger[],
+): UnitSpan[] {
   const found: UnitSpan[] = []
   let at = 0
   while (at < text.length) {
+    const stranger = strangers.find(({ start, end }) => at >= start && at < end)
+    if (stranger !== undefined) {
+      at = stranger.end
+      continue
+    }
     const span =
-      bookSpan(text, at, gazetteer, sender) ?? relativeSpan(text, at, sender) ?? bareSpan(text, at, sender)
+      bookSpan(text, at, gazetteer, sender) ??
+      outsideSpan(text, at) ??
+      relativeSpan(text, at, sender) ??
+      bareSpan(text, at, sender)
     if (span === undefined) at += 1
     else {
       found.push(span)
@@ -177,17 +131,18 @@ function spelled(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[]
   return found
 }
 
-/** Every unit of a normalised text, in order. */
-export function findUnits(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
-  const found = spelled(text, gazetteer, sender)
-  return [...found, ...misspelt(text, gazetteer, sender, found)].sort((a, b) => a.start - b.start)
+/**
+ * Every unit of a normalised text, in order.
+ * @param strangers names no book knows: what stands in them is no unit of ours (火星县应急局)
+ */
+export function findUnits(
+  text: string,
+  gazetteer: Gazetteer,
+  sender: Sender,
+  strangers: readonly Stranger[] = [],
+): UnitSpan[] {
+  const found = spelled(text, gazetteer, sender, strangers)
+  return [...found, ...misspelt(text, gazetteer, sender, [...found, ...strangers])].sort(
+    (a, b) => a.start - b.start,
+  )
 }
-
-const NEW_NAME = /(?:到|从|由|去|至|往)([\p{Script=Han}]{2,3}?(?:镇|乡|街道))$/u
-
-/** Names after 到, 从 and the like that end like a township and are none: "白马镇". */
-export const unknownUnits = (text: string, gazetteer: Gazetteer, known: readonly UnitSpan[]): string[] =>
-  heardUnits(text, gazetteer, known).flatMap(({ end, place }) => {
-    const name = NEW_NAME.exec(text.slice(0, end))?.[1]
-    return place === undefined && name !== undefined ? [name] : []
-  })
