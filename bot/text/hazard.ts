@@ -4,18 +4,19 @@
 import { categoryOf, hazardFacts, industryOf } from './hazard-facts.ts'
 import { placeSlots, targetOf } from './hazard-place.ts'
 import { hazardRemarks } from './hazard-remarks.ts'
-import { REWARD } from './lexicon-hazard.ts'
+import { ENTERPRISE, REWARD } from './lexicon-hazard.ts'
 import { readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
 
 const NOISE: readonly RegExp[] = [
-  /(?:我要|我想|我来)?(?:实名|匿名)?(?:举报|反映|投诉)(?:一下|个事儿?|一个问题|个问题|:|,)*/g,
+  /(?:(?:我|俺|本人)(?:要求|要|想|来)?)?(?:实名|匿名)?(?:举报|反映|投诉)(?:一下|个事儿?|一个问题|个问题|:|,)*/g,
+  /(?:我|俺|本人)?(?:就)?(?:不(?:敢|想|愿意?|要|便)|别)留(?:下)?(?:姓?名字?|姓名)了?/g,
   /(?:我)?有(?:视频|照片|录音|图片)(?:为证|作证)?/g,
   /\[(?:图片|视频|语音|位置)\]/g,
   /(?:请|求)(?:你们|领导|尽快|有关部门)?(?:管管|处理|回复|答复|查处|核实|来看看|重视)[^,。;]{0,4}/g,
-  /(?:实名|匿名)(?:举报)?[,。]?/g,
+  /(?:(?:我|俺|本人)?(?:要求?|想|选择?))?(?:实名|匿名)(?:举报)?[,。]?/g,
   /1[3-9]\d{9}/g,
   /(?:千万)?别(?:说|透露|告诉)[^,。;]{0,8}/g,
 ]
@@ -41,8 +42,14 @@ export function describe(text: string, place: Slots): string | undefined {
     .replace(/[,。;、!?\s]+$/g, '')
     .replace(/^[,。;:、!?\s的]+/g, '')
     .replace(/[,。;]{2,}/g, ',')
-  return clean.length > 2 ? clean : undefined
+  return clean.length > 2 && !ONLY_NAMED.test(clean) ? clean : undefined
 }
+
+/** 我想举报一个煤矿: what it is told of, and nothing that happens there. */
+const ONLY_NAMED = new RegExp(
+  `^(?:有|是|那|这|某|我们|附近的?|当地的?)*(?:[一几两]?(?:个|家|座|处|些))?(?:小|大)?(?:(?![黑非无私没未偷废])\\p{Script=Han}){0,6}?(?:${ENTERPRISE}|厂子|矿山?|企业|单位|老板|店铺?|店)$`,
+  'u',
+)
 
 const FINDING =
   /(?:^|[\n:;,。\s])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g

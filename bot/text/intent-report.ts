@@ -4,6 +4,7 @@ import { hasCertificateTable } from './certificates-table.ts'
 import { accusesSomebody } from './hazard-remarks.ts'
 import { headCounts } from './head-counts.ts'
 import {
+  ANONYMOUS,
   COMPLAINT,
   DEATH_OR_INJURY,
   EMPLOYEE,
@@ -93,6 +94,7 @@ function hazardScore(reading: Reading): number {
     (accusesSomebody(text) ? 4 : 0) +
     count(text, HAZARD_WORDS) * 2 +
     (REPORTER_TIP.test(text) ? 3 : 0) +
+    (sender.level === 'public' && ANONYMOUS.test(text) ? 3 : 0) +
     (EMPLOYEE.test(text) ? 1 : 0)
   const things = Math.min(3, count(text, SAFETY_THINGS))
   if (!isLayman(sender) && /演练|演习/.test(text)) return 0

@@ -13,9 +13,14 @@ const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾�
 const PROGRESS =
   /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)了?(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
 /** 我上周举报的那个事,到现在还没人来: a complaint about the answer, whatever is asked beside it. */
-const OWN_TIP = /(?:我|俺|咱)们?[^,。;]{0,10}(?:举报|反映|投诉|报|打电话)(?:过|了|的)/
+const OWN_TIP =
+  /(?:(?:我|俺|咱)们?[^,。;]{0,10}|(?:^|[,。;])(?:上次|上周|之前|前几天|前两天|前些天|昨天)[^,。;]{0,4})(?:举报|反映|投诉|报|说|打电话)[^,。;]{0,3}(?:过|了|的)/
 const NOBODY_CAME =
-  /(?:没|无)(?:有)?(?:一个)?人(?:来|管|查|理|去|处理|过问|联系)|(?:没|没有|不见)(?:任何)?(?:动静|反应|回音|人影|下文|行动)/
+  /(?:没|无)(?:有)?(?:一个)?人(?:来|管|查|理|去|处理|过问|联系|看)|有人(?:管|来|查|处理)(?:没|吗|了没)|(?:没|没有|不见)(?:任何)?(?:动静|反应|回音|人影|下文|行动|音讯|消息|结果|后话)/
+/** 前几天报的那事没动静: the sender's own tip, told without a word of what it was. */
+const awaited = ({ text, people }: Reading): boolean =>
+  OWN_TIP.test(text) && NOBODY_CAME.test(text) && people.length === 0
+const TIPPED = /举报|反映|投诉/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
 /** 说不准啥时候回 asks nothing. */
 const UNSURE = /(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
@@ -58,16 +63,17 @@ const TOLD = /讲了|学了|培训了|来了[\d一二三四五六七八九十]/
 const addsToTip = ({ text, sender }: Reading): boolean =>
   sender.level === 'public' && /^(?:我?再)?补充/.test(text)
 
+/** 我明天请假一天 asks for leave; who is away for long is reported by name, with the kind of leave. */
+const isOwnLeave = ({ text, people }: Reading): boolean =>
+  people.length === 0 &&
+  /^(?:我|俺|本人)?[^,。;]{0,8}请(?:个|[一两半\d]天|[几\d]个?小时)?(?:事)?假/.test(text)
+
 /** A question about something the bot keeps, or at least about a unit of the tree. */
 const isOurs = ({ text, units }: Reading): boolean =>
   topicOf(text) !== undefined || (units.length > 0 && !OUTSIDE.test(text))
 
-/**
- * The intent of a message.
- * @param reading the message read without padding
- * @param raw the normalised message with padding, for greetings and thanks alone
- */
-export function intentOf(reading: Reading, raw: string): Intent {
+/** What the form of the message tells by itself: talk, nothing to report, a promise. */
+function formIntent(reading: Reading, raw: string): Intent | undefined {
   const { text } = reading
   const talk = talkOf(text, raw)
   if (talk === 'correction' && addsToTip(reading)) return 'hazard'
@@ -75,7 +81,21 @@ export function intentOf(reading: Reading, raw: string): Intent {
   if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public')
     return nilIntent(reading)
   if (isPromise(reading)) return 'promise'
+  return isOwnLeave(reading) ? 'other' : undefined
+}
+
+/** A report of some kind, a question, or neither. */
+function matterIntent(reading: Reading): Intent {
   const report = reportIntent(reading)
+  if (report === undefined && awaited(reading)) return TIPPED.test(reading.text) ? 'hazard' : 'query'
   if (!isQuestion(reading, report)) return report ?? 'other'
   return report === undefined && !isOurs(reading) ? 'other' : 'query'
 }
+
+/**
+ * The intent of a message.
+ * @param reading the message read without padding
+ * @param raw the normalised message with padding, for greetings and thanks alone
+ */
+export const intentOf = (reading: Reading, raw: string): Intent =>
+  formIntent(reading, raw) ?? matterIntent(reading)

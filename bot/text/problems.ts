@@ -4,7 +4,6 @@ import { addMonths } from './calendar.ts'
 import { findCounts, PEOPLE } from './numerals.ts'
 import type { Item, Problem } from './parsed.ts'
 import { namesIn, type Reading } from './reading.ts'
-import { unknownUnits } from './units.ts'
 
 function dateProblems(reading: Reading): Problem[] {
   const horizon = addMonths(reading.today, 12)
@@ -23,9 +22,7 @@ const unitProblems = (reading: Reading): Problem[] => [
       ? []
       : [{ kind: 'ambiguousUnit', read: unit.text, candidates: unit.candidates }],
   ),
-  ...unknownUnits(reading.plain, reading.setting.gazetteer, reading.units).map(
-    (read): Problem => ({ kind: 'unknownUnit', read }),
-  ),
+  ...reading.strangers.map(({ name }): Problem => ({ kind: 'unknownUnit', read: name })),
 ]
 
 function duplicates(items: readonly Item[]): Problem[] {

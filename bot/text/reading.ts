@@ -11,6 +11,7 @@ import { findPeople, type PersonSpan } from './people.ts'
 import { readSender, type Sender } from './sender.ts'
 import { findVerbs } from './staffing-verbs.ts'
 import { findUnits, type UnitSpan } from './units.ts'
+import { type Stranger, strangersIn } from './units-unknown.ts'
 
 export interface Reading {
   readonly text: string
@@ -21,6 +22,8 @@ export interface Reading {
   readonly dates: readonly DateSpan[]
   readonly units: readonly UnitSpan[]
   readonly people: readonly PersonSpan[]
+  /** Names like those of units that no book knows. */
+  readonly strangers: readonly Stranger[]
   readonly setting: { readonly gazetteer: Gazetteer; readonly roster: readonly string[]; readonly mood: Mood }
 }
 
@@ -49,19 +52,18 @@ function blank(text: string, parts: readonly Place[]): string {
 
 function readWith(
   text: string,
-  base: Omit<Reading, 'text' | 'plain' | 'dates' | 'units' | 'people'>,
+  base: Omit<Reading, 'text' | 'plain' | 'dates' | 'units' | 'people' | 'strangers'>,
 ): Reading {
   const { gazetteer, roster, mood } = base.setting
   const open = blank(text, zones(text, CLOSED))
-  const units = findUnits(open, gazetteer, base.sender)
-  const taken = [...zones(open, NO_NAMES), ...units.filter((unit) => unit.text.length > 2)]
-  const people = findPeople(open, findDates(open, base.today, mood), roster, taken, [
-    ...units,
-    ...findVerbs(open),
-  ])
+  const days = findDates(open, base.today, mood)
+  const strangers = strangersIn(open, gazetteer, days)
+  const units = findUnits(open, gazetteer, base.sender, strangers)
+  const taken = [...zones(open, NO_NAMES), ...units.filter((unit) => unit.text.length > 2), ...strangers]
+  const people = findPeople(open, days, roster, taken, [...units, ...strangers, ...findVerbs(open)])
   const plain = blank(open, people)
   const dates = findDates(plain, base.today, mood)
-  return { ...base, text, plain, units, dates, people }
+  return { ...base, text, plain, units, dates, people, strangers }
 }
 
 /** Reads a normalised text without padding. */

@@ -155,8 +155,17 @@ function examThenCertificate(reading: Reading): Item[] {
   return issued.length === 0 ? [] : [record(exam), ...issued]
 }
 
+/** 参训率120% and no other figure: nothing is kept until it is asked about. */
+const onlyImpossible = ({ text, people, dates }: Reading): boolean =>
+  IMPOSSIBLE.test(text) &&
+  people.length === 0 &&
+  !dates.some(({ kind }) => kind === 'day') &&
+  !/\d(?:人|名|个|学时|天|期|场)/.test(text)
+const IMPOSSIBLE = /(?<![\d.])(?:1\d[1-9]|1[1-9]0|[2-9]\d\d|\d{4,})(?:\.\d+)?%/
+
 /** All training items of the message. */
 export function trainingItems(reading: Reading): Item[] {
+  if (onlyImpossible(reading)) return []
   const passed = examThenCertificate(reading)
   if (passed.length > 0) return passed
   const rows = certificateTable(reading)

@@ -6,6 +6,7 @@ import type { Place, UnitKind } from './places.ts'
 import type { Sender } from './sender.ts'
 import { departmentAt, departmentName, lineAt, lineOf, NEEDS_PLACE } from './units-department.ts'
 import { heardUnits } from './units-sound.ts'
+import type { Stranger } from './units-unknown.ts'
 
 export interface UnitSpan {
   readonly start: number
@@ -149,9 +150,9 @@ function misspelt(
   text: string,
   gazetteer: Gazetteer,
   sender: Sender,
-  found: readonly UnitSpan[],
+  taken: readonly { readonly start: number; readonly end: number }[],
 ): UnitSpan[] {
-  return heardUnits(text, gazetteer, found).flatMap(({ start, end, place }) => {
+  return heardUnits(text, gazetteer, taken).flatMap(({ start, end, place }) => {
     if (place === undefined) return []
     const match = { places: [place], start, end, weak: false }
     return [
@@ -162,10 +163,20 @@ function misspelt(
   })
 }
 
-function spelled(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
+function spelled(
+  text: string,
+  gazetteer: Gazetteer,
+  sender: Sender,
+  strangers: readonly Stranger[],
+): UnitSpan[] {
   const found: UnitSpan[] = []
   let at = 0
   while (at < text.length) {
+    const stranger = strangers.find(({ start, end }) => at >= start && at < end)
+    if (stranger !== undefined) {
+      at = stranger.end
+      continue
+    }
     const span =
       bookSpan(text, at, gazetteer, sender) ?? relativeSpan(text, at, sender) ?? bareSpan(text, at, sender)
     if (span === undefined) at += 1
@@ -177,17 +188,18 @@ function spelled(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[]
   return found
 }
 
-/** Every unit of a normalised text, in order. */
-export function findUnits(text: string, gazetteer: Gazetteer, sender: Sender): UnitSpan[] {
-  const found = spelled(text, gazetteer, sender)
-  return [...found, ...misspelt(text, gazetteer, sender, found)].sort((a, b) => a.start - b.start)
+/**
+ * Every unit of a normalised text, in order.
+ * @param strangers names no book knows: what stands in them is no unit of ours (火星县应急局)
+ */
+export function findUnits(
+  text: string,
+  gazetteer: Gazetteer,
+  sender: Sender,
+  strangers: readonly Stranger[] = [],
+): UnitSpan[] {
+  const found = spelled(text, gazetteer, sender, strangers)
+  return [...found, ...misspelt(text, gazetteer, sender, [...found, ...strangers])].sort(
+    (a, b) => a.start - b.start,
+  )
 }
-
-const NEW_NAME = /(?:到|从|由|去|至|往)([\p{Script=Han}]{2,3}?(?:镇|乡|街道))$/u
-
-/** Names after 到, 从 and the like that end like a township and are none: "白马镇". */
-export const unknownUnits = (text: string, gazetteer: Gazetteer, known: readonly UnitSpan[]): string[] =>
-  heardUnits(text, gazetteer, known).flatMap(({ end, place }) => {
-    const name = NEW_NAME.exec(text.slice(0, end))?.[1]
-    return place === undefined && name !== undefined ? [name] : []
-  })

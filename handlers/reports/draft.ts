@@ -56,8 +56,7 @@ async function draftOf(
     chatId: message.chatId,
   })
   const problems = [
-    ...saidProblems(parsed, message, completed),
-    ...(opening === undefined ? [] : [unknownUnit(opening.unknown, unit.name)]),
+    ...saidProblems(parsed, message, { items: completed, own: unit.name, opening: opening?.unknown }),
     ...(await problemsOf(type, report, ctx)),
   ]
   const others = parsed.items.some((item) => typeOfItem(item.type)?.storing !== 'confirmed') ? 'some' : 'none'
@@ -102,16 +101,25 @@ export function textProblems(parsed: Parsed): Problem[] {
 }
 
 /** The same for a draft: a day too far ahead is said by its field already, and two of one name are one item here. */
-function saidProblems(parsed: Parsed, message: MessageIn, items: readonly Item[]): Problem[] {
+function saidProblems(
+  parsed: Parsed,
+  message: MessageIn,
+  { items, own, opening }: { items: readonly Item[]; own: string; opening: string | undefined },
+): Problem[] {
   const rest = (parsed.problems ?? []).filter(
-    ({ kind }) => kind !== 'futureBeyondYear' && kind !== 'duplicatePerson',
+    ({ kind }) => kind !== 'futureBeyondYear' && kind !== 'duplicatePerson' && kind !== 'unknownUnit',
   )
+  const strange = (parsed.problems ?? []).flatMap((problem) =>
+    problem.kind === 'unknownUnit' && opening?.includes(problem.read) !== true ? [problem.read] : [],
+  )
+  const unknown = [...(opening === undefined ? [] : [opening]), ...strange]
   const names = items.flatMap((item) => [item['person'], ...listOf(item['participants'])])
   const twice = namedTwice(
     message.text,
     names.filter((name) => typeof name === 'string'),
   )
   return [
+    ...unknown.map((name) => unknownUnit(name, own)),
     ...rest.map(sentenceOf),
     ...twice.map((name) => ({
       field: undefined,
