@@ -1,22 +1,12 @@
 // Equipment and enforcement funds.
 
 import { yearOf } from './calendar.ts'
+import { EQUIPMENT, EQUIPMENT_STATUS } from './lexicon-records.ts'
 import { moneyIn } from './money.ts'
 import { NUMBER, readNumber } from './numerals.ts'
 import { type Item, makeItem } from './parsed.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, readPart } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
-
-const EQUIPMENT: readonly (readonly [string, RegExp])[] = [
-  ['mobileTerminal', /移动执法终端|执法终端|执法平板|执法手机|PDA|执法通/],
-  ['collectionStation', /采集(?:工作)?站/],
-  ['recorder', /执法记录仪|记录仪/],
-  ['protectiveSet', /个人(?:安全)?防护(?:装备|用品|服)?|防护装备|防护服|防护用品/],
-  ['vehicle', /执法车(?:辆)?|执法用车|公务车|应急车辆/],
-  ['drone', /无人机/],
-  ['printer', /便携式?打印机|打印机/],
-  ['detector', /气体检测仪|检测仪|测距仪|测温仪/],
-]
 
 const dayOf = (reading: Reading): string | undefined => reading.dates.find(({ kind }) => kind === 'day')?.from
 
@@ -34,13 +24,10 @@ function officersIn(text: string): number | undefined {
   return told === undefined ? undefined : Number(told)
 }
 
-/** Things bought are there and need no status; those out of use have one. */
-const statusOf = (text: string): string | undefined =>
-  /报废|损坏|坏了|丢失|遗失/.test(text) ? 'scrapped' : undefined
-
 /** One record per kind of equipment named, in the order of telling. */
 export function equipmentItems(reading: Reading): Item[] {
   const { text, sender } = reading
+  const status = EQUIPMENT_STATUS.find(([, pattern]) => pattern.test(text))?.[0]
   const named = EQUIPMENT.map(([kind, pattern]) => ({ kind, match: pattern.exec(text) }))
     .flatMap(({ kind, match }) =>
       match === null ? [] : [{ kind, at: match.index, length: match[0].length }],
@@ -53,7 +40,7 @@ export function equipmentItems(reading: Reading): Item[] {
       count: countNear(text, at, length),
       officers: officersIn(text),
       onePerPerson: /人手一[台部套个]|人均一|每人一/.test(text) ? true : undefined,
-      status: statusOf(text),
+      status,
       date: dayOf(reading),
     }),
   )
@@ -73,22 +60,32 @@ function fiscalYear(text: string, today: string): number {
   return text.includes('去年') ? yearOf(today) - 1 : yearOf(today)
 }
 
+/** 预算25万,实际花了23.8万: what was given and what was spent are two records. */
+function fundParts(reading: Reading): Reading[] {
+  const clauses = reading.text.split(/[,;。]/).filter((clause) => moneyIn(clause) !== undefined)
+  const kinds = new Set(clauses.map(fundKind))
+  return clauses.length === 2 && kinds.size === 2 && !kinds.has('other')
+    ? clauses.map((clause) => readPart(clause, reading))
+    : [reading]
+}
+
 /** Budget, allocation, spending or evaluation of enforcement funds. */
-export function fundItems(reading: Reading): Item[] {
-  const { text, sender, today } = reading
+export const fundItems = (reading: Reading): Item[] =>
+  fundParts(reading).map((part) => fundItem(part, fiscalYear(reading.text, reading.today)))
+
+function fundItem(reading: Reading, year: number): Item {
+  const { text, sender } = reading
   const kind = fundKind(text)
   const day = dayOf(reading)
   const until = kind === 'executed' && /截[至止]|到目前/.test(text)
-  return [
-    makeItem('fundRecord', {
-      unit: sender.unit,
-      fiscalYear: fiscalYear(text, today),
-      kind,
-      amountYuan: moneyIn(text),
-      approvedDate: kind === 'budget' ? day : undefined,
-      date: kind === 'budget' || until ? undefined : day,
-      asOf: until ? day : undefined,
-      documentNo: documentNoIn(text),
-    }),
-  ]
+  return makeItem('fundRecord', {
+    unit: sender.unit,
+    fiscalYear: year,
+    kind,
+    amountYuan: moneyIn(text),
+    approvedDate: kind === 'budget' ? day : undefined,
+    date: kind === 'budget' || until ? undefined : day,
+    asOf: until ? day : undefined,
+    documentNo: documentNoIn(text),
+  })
 }

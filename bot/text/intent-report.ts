@@ -14,6 +14,7 @@ import {
   REPORTER_TIP,
   SAFETY_THINGS,
 } from './lexicon-hazard.ts'
+import { ENFORCEMENT_EQUIPMENT, FUND } from './lexicon-records.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon-training.ts'
 import { tellsOfUnit } from './org-change.ts'
 import type { Intent } from './parsed.ts'
@@ -110,22 +111,31 @@ function trainingScore(text: string): number {
   return count(text, TRAINING_WORDS) * 4 + (certificate ? 3 : 0) + table
 }
 
-const EQUIPMENT = /执法记录仪|移动执法终端|执法终端|执法车|防护装备|采集(?:工作)?站|无人机|执法平板/
 const MEETING =
-  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会(?!办)[^,。;办]{0,14}会议?|召开(?:(?!培训|教育|学习|讲座)[^,。;]){0,12}会议(?=[^。;]{0,24}(?:部署|研究|安排|安全|应急))|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会)|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
+  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会(?!办)[^,。;办]{0,14}会议?|召开(?:(?!培训|教育|学习|讲座)[^,。;]){0,12}会议(?=[^。;]{0,24}(?:部署|研究|安排|安全|应急))|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会|视频会议(?!室)|党工委会|约谈(?=\d|[^,。;]{0,12}(?:负责人|企业)))|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
 
 /** Kinds recognised by one telling word; the number says how strongly. */
 function smallKinds(text: string, training: number): [Intent, number][] {
   const equipment =
-    EQUIPMENT.test(text) && /\d|[一二三四五六七八九十]+(?:台|部|套|辆|个)|人手一|配|购|坏|报废/.test(text)
+    ENFORCEMENT_EQUIPMENT.test(text) &&
+    /(?:\d|[一二两三四五六七八九十])(?:台|部|套|辆|个|架|件|把|支)|人手一|新[配购]|坏了|报废|全覆盖|到货/.test(
+      text,
+    )
   // 经党委会研究,明确孙七分管安全: the meeting is only where it was decided.
   const decided = /经[^,。;]{0,12}(?:研究|讨论|批准|同意)/.test(text) && findVerbs(text).length > 0
-  const fund = /经费|预算|资金|拨款|奖补/.test(text) && /\d|万|批|下达/.test(text)
+  const fund = FUND.test(text) && /\d|万|批|下达/.test(text)
   return [
     ['equipment', equipment && training === 0 ? 7 : 0],
     ['fund', fund && training < 6 && !/整改|期限/.test(text) ? 7 : 0],
     ['meeting', MEETING.test(text) && !decided ? 8 : 0],
-    ['insurance', /安责险|安全生产责任(?:保)?险|责任保险/.test(text) ? 9 : 0],
+    [
+      'insurance',
+      /安责险|安全生产责任(?:保)?险|责任保险|(?:投保|参保)(?:了)?\d+家|\d+家[^,。;]{0,4}(?:投保|参保)/.test(
+        text,
+      )
+        ? 9
+        : 0,
+    ],
     ['enforcement', /双随机|联合(?:检查|执法|方案)|随机抽|检查方案|执法计划|检查计划/.test(text) ? 8 : 0],
   ]
 }

@@ -1,5 +1,6 @@
 // The smaller report kinds: meetings, insurance, joint and random inspections.
 
+import { MEETINGS } from './lexicon-records.ts'
 import { NUMBER, readNumber } from './numerals.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
@@ -7,23 +8,6 @@ import { documentNoIn } from './staffing-traits.ts'
 import { departmentAt, departmentName } from './units-department.ts'
 
 const dayOf = (reading: Reading): string | undefined => reading.dates.find(({ kind }) => kind === 'day')?.from
-
-const MEETINGS: readonly (readonly [string, RegExp])[] = [
-  ['政府常务会', /政府(?:第[^,。;]{1,5}次)?常务会|常务会/],
-  ['党委常委会', /(?:县|市|区)委(?:第[^,。;]{1,5}次)?常委会|常委会/],
-  [
-    '安委会全体会议',
-    /安委会(?:召开|开)?(?:了)?(?:\d{4}年)?(?:第[^,。;]{1,4}次)?(?:全体)?(?:成员)?(?:\(扩大\)|扩大)?会议?/,
-  ],
-  ['理论学习中心组', /中心组/],
-  ['党组会', /党组会/],
-  ['党委会', /党委(?:扩大)?会/],
-  ['局长办公会', /局长办公会/],
-  ['警示教育会', /警示教育/],
-  ['联席会议', /联席会/],
-  ['工作例会', /例会/],
-  ['安全生产会议', /安全(?:生产)?(?:工作)?(?:专题)?会议?|推进会|部署会|调度会|约谈会|专题会/],
-]
 
 /** Whose meeting: 县政府 of a county office is the county. */
 function meetingUnit(reading: Reading): string | undefined {
@@ -80,12 +64,18 @@ export function meetingItems(reading: Reading): Item[] {
   ]
 }
 
+/** A number beside its label: 参保48家, else 48家参保. 高危企业83家已投保 counts the insured. */
 function labelled(text: string, words: string): number | undefined {
-  const match = new RegExp(
-    `(?:${words})(?:的|有|共|数|为|是|:)*(${NUMBER})(?:家|户|个|人|条)?|(${NUMBER})(?:家|户|个|人|条)(?:是|为|的)?(?:${words})`,
+  const behind = new RegExp(
+    `(?:${words})(?:的|有|共|数|为|是|:)*(${NUMBER})(?![\\d一二三四五六七八九十百])(?:家|户|个|人|条)?(?!(?:家|户|个)?(?:已|未|没|均|都|全)*(?:投保|参保|买)(?!了?\\d))`,
   ).exec(text)
-  return match === null ? undefined : readNumber(match[1] ?? match[2] ?? '')
+  const before = new RegExp(`(${NUMBER})(?:家|户|个|人|条)(?:是|为|的)?(?:${words})`).exec(text)
+  return readNumber((behind ?? before)?.[1] ?? '')
 }
+
+/** 保单到明年3月 is no day of the count. */
+const pastDayOf = ({ dates, today }: Reading): string | undefined =>
+  dates.find(({ kind, from }) => kind === 'day' && from !== undefined && from <= today)?.from
 
 /** How many high-risk enterprises are insured. */
 export function insuranceItems(reading: Reading): Item[] {
@@ -98,7 +88,7 @@ export function insuranceItems(reading: Reading): Item[] {
   return [
     makeItem('insuranceSnapshot', {
       unit: named ?? whole ?? sender.unit,
-      asOf: dayOf(reading) ?? today,
+      asOf: pastDayOf(reading) ?? today,
       highRiskEnterprises: labelled(
         text,
         '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:安责险)?的?(?:企业|单位)?|企业总数|高危行业领域企业',
@@ -128,6 +118,9 @@ function helpersIn(text: string, reading: Reading): string[] {
   })
 }
 
+/** The day the paper went out is not the day it begins. */
+const ISSUED = /^(?:已)?(?:印发|下发|发(?:的|了|文)|制定|报)/
+
 function jointPlan(reading: Reading): Item {
   const { text, sender } = reading
   const lead = reading.units.find(({ start }) =>
@@ -137,9 +130,12 @@ function jointPlan(reading: Reading): Item {
   const leadUnit = lead ?? behind
   const named = reading.units.filter((unit) => unit !== leadUnit && unit.kind === 'department')
   const others = [...named.map(({ name }) => name), ...helpersIn(text, reading)]
+  const running = reading.dates.filter(
+    ({ end, precision }) => precision !== 'year' && !ISSUED.test(text.slice(end)),
+  )
   const span =
-    reading.dates.find(({ kind, precision }) => kind === 'day' || precision === 'span') ??
-    reading.dates.find(({ kind }) => kind === 'range')
+    running.find(({ kind, precision }) => kind === 'day' || precision === 'span') ??
+    running.find(({ kind }) => kind === 'range')
   return makeItem('jointPlan', {
     leadUnit: leadUnit?.name ?? sender.unit,
     cooperatingUnits: others.length > 0 ? [...new Set(others)] : undefined,
@@ -164,9 +160,11 @@ function randomInspection(reading: Reading): Item {
     unit: sender.unit,
     date: dayOf(reading),
     poolSize: pick(/(?:名录库|对象库|库中|从)(?:共|有|内)?(\d+)(?:家|户|个)/),
-    targets: pick(/抽(?:取|查|中|检|到|出)(?:了|企业|单位|检查对象)*(\d+)(?:家|户|个)/),
-    officers: pick(/(?:执法|检查)人员(\d+)(?:人(?!次)|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
+    targets: pick(/抽(?:取|查|中|检|到|出)?(?:了|企业|单位|检查对象)*(\d+)(?:家|户|个)/),
+    officers: pick(/(?:执法|检查)人员(?:\d+组)?(\d+)(?:人(?!次)|名)|(\d+)(?:名|个|人)(?:执法|检查)?人员/),
     hazardsFound: pick(/(?:发现|查出)(?:隐患|问题)?(\d+)(?:条|处|个|项)/),
-    published: /已(?:经)?(?:公开|公示|公布)/.test(text) ? true : undefined,
+    published: /(?:已(?:经)?|[日号])(?:公开|公示|公布)|(?:公示|公布)(?:了|完|结果)/.test(text)
+      ? true
+      : undefined,
   })
 }

@@ -7,6 +7,8 @@ const DEPARTMENTS: readonly (readonly [alias: string, name: string])[] = departm
   .flatMap(([name, aliases]) => [name, ...aliases.split(' ')].map((alias) => [alias, name] as const))
   .filter(([alias]) => alias !== '' && alias !== '委办')
   .concat([
+    ['消防救援支队', '消防'],
+    ['消防救援大队', '消防'],
     ['消防救援机构', '消防'],
     ['消防救援队伍', '消防'],
     ['消防支队', '消防'],
