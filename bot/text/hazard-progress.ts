@@ -59,13 +59,18 @@ export function progress(reading: Reading): Item | undefined {
     status,
     requestedDeadline: asked ? date?.from : undefined,
     reason: whyOf(status, text),
-    requestReinspection: /(?:请|申请|求)[^,。;]{0,6}(?:复查|验收|复核|销号)/.test(text) ? true : undefined,
+    requestReinspection:
+      /(?:请|申请|求|麻烦|劳驾|希望|盼|望|可以|能|随时|安排|派)[^,。;]{0,8}(?:复查|验收|复核|销号|回头看)|(?:复查|验收|复核)(?:一下)?吧/.test(
+        text,
+      )
+        ? true
+        : undefined,
   })
 }
 
 /** Words around the name of a hazard in a report of progress. */
 const NO_NAME =
-  /安全|查出|举报人?|经|现场|核[查实]|反映|情况|内容|竞争对手|隐患|问题|整改|完成|完毕|已经?|全部|都|均|也|了|好|到位|复查|验收|请|申请|领导|安排|要求|我[们厂矿站司公局]*|你们|贵局|该|这|那|上次|检查|发现|提出|指出|按照?|关于|的|时间|期限|不了|不完|改|想|能|否|可以|再|宽限|延期|延长|推迟|来不及|到|至|项|条|处|个|\d|[一二三四五六七八九十两天日周月]/g
+  /安全|查出|举报人?|经|现场|核[查实]|反映|情况|内容|竞争对手|群众|刚|去|过|之前|上一?回|前[次回些天几]|说|报|查|事儿?|线索|麻烦|隐患|问题|整改|完成|完毕|已经?|全部|都|均|也|了|好|到位|复查|验收|请|申请|领导|安排|要求|我[们厂矿站司公局]*|你们|贵局|该|这|那|上次|检查|发现|提出|指出|按照?|关于|的|时间|期限|不了|不完|改|想|能|否|可以|再|宽限|延期|延长|推迟|来不及|到|至|项|条|处|个|\d|[一二三四五六七八九十两天日周月]/g
 
 /** The clause that tells how it stands, or one before it, names the hazard: 配电柜接地的隐患整改完了. */
 export function namesHazard(reading: Reading): boolean {
@@ -85,9 +90,9 @@ export function namesHazard(reading: Reading): boolean {
   return /\p{Script=Han}{2,}/u.test(part)
 }
 
-const COUNT = '(\\d+)(?:条|处|个|项)'
+const COUNT = '(\\d+)(?:条|处|个|项|起)'
 const FOUND = new RegExp(
-  `(?:自查|排查|检查)[^。]{0,12}?(?:发现|出|查出)?(?:隐患|问题)\\D{0,4}${COUNT}|(?:发现|查出|排查出?)(?:隐患|问题)?${COUNT}`,
+  `(?:自查|排查|检查)[^。\\d]{0,12}?(?:发现|出|查出)?(?:隐患|问题)(?:[,:]?(?:一?共|总共|合计))?[^\\d,。]{0,4}${COUNT}|(?:自查|检查|排查|查|摸|翻)(?:排|找)?(?:发现|出来?|到|了)+(?:隐患|问题)?${COUNT}|(?:发现|排查)(?:隐患|问题)?${COUNT}`,
 )
 const DONE = new RegExp(
   `(?:已|完成)?(?:整改|改)(?:完成|了|完|好|到位)?(?:了)?${COUNT}|${COUNT}(?:已|完成)?(?:整改|改完)`,
@@ -97,7 +102,7 @@ const LEFT = new RegExp(
 )
 
 const numberOf = (match: RegExpExecArray | null): number | undefined =>
-  match === null ? undefined : Number(match[1] ?? match[2])
+  match === null ? undefined : Number(match.slice(1).find((part) => part !== undefined))
 
 /** 自查隐患9条,已整改7条,剩2条月底前改完. */
 export function selfCheck(reading: Reading): Item | undefined {

@@ -52,7 +52,7 @@ const ONLY_NAMED = new RegExp(
 )
 
 const FINDING =
-  /(?:^|[\n:;,。\s])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
+  /(?:^|[\n:;,。、\s])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|[,、]?\s*(?:\d{1,2}[.、)](?!\d)|\(\d\)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
 
 const LISTED =
   /(?:发现|存在)(?:问题|隐患)?:?([^,。;:]{4,}?)(?:等)?([两二三四五六2-6])(?:项|条|处|个)(?:问题|安全|事故)*(?:隐患|问题)/
@@ -63,7 +63,9 @@ function listedIn(text: string): string[] {
   const listed = LISTED.exec(text)
   const parts = listed?.[1]?.split('、') ?? []
   if (parts.length > 1 && parts.length === readNumber(listed?.[2] ?? '')) return parts
-  const after = /(?:发现|问题|隐患)(?:如下)?:([^。\n]+)/.exec(text)?.[1] ?? ''
+  const after =
+    /(?:发现|问题|隐患|检查|查看|排查|巡查|查)(?:了|过|情况|结果|出来?|如下)*:([^。\n]+)/.exec(text)?.[1] ??
+    ''
   const clauses = after.split(';').filter((clause) => clause.length > 3 && !ORDERS.test(clause))
   return clauses.length > 1 ? clauses.map((clause) => clause.trim()) : []
 }
@@ -76,8 +78,12 @@ function findingsIn(text: string): string[] {
   return found.length > 1 ? found : listedIn(text)
 }
 
+/** The question stands beside the reward: 几十箱炮 asks nothing. */
+const ASKS_REWARD =
+  /(?:多少|有没有|怎么|咋|几|能不能|是不是|可以|能|会|给|有)[^,。;]{0,8}奖(?:励|金|钱|多少)?[^,。;]{0,6}(?:多少|吗|么|没|呢|不|怎么|几|咋|\?|$)|奖(?:励|金|钱)?[^,。;]{0,8}(?:多少|有没有|怎么|咋|几|能不能|吗|呢|\?)|(?:多少|有没有|几)[^,。;]{0,6}(?:奖|钱)/
+
 function rewardQuestion(text: string): Item[] {
-  if (!REWARD.test(text) || !/多少|吗|有没有|怎么|几|\?/.test(text)) return []
+  if (!ASKS_REWARD.test(text)) return []
   return [makeItem('query', { queryTopic: 'rewardRule' })]
 }
 

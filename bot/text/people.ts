@@ -122,7 +122,7 @@ function nicknameAt(scan: Scan, at: number): PersonSpan | undefined {
 
 /** Before a surname that is mostly another word, only clear signs of a name count. */
 const WEAK_BEFORE =
-  /(?:^|[\s,、;:。(|.]|同志|叫|[大本真]名|专家|任命|免去|长|主任|经理|总监|书记|员|和|与|由|名是|现在|新来的?|新聘|聘请|其中|[我本][办站局镇乡科股队厂矿]|[轮培]训)$/
+  /(?:^|[\s,、;:。(|.]|同志|叫|[大本真]名|专家|任命|免去|长|主任|经理|总监|书记|员|和|与|由|名是|现在|新来的?|新聘|聘请|其中|[我本][办站局镇乡科股队厂矿]|应急(?:站|办|中心|所)|安监(?:站|办)|管理站|执法[大中支]?队|[轮培]训)$/
 
 function leftFits(scan: Scan, at: number, previousEnd: number, length: number): boolean {
   if (
