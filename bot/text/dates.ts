@@ -92,7 +92,21 @@ function sameWeek(first: DateSpan, second: DateSpan | undefined): DateSpan | und
   return { ...second, from: day, to: day }
 }
 
+/** 3月5日、6日: two days on end are one span. */
+const AND = /(?:日|号)?[、和及]/y
+
+function withNextDay(first: DateSpan, text: string, today: Day): DateSpan | undefined {
+  AND.lastIndex = first.end
+  const link = AND.exec(text)
+  if (link === null || first.kind !== 'day' || first.from === undefined) return undefined
+  const second = dayOnly(text, first.end + link[0].length, first)
+  const follows = second?.from === addDays(first.from, 1) && /[日号]/.test(`${first.text}${second.text}`)
+  return follows && second !== undefined ? join(first, second, text, today) : undefined
+}
+
 function extend(first: DateSpan, text: string, setting: DateSetting): DateSpan[] {
+  const both = withNextDay(first, text, setting.today)
+  if (both !== undefined) return [both]
   CONNECTOR.lastIndex = first.end
   const link = CONNECTOR.exec(text)
   if (link === null || first.kind === 'vague') return [first]

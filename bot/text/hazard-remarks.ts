@@ -40,16 +40,25 @@ const MISCONDUCT =
 export const accusesSomebody = (text: string): boolean =>
   (OFFICER.test(text) && MISCONDUCT.test(text)) || AGAINST_ME.test(text)
 
+/** 应急局的执法队员老冯: who of the office. */
+const POST_BEHIND =
+  /^的?(执法(?:人员|队员|[大中支]?队)?|检查人员|工作人员|队员|人员|[站局科队股所]?长|主任|领导)?的?/
+
 function misconduct(reading: Reading): Item | undefined {
   const { text } = reading
   if (!OFFICER.test(text) || !MISCONDUCT.test(text)) return undefined
   const office = new RegExp(`[\\p{Script=Han}]{0,8}?${OFFICER.source}`, 'u').exec(text)
   const end = (office?.index ?? 0) + (office?.[0].length ?? 0)
-  const person = reading.people.find(({ start }) => start >= end && /^的?$/.test(text.slice(end, start)))
-  const subject = `${office?.[0] ?? ''}${person?.name ?? ''}`
+  const post = POST_BEHIND.exec(text.slice(end))
+  const known = end + (post?.[0].length ?? 0)
+  const person = reading.people.find(({ start }) => start === known)
+  const [unit] = reading.units
+  const from = unit !== undefined && unit.start <= end ? unit.end : (office?.index ?? 0)
+  const told = text.slice(from, Math.max(from, end))
+  const subject = `${unit?.name ?? ''}${told}${post?.[1] ?? ''}${person?.name ?? ''}`
   return makeItem('misconductReport', {
     anonymous: ANONYMOUS.test(text) ? true : undefined,
-    subject: reading.units[0]?.name ?? subject,
+    subject,
     description: text,
   })
 }

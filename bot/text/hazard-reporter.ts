@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 import { phoneIn } from './staffing-traits.ts'
 
 const INSPECTS =
-  /检查(?:时|中|组)?(?:发现|出|了)|检查[^,。;]{2,16}[,:]?发现|排查(?:时|中)?发现|巡查(?:时|中)?发现|责令|执法检查|查出|督查发现|现场检查|复查发现|检查发现|(?:巡查|检查|排查)[^,。;:]{0,14}:|暗访|抽查/
+  /检查(?:时|中|组)?(?:发现|出|了|劝返|制止|劝离)|检查[^,。;]{2,16}[,:]?发现|排查(?:时|中)?发现|巡查(?:时|中)?发现|责令|执法检查|查出|督查发现|现场检查|复查发现|检查发现|(?:巡查|检查|排查)[^,。;:]{0,14}:|暗访|抽查/
 
 /** The sender tells of an inspection that was made. */
 export const tellsInspection = (text: string): boolean => INSPECTS.test(text)

@@ -4,7 +4,7 @@
 import { categoryOf, hazardFacts, industryOf } from './hazard-facts.ts'
 import { placeSlots, targetOf } from './hazard-place.ts'
 import { hazardRemarks } from './hazard-remarks.ts'
-import { ENTERPRISE, REWARD } from './lexicon-hazard.ts'
+import { ENTERPRISE } from './lexicon-hazard.ts'
 import { readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
@@ -64,8 +64,9 @@ function listedIn(text: string): string[] {
   const parts = listed?.[1]?.split('、') ?? []
   if (parts.length > 1 && parts.length === readNumber(listed?.[2] ?? '')) return parts
   const after =
-    /(?:发现|问题|隐患|检查|查看|排查|巡查|查)(?:了|过|情况|结果|出来?|如下)*:([^。\n]+)/.exec(text)?.[1] ??
-    ''
+    /(?:(?:发现|问题|隐患|查)(?:了|过|情况|结果|出来?|如下)*:|(?:检查|查看|排查|巡查)[^,。;:]{0,16}:)([^。\n]+)/.exec(
+      text,
+    )?.[1] ?? ''
   const clauses = after.split(';').filter((clause) => clause.length > 3 && !ORDERS.test(clause))
   return clauses.length > 1 ? clauses.map((clause) => clause.trim()) : []
 }
@@ -80,7 +81,7 @@ function findingsIn(text: string): string[] {
 
 /** The question stands beside the reward: 几十箱炮 asks nothing. */
 const ASKS_REWARD =
-  /(?:多少|有没有|怎么|咋|几|能不能|是不是|可以|能|会|给|有)[^,。;]{0,8}奖(?:励|金|钱|多少)?[^,。;]{0,6}(?:多少|吗|么|没|呢|不|怎么|几|咋|\?|$)|奖(?:励|金|钱)?[^,。;]{0,8}(?:多少|有没有|怎么|咋|几|能不能|吗|呢|\?)|(?:多少|有没有|几)[^,。;]{0,6}(?:奖|钱)/
+  /(?:多少|有没有|怎么|咋|几|能不能|是不是)[^,。;]{0,8}(?:奖|钱)|(?:可以|能|会|给|有)[^,。;]{0,8}奖(?:励|金|钱)?[^,。;]{0,6}(?:多少|吗|么|没有?|呢|怎么|几|咋|\?)|奖(?:励|金|钱)?[^,。;]{0,8}(?:多少|有没有|怎么|咋|几|能不能|吗|呢|\?)/
 
 function rewardQuestion(text: string): Item[] {
   if (!ASKS_REWARD.test(text)) return []

@@ -1,5 +1,6 @@
 // Which kind of report a message is: each kind counts its words, the highest count wins.
 
+import { lacksCertificate } from './certificates.ts'
 import { hasCertificateTable } from './certificates-table.ts'
 import { accusesSomebody } from './hazard-remarks.ts'
 import { headCounts } from './head-counts.ts'
@@ -38,7 +39,7 @@ const ACCIDENT =
 const ACCIDENT_TOLD =
   /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|送医|中毒|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水|压住|压着|联系不上|塌了|遇难|失联|失踪|喷溅|爆溅|没(?:有)?(?:再)?(?:上来|出来|升井|上井)/
 const NO_ACCIDENT =
-  /瞒报|私了|摁住|没上报|没有上报|不吭声|捂|隐患|听说|听人(?:家)?(?:说|讲)|不让(?:往外)?(?:说|打电话|报|声张)|压着不报|举报|警示教育|演练|培训|演习|未发生|无[^,。;]{0,6}事故|零事故|同比|事故\d+起/
+  /瞒报|瞒着|瞒下|私了|没往?上?报(?=[,。;]|$)|摁住|没上报|没有上报|不吭声|捂|隐患|听说|听人(?:家)?(?:说|讲)|不让(?:往外)?(?:说|打电话|报|声张)|压着不报|举报|警示教育|演练|培训|演习|未发生|无[^,。;]{0,6}事故|零事故|同比|事故\d+起/
 const HAPPENED =
   /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸|喷溅|爆溅|喷炉|冒落|片帮|垮落|滑坡)|(?:起火|着火|爆炸|坍塌|翻车|车祸|垮塌)[^。]{0,12}(?:伤亡|消防(?:队|车)?(?:已|正)|救援|扑灭|处置|报警|被困)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
 
@@ -106,7 +107,9 @@ function hazardScore(reading: Reading): number {
 
 function trainingScore(text: string): number {
   const certificate =
-    CERTIFICATE_TYPES.some(([, pattern]) => pattern.test(text)) && CERTIFICATE_EVENT.test(text)
+    CERTIFICATE_TYPES.some(([, pattern]) => pattern.test(text)) &&
+    CERTIFICATE_EVENT.test(text) &&
+    !(lacksCertificate(text) && findVerbs(text).length > 0)
   const table = hasCertificateTable(text) ? 8 : 0
   return count(text, TRAINING_WORDS) * 4 + (certificate ? 3 : 0) + table
 }

@@ -57,7 +57,7 @@ function ofTraining(item: Item, text: string): string[] {
  */
 const tellsWhichCourse = (recorded: boolean, { text, dates }: Reading): boolean =>
   recorded ||
-  !/培训|轮训|教育|讲堂|讲座|课|班|学习|考试/.test(text) ||
+  !/培训|轮训|教育|讲堂|讲座|(?<![缺旷])课|班|学习|考试/.test(text) ||
   dates.some(({ end }) => /^的[^,。;]{0,8}(?:训|讲|教育|课|班)/.test(text.slice(end)))
 
 function ofCertificate(item: Item, text: string): string[] {

@@ -31,29 +31,32 @@ export const NUMBER = `${BASE}(?:${IN_MYRIADS})?`
 /** The same for a number told in 万 or 亿. */
 export const MYRIADS = `${BASE}${IN_MYRIADS}`
 
+/** 二〇二四, 一二三四: digits one by one. */
+function readDigits(text: string): number | undefined {
+  return /[〇零]/.test(text) || text.length === 4
+    ? Number([...text].map((c) => DIGIT[c]).join(''))
+    : undefined
+}
+
 function readHan(text: string): number | undefined {
-  if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) {
-    return /[〇零]/.test(text) || text.length === 4
-      ? Number([...text].map((c) => DIGIT[c]).join(''))
-      : undefined
-  }
+  if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return readDigits(text)
+  if (!/^[零〇一二两俩三仨四五六七八九十百千]+$/.test(text)) return undefined
   let total = 0
-  let pending: number | undefined
+  let digit: number | undefined
+  // 一百二 is spoken short for 一百二十, 一百零二 is not.
   let last = 1
   for (const char of text) {
-    const digit = DIGIT[char]
     const scale = SCALE[char]
-    if (digit !== undefined) {
-      pending = digit
+    if (scale === undefined) {
+      digit = DIGIT[char] ?? 0
       if (digit === 0) last = 1
-    } else if (scale !== undefined) {
-      total += (pending ?? 1) * scale
-      pending = undefined
-      last = scale
-    } else return undefined
+    } else {
+      total += (digit ?? 1) * scale
+      digit = undefined
+      last = scale === 10 ? 1 : scale / 10
+    }
   }
-  // 一百二 is spoken short for 一百二十, 一百零二 is not.
-  return total + (pending ?? 0) * (last > 10 ? last / 10 : 1)
+  return total + (digit ?? 0) * last
 }
 
 /** What stands behind 万; one digit alone is spoken short for thousands. */

@@ -144,7 +144,7 @@ function jointPlan(reading: Reading): Item {
     cooperatingUnits: others.length > 0 ? [...new Set(others)] : undefined,
     startDate: span?.from,
     endDate: span?.kind === 'range' ? span.to : undefined,
-    status: /已(?:经)?(?:发|印发|下发|制定)|(?:印|下|制)发/.test(text)
+    status: /方案[^,。;]{0,4}(?:发|印|出)了|已(?:经)?(?:发|印发|下发|制定)|(?:印|下|制)发/.test(text)
       ? 'issued'
       : /正在|草拟|起草|制定中/.test(text)
         ? 'drafting'

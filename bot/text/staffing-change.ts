@@ -145,14 +145,8 @@ function settled(said: ChangeType | undefined, code: string | undefined, told: T
 function withShared(own: Movement, shared: Reading): Movement {
   if (own.from !== undefined || own.to !== undefined || own.toOwn || own.toDepartment !== undefined)
     return own
-  const { from, to, toDepartment, fromDepartment } = movementOf(shared)
-  return {
-    ...own,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(toDepartment === undefined ? {} : { toDepartment }),
-    ...(own.fromDepartment !== undefined || fromDepartment === undefined ? {} : { fromDepartment }),
-  }
+  const { at: _, beside: __, guessed: ___, ...all } = movementOf(shared)
+  return { ...all, ...own, toOwn: all.toOwn }
 }
 
 /** The change told of one person. @param person the slots that name her: person, nickname or count */

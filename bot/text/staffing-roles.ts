@@ -26,7 +26,10 @@ function trimmed(role: string, reading: Reading): string {
   for (const word of known) if (rest.startsWith(word)) rest = rest.slice(word.length)
   for (const { name } of reading.people) rest = rest.replace(new RegExp(`${name}.*$`), '')
   return rest
-    .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/, '')
+    .replace(
+      /^(?:我|本)们?(?:局|镇|乡|村|公司|集团|厂|矿|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/,
+      '',
+    )
     .replace(/^为|^的|^(?:新任|现任)|^新(?=.{1,3}长$)/, '')
     .replace(/(?:职务|同志|工作|的)$/, '')
 }

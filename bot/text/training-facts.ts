@@ -104,7 +104,7 @@ export function participantCountOf(text: string): Count | undefined {
       !/^(?:考试|考核)?(?:合格|通过|及格|缺|请假|没过|未|不合格)/.test(after)
     )
   })
-  const bare = /实到(\d{1,4})(?!\d|[人名])/.exec(text)
+  const bare = /实到(\d{1,4})(?!\d|[人名天])/.exec(text)
   if (present === undefined && bare !== null)
     return { value: Number(bare[1]), approx: false, start: bare.index, end: bare.index + bare[0].length }
   return present ?? others
@@ -125,7 +125,7 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
 /** Whole groups: 全体, or "各乡镇应急办". */
 export function audienceSlots(text: string): Slots {
   const each =
-    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进观收看学召举]|,|。|$))/u.exec(
+    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进观收看学召举昨今前明上下本集一统]|,|。|$))/u.exec(
       text,
     )
   const told = /(?:面向|参训对象|培训对象|对象)(?:为|是|:)?([^,。;\n]{2,20})/.exec(text)
@@ -135,7 +135,7 @@ export function audienceSlots(text: string): Slots {
       each?.[1] ??
       /((?:机关|乡|镇|街道|社区)[\p{Script=Han}]{0,3}干部(?:职工)?)全员/u.exec(text)?.[1],
     participantsAll:
-      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|完成|$|[,。;])|(?<!安)全员(?:参|安全|培训|轮训|完成|到|继续|学|网|集中|复训|都|均|,|;|$)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
+      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|继续|复训|初任|完成|$|[,。;])|(?<!安)全员(?:参|安全|培训|轮训|完成|到|继续|学|网|集中|复训|都|均|,|;|$)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
         text,
       ) && each === null
         ? true

@@ -62,7 +62,7 @@ function adjustment(
     ? undefined
     : firstCount(text, '天')
   const told =
-    /实际(?:参训|参加|上课|培训|学习|只|到)?|(?:总共|一共)?(?:只|就|才|仅|光|共)(?:参加|上|培训|学|训|听|参训|待)(?:了|满|够|到)/.exec(
+    /实际(?:参训|参加|上课|培训|学习|只|到)?|实(?:到|参训?)(?=\d+天)|(?:总共|一共)?(?:只|就|才|仅|光|共)(?:参加|上|培训|学|训|听|参训|待)(?:了|满|够|到)/.exec(
       text,
     )
   if (person === undefined || told === null) return undefined
