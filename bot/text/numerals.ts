@@ -38,25 +38,20 @@ function readDigits(text: string): number | undefined {
     : undefined
 }
 
+/** 一百二 is spoken short for 一百二十, 一百零二 is not: what its last digit stands for beyond itself. */
+function shortened(text: string): number {
+  const match = /([百千])([一二两三四五六七八九])$/.exec(text)
+  return (DIGIT[match?.[2] ?? ''] ?? 0) * ((SCALE[match?.[1] ?? ''] ?? 10) / 10 - 1)
+}
+
 function readHan(text: string): number | undefined {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return readDigits(text)
   if (!/^[零〇一二两俩三仨四五六七八九十百千]+$/.test(text)) return undefined
-  let total = 0
-  let digit: number | undefined
-  // 一百二 is spoken short for 一百二十, 一百零二 is not.
-  let last = 1
-  for (const char of text) {
-    const scale = SCALE[char]
-    if (scale === undefined) {
-      digit = DIGIT[char] ?? 0
-      if (digit === 0) last = 1
-    } else {
-      total += (digit ?? 1) * scale
-      digit = undefined
-      last = scale === 10 ? 1 : scale / 10
-    }
-  }
-  return total + (digit ?? 0) * last
+  const parts = text.matchAll(/([一二两俩三仨四五六七八九]?)([十百千])|[一二两俩三仨四五六七八九]/g)
+  const values = [...parts].map(([part, digit, scale]) =>
+    scale === undefined ? (DIGIT[part] ?? 0) : (DIGIT[digit ?? ''] ?? 1) * (SCALE[scale] ?? 1),
+  )
+  return values.reduce((total, value) => total + value, 0) + shortened(text)
 }
 
 /** What stands behind 万; one digit alone is spoken short for thousands. */
