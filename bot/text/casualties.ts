@@ -32,6 +32,10 @@ function casualty(text: string, words: string): number | undefined {
     : undefined
 }
 
+/** 被困2人已救出: nobody is trapped any more. */
+const RESCUED =
+  /(?:被困|被埋|失联)的?(?:\d+|[一二两三四五六七八九十]+)?(?:名|个)?(?:人员|工人|矿工|人)?(?:已经?|均|全部|都)+(?:被|成功)?(?:救出|获救|脱险)/
+
 /** Dead, seriously injured and trapped, as far as told; 无人员伤亡 is zero. */
 export function casualtiesIn(text: string): {
   dead?: number
@@ -49,10 +53,12 @@ export function casualtiesIn(text: string): {
       (/死了个(?:人|工人|矿工)/.test(text) ? 1 : none ? 0 : undefined),
     seriouslyInjured: casualty(text, '重伤'),
     injured: casualty(text, '轻伤|受伤|送医|(?<!重)伤(?!亡)') ?? (none ? 0 : undefined),
-    trapped: casualty(
-      text,
-      '被困|失联|失踪|被埋|困在|埋在|埋了|埋|压住|压在|压着(?!没|不|未)|被压|没出来|没上来|没上井|没升井|出不来|联系不上|失去联系|下落不明',
-    ),
+    trapped: RESCUED.test(text)
+      ? undefined
+      : casualty(
+          text,
+          '被困|失联|失踪|被埋|困在|埋在|埋了|埋|压住|压在|压着(?!没|不|未)|被压|没出来|没上来|没上井|没升井|出不来|联系不上|失去联系|下落不明',
+        ),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

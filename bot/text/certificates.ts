@@ -83,7 +83,7 @@ export const lacksCertificate = (text: string): boolean =>
 
 /** The certificate must be renewed or reviewed, or is out of date already. */
 const RENEWAL =
-  /(?<!已|了)换证|(?:要|需|待|该|应)(?:更?换发?|重新?办)|(?:得|要|需|该|应|准备|赶紧|抓紧|尽快)[^,。;]{0,4}(?:更?换|重办|续)(?:个|一?张|本)?(?:新|证|领)?|换新|续(?:期|证|办)|年审|复审|该换|要换|已(?:经)?过期|过期了|失效了/
+  /(?<!已|了)换证|(?:要|需|待|该|应)(?:更?换发?|重新?办)|(?:得|要|需|该|应|准备|赶紧|抓紧|尽快)[^,。;]{0,4}(?:更?换|重办|续)(?:个|一?张|本)?(?:新|证|领)?|换新|续(?:期|证|办)|年审|复审|(?:继续|延续|重新)注册|该换|要换|已(?:经)?过期|过期了|失效了/
 
 /** One record per person named with a certificate and something that happened to it. */
 export function certificateRecords(reading: Reading): Item[] {

@@ -12,7 +12,7 @@ export const caseNumber = (text: string): string | undefined =>
     text,
   )?.[1]
 
-const LAST = /刚才|刚刚|刚|上(?:一)?[条个次]|那[条个]|这[条个]|前面|最后一条/
+const LAST = /^不对|刚才|刚刚|刚|上(?:一)?[条个次]|那[条个]|这[条个]|前面|最后一条/
 
 function referenceOf(reading: Reading): string {
   const number = caseNumber(reading.text)
@@ -78,7 +78,14 @@ function changeOf(words: string, reading: Reading): Change | undefined {
   )
 }
 
-const SPLIT = /(?:应该?(?:是|为)|改成|改为|改到|更正为|更改为|换成|(?<!不)是)/
+const SPLIT =
+  /(?:应该?(?:是|为)|实际(?:是|为)?(?=\d)|(?:时间|日期|人数|学时|电话|手机|成绩|单位|职务|岗位)(?:是|为|:)|改成|改为|改到|更正为|更改为|换成|(?<!不)是)/
+
+/** 学时80写成了60: the right value stands before the wrong one. */
+function misprint(text: string): readonly [right: string, wrong: string] | undefined {
+  const match = /([^,。;\n]{1,20}?)(?:写|报|填|打|说)成了?([^,。;\n]{1,20})/.exec(text)
+  return match === null ? undefined : [match[1] ?? '', match[2] ?? '']
+}
 
 /** What is wrong and what it should be: "是3月6号不是3月5号", "改成注安师". */
 export function correctionItems(reading: Reading): Item[] {
@@ -94,16 +101,21 @@ export function correctionItems(reading: Reading): Item[] {
     not?.[6] ??
     (SPLIT.test(text) ? text.split(SPLIT).at(-1) : /补充(?:一下|说明|一点)?[,:]?(.*)/.exec(text)?.[1]) ??
     ''
-  const next = changeOf(newWords, reading)
-  const previous = changeOf(oldWords, reading)
+  const [right, wrong] = misprint(text) ?? [newWords, oldWords]
+  const next = changeOf(right, reading)
+  const previous = changeOf(wrong, reading)
   const named = fieldNamed(text)
-  const plain = named === undefined ? undefined : plainNumbers(oldWords, newWords, named)
+  const post =
+    named === 'role'
+      ? asChange('role', /^(?:了|是|为|:)?(\p{Script=Han}{2,12})/u.exec(right)?.[1])
+      : undefined
+  const plain = named === undefined ? undefined : plainNumbers(wrong, right, named)
   return [
     makeItem('correction', {
       target: referenceOf(reading),
       field: named ?? next?.field ?? previous?.field,
       oldValue: previous !== undefined && previous.field === next?.field ? previous.value : undefined,
-      newValue: next?.value,
+      newValue: post?.value ?? next?.value,
       ...plain,
     }),
   ]
@@ -124,6 +136,7 @@ function fieldNamed(text: string): string | undefined {
     ['participantCount', /人数|参训/],
     ['score', /成绩|分数/],
     ['phone', /电话|手机/],
+    ['role', /职务|职位|岗位(?!培训)/],
     ['person', /(?:名字|姓名)/],
     ['endDate', /结束(?:时间|日期)/],
     ['startDate', /开始(?:时间|日期)|培训(?:时间|日期)/],

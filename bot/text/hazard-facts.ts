@@ -4,31 +4,22 @@ import { casualtiesIn } from './casualties.ts'
 import { findDurations } from './durations.ts'
 import { blowsWhistle, reporterSlots, reporterTypeOf } from './hazard-reporter.ts'
 import { deadlineOf, occurredOf } from './hazard-time.ts'
-import {
-  CONCEALED,
-  CONFIDENTIAL,
-  DEATH_OR_INJURY,
-  EVIDENCE,
-  FEAR,
-  HEARSAY,
-  IMMEDIATE,
-  INDUSTRIES,
-  MAJOR,
-  ONGOING,
-  REWARD,
-  UNSURE,
-  URGENT,
-  VIOLATION,
-} from './lexicon-hazard.ts'
+import { IMMEDIATE, MAJOR, ONGOING, UNSURE, URGENT } from './lexicon-danger.ts'
+import { EVIDENCE, INDUSTRIES } from './lexicon-hazard.ts'
+import { CONFIDENTIAL, FEAR, HEARSAY, REWARD } from './lexicon-reporter.ts'
+import { CONCEALED, DEATH_OR_INJURY, VIOLATION } from './lexicon-violation.ts'
 import type { Slot, Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
 /** Whatever the works makes, its dust is watched as dust. */
 const DUST = /[铝镁锌木]粉|泄爆|涉爆|粉尘爆/
 
+const CONFINED = /有限空间|清淤|污水[池井]|化粪池|沼气池/
+
 /** The industry: the target's name tells more than the rest of the text. */
 export function industryOf(text: string, target: string | undefined): string | undefined {
   if (DUST.test(text)) return 'dustExplosion'
+  if (CONFINED.test(text)) return 'confinedSpace'
   const called = target === undefined ? undefined : INDUSTRIES.find(([, pattern]) => pattern.test(target))
   const named = called?.[0] === 'fire' ? undefined : called
   return (named ?? INDUSTRIES.find(([, pattern]) => pattern.test(text)))?.[0]

@@ -1,5 +1,6 @@
 // Where and against whom a tip goes: enterprise, county, township, village, spot.
 
+import { BEFORE_ENTERPRISE, GENERIC_NAME, NAMELESS } from './lexicon-enterprise.ts'
 import { ENTERPRISE } from './lexicon-hazard.ts'
 import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
@@ -9,13 +10,6 @@ const TARGET = new RegExp(
   `[\\p{Script=Han}A-Za-z\\d]{1,16}?${ENTERPRISE}(?:有限责任公司|股份有限公司|有限公司|公司|厂)?(?![\\p{Script=Han}]{0,2}(?:局|科|站长|办))`,
   'gu',
 )
-/** What may stand before an enterprise's name in the same run of characters. */
-const LEAD =
-  /^.*(?:举报|反映|投诉|检查|查看|查了|看了|发现|我要|关于|位于|附近|旁边|边上|我们|县里|镇上|村里|乡里|督促|要求|责令|接到|名称[是为:]?|单位[是为:]|企业[是为:]|暗访|抽查|督查|看见|看到|知道|复查|有人说|听说|听人说|今日|昨日|今天|昨天|路边|(?:夜里|夜间|晚上|[夜晚](?![里间上])|半夜|凌晨|早上|清早|上午|中午|下午|傍晚|后半夜|前半夜|白天|点|点半|时许|左右)(?=\p{Script=Han}{3,})|就是|那个|这个|一下|有个|有家|有一[个家座]|有座|辖区内?的?|(?<=.)[在到去对的叫了是把被将拟给啊呀呢吧嘛哎]|某(?=.*某)|^[在到去对叫把被将拟给我])/u
-const NAMELESS =
-  /^(?:有|一|\d+家?|儿子|女儿|孩子|县城|城里|某|那|这|个|家|座|处|我们?|他们?|你们?|本|该|此|小|大|老|新|旧|私人|附近|旁边|边上|楼[下上]|对面|隔壁|门口|路边|当地|村里|镇上|县里|另|几|多|反映|上次|以后|后|被|老板|不|没|还|都)*(?:的)?(?:个|家|座|处)?(?:的)?$/u
-const GENERIC_NAME =
-  /^(?:[的个家座处]|工|煤|小|大|砖|铁|石料|化工|加工|机械|修理|烟花爆竹|私人|黑|废弃|废旧|村办|民营|建材|食品|铸造|养殖|建筑|施工|洗|选|配|物流|非法|无证|尾矿|露天|住人|沙|石灰|水泥|粉笔|木器|家具|纺织|冶炼|汽修)*$/u
 
 function trimLead(name: string, units: readonly UnitSpan[], start: number): string {
   let from = 0
@@ -25,7 +19,7 @@ function trimLead(name: string, units: readonly UnitSpan[], start: number): stri
   }
   return name
     .slice(from)
-    .replace(LEAD, '')
+    .replace(BEFORE_ENTERPRISE, '')
     .replace(/^(?:有限公司|的|有|个)+/, '')
     .replace(
       /^\p{Script=Han}{1,3}村(?=\p{Script=Han}{4,})(?!.{0,2}(?:小学|幼儿园|卫生|敬老|学校|委|加油|煤))/u,
@@ -98,7 +92,7 @@ export function targetOf(reading: Reading): string | undefined {
 const STREET =
   /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)|(?:^|[,。;])((?!下|上面|就|这|那|有|的)(?:(?![了着过掉撒洒跑走漏滴淌落扔倒开逃堵占])\p{Script=Han}){2,4}(?<![是一沿半顺满这那])(?:路|大街|街|大道))(?=[,。;\s]|$|上|那|边|附近|旁)/u
 const SPOT =
-  /[\p{Script=Han}]{2,6}(?:收费站|服务区|高速口)(?:附近)?|(?:(?![的了在有到])\p{Script=Han}){2,4}(?:大桥|隧道|水库)|[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号|\d+公里处?)|(?:[\p{Script=Han}A-Za-z\d]{2,12}?|(?<=^|[,。;])某)(?:小区|(?<=某)工地|家属院|公寓|大厦|广场|市场|花园|家园|嘉园|[花佳新雅馨]苑|公馆|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶|工地)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
+  /[\p{Script=Han}]{2,6}(?:收费站|服务区|高速口)(?:附近)?|(?:(?![的了在有到])\p{Script=Han}){2,4}(?:大桥|隧道|水库)|[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号楼?|\d+公里处?)|(?:[\p{Script=Han}A-Za-z\d]{2,12}?|(?<=^|[,。;])某)(?:小区|(?<=某)工地|家属院|公寓|大厦|广场|市场|花园|家园|嘉园|[花佳新雅馨]苑|公馆|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶|工地)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
 
 /** Places told by their kind, right behind a township or village: 北石店镇物流园, 甲村后山. */
 const KIND =

@@ -1,19 +1,13 @@
 // How a known hazard stands: put right, more time wanted, unfounded; and how many a self-check found.
 
 import { targetOf } from './hazard-place.ts'
+import { AROUND_HAZARD, EXTENSION, RECTIFIED, UNFOUNDED } from './lexicon-safety.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
-const EXTENSION =
-  /延期|延[到至后]|往后[延推]|延长(?:整改|期限|时间)?|宽限|推迟(?:到|至)|整改不了|改不完|来不及整改|缓(?:几天|一缓|到|至)|延(?:几|\d+|[一二三两五十])天/
-const UNFOUNDED =
-  /不属实|查无此事|没有(?:发现)?(?:上述|举报)(?:问题|情况)|举报(?:内容)?失实|与事实不符|瞎说|没有这回事|子虚乌有|诬告/
-const RECTIFIED =
-  /(?:已经?|全部?|都|均|现已)(?:整改|改)(?:完成|完毕|完|到位|好)?(?:了)?|整改(?:完|好|到位)(?:了|成|毕)?|隐患(?:已)?(?:消除|排除|销号)|整改完成|(?:修|换|处理|弄|装|补|(?<!之?前|内)改|搞|治理)好(?:了|(?=[,。;]|$))|修复|故障(?:已)?排除|恢复正常|更换完|(?:已经?|都)(?:更换|修复|安装|补齐)|解决了/
-
 /** An inspector orders, the enterprise reports. */
 const ORDERED =
-  /(?:要求|责令|限期|限(?=[\d一二三五七十于在到])|让(?:他们?|其|对方|企业|厂里|店里|负责人)|必须|务必|督促)[^,。;]{0,16}(?:整改|改正|改好|改完|弄好|完成|到位)|检查[^,。;]{0,16}(?:时)?发现|[①②③]/
+  /(?:要求|责令|限期|限(?=[\d一二三五七十于在到])|让(?:他们?|其|对方|企业|厂里|店里|负责人)|必须|务必|督促)[^,。;]{0,16}(?:整改|改正|改好|改完|弄好|完成|到位)|检查[^,。;]{0,16},?(?:时)?发现|责令停产|(?:下达|下发)[^,。;]{0,14}(?:书|通知)|[①②③]/
 
 function reasonOf(text: string): string | undefined {
   const told = /(?:因为?|由于|原因(?:是|为|:)?)([^,。;\n]{2,20})/.exec(text)
@@ -47,7 +41,8 @@ function whyOf(status: string, text: string): string | undefined {
 
 export function progress(reading: Reading): Item | undefined {
   const { text, sender } = reading
-  if (ORDERED.test(text)) return undefined
+  const answers = EXTENSION.test(text) && (sender.level === 'enterprise' || /复查|回访/.test(text))
+  if (ORDERED.test(text) && !answers) return undefined
   const status = STATUSES.find(([, pattern]) => pattern.test(text))?.[0]
   const asked = status === 'extensionRequested'
   if (status === undefined) return undefined
@@ -68,10 +63,6 @@ export function progress(reading: Reading): Item | undefined {
   })
 }
 
-/** Words around the name of a hazard in a report of progress. */
-const NO_NAME =
-  /资金|没钱|配件|设备|厂家|人手|施工队|材料|货|[没未]到位?|到位|天气|下雨|还在|路上|申请|安全|查出|毛病|回来|从|厂里|里|那个|举报人?|经|现场|核[查实]|反映|情况|内容|竞争对手|群众|刚|去|过|之前|上一?回|前[次回些天几]|说|报|查|事儿?|线索|麻烦|隐患|问题|整改|完成|完毕|已经?|全部|都|均|也|了|好|到位|复查|验收|请|申请|领导|安排|要求|我[们厂矿站司公局]*|你们|贵局|该|这|那|上次|检查|发现|提出|指出|按照?|关于|的|时间|期限|不了|不完|改|想|能|否|可以|再|宽限|延期|延长|推迟|来不及|到|至|项|条|处|个|\d|[一二三四五六七八九十两天日周月]/g
-
 /** The clause that tells how it stands, or one before it, names the hazard: 配电柜接地的隐患整改完了. */
 export function namesHazard(reading: Reading): boolean {
   const { text, dates, units } = reading
@@ -86,7 +77,7 @@ export function namesHazard(reading: Reading): boolean {
     (rest, name) => (name === '' ? rest : rest.replace(name, ',')),
     text.slice(0, end),
   )
-  const part = words.replace(/(?:因为?|由于)[^,。;]*/g, '').replace(NO_NAME, '')
+  const part = words.replace(/(?:因为?|由于)[^,。;]*/g, '').replace(AROUND_HAZARD, '')
   return /\p{Script=Han}{2,}/u.test(part)
 }
 

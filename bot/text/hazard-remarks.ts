@@ -4,16 +4,15 @@
 import { targetOf } from './hazard-place.ts'
 import { progress, selfCheck } from './hazard-progress.ts'
 import { reporterTypeOf } from './hazard-reporter.ts'
-import { ANONYMOUS } from './lexicon-hazard.ts'
+import { MISCONDUCT, OFFICER, PUNISHED } from './lexicon-conduct.ts'
+import { ANONYMOUS } from './lexicon-reporter.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
-const PUNISHED =
-  '(?:停(?:工|职|班|岗)|开除|辞退|打了|被打|挨打|骂|扣|威胁|恐吓|调岗|调去|调到|调离|降[薪职级]|报复|穿小鞋|找[我他]?的?(?:茬|麻烦)|不给(?:我|他)?(?:排|派|安排|发|活)|不让(?:我|他)?(?:上班|下井|干)|刁难|孤立|扫厕所|看大门|撵|赶(?:我|走)|不续签|逼我(?:走|辞))'
 const TOLD_OF = '(?:举报|反映|投诉|告了?|123(?:45|50))'
 /** Somebody told of a hazard, and was made to pay for it. */
 const AGAINST_ME = new RegExp(
-  `${TOLD_OF}[^。;]{0,14}(?:以后|之后|完|后|,|的事)[^。;]{0,16}${PUNISHED}|(?:打击)?报复(?:我|举报人)|被[^,。;]{0,10}${PUNISHED}[^。]{0,14}(?:因为|就是|说)[^。]{0,12}${TOLD_OF}|被(?:报复|打击报复)|(?:因为?|就因为|由于)[^。;]{0,8}${TOLD_OF}[^。;]{0,16}${PUNISHED}`,
+  `${TOLD_OF}[^。;]{0,14}(?:以后|之后|完|后|,|的事)[^。;]{0,16}${PUNISHED}|(?:打击)?报复(?:我|举报人)|被[^,。;]{0,10}${PUNISHED}[^。]{0,14}(?:因为|就是|说)[^。]{0,12}${TOLD_OF}|被(?:报复|打击报复)|(?:威胁|吓唬|放话|放出话)[^。;]{0,16}${TOLD_OF}[^。;]{0,10}${PUNISHED}|(?:因为?|就因为|由于)[^。;]{0,8}${TOLD_OF}[^。;]{0,16}${PUNISHED}`,
 )
 /** The sender is the one who told: an officer's report of a tip is none. */
 const MINE = /我|本人|被/
@@ -30,11 +29,6 @@ function retaliation(reading: Reading): Item | undefined {
     description: text,
   })
 }
-
-const OFFICER =
-  /(?:执法(?:人员|[大支中]?队|局|员|时|的)|安监(?:局|站|员)|应急(?:局|办|站)|检查(?:组|的人|人员)|局里|你们(?:的人|人|[局站队科](?!的?.{1,2}[科站局队所]长))|干部|领导|站长|副?局长|科长|队长|专家)/
-const MISCONDUCT =
-  /(?:收|拿|受)(?:了|过|受)?[^,。;]{0,8}(?:钱|礼|红包|好处|烟|酒|卡|东西)|(?:要|讨|索|问[^,。;]{1,6}要)(?:了|走|去|取)?[^,。;]{0,6}(?:钱|烟|酒|红包|好处|购物卡|土特产|东西|加油卡)|(?:白吃|白拿|白喝|伸手|敲诈|勒索|刁难)|不给(?:钱|好处|东西)?,?就(?:说)?[^,。;]{0,6}(?:罚|查|关|封|停)|走(?:个)?过场|吃(?:完)?饭|根本没(?:看|查|下井|进)|吃(?:拿卡要|了|喝)|吃请|索要|要(?:钱|好处|烟)|通风报信|走漏(?:风声|消息)|提前通知|打招呼|受贿|包庇|徇私|不作为|乱作为|乱罚款|态度(?:恶劣|差)|刁难|入股|亲戚|检查前[^,。;]{0,4}(?:打电话|通知|告诉)|放水|睁一只眼/
 
 /** An officer's misconduct, or pay-back for a tip: a report even without a word of hazards. */
 export const accusesSomebody = (text: string): boolean =>

@@ -1,6 +1,7 @@
 // Who reports a hazard, and how much of themselves they give.
 
-import { ANONYMOUS, EMPLOYEE, EVIDENCE, FAMILY, REPORTER_TIP } from './lexicon-hazard.ts'
+import { EVIDENCE } from './lexicon-hazard.ts'
+import { ANONYMOUS, EMPLOYEE, FAMILY, REPORTER_TIP } from './lexicon-reporter.ts'
 import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { phoneIn } from './staffing-traits.ts'

@@ -1,9 +1,11 @@
 // When a hazard was seen and until when it must be put right.
 
+import { addDays } from './calendar.ts'
 import { findClocks } from './clock.ts'
 import type { DateSpan } from './date-span.ts'
 import { tellsInspection } from './hazard-reporter.ts'
-import { ONGOING } from './lexicon-hazard.ts'
+import { ONGOING } from './lexicon-danger.ts'
+import { readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 
@@ -21,7 +23,8 @@ export function deadlineOf(reading: Reading): string | undefined {
   const within = reading.dates.find(
     ({ kind, precision, text }) => kind === 'range' && precision === 'span' && text.endsWith('内'),
   )
-  return within?.to
+  const days = readNumber(/限(?:期)?([\d一二两三四五六七八九十]{1,2})[天日]/.exec(reading.text)?.[1] ?? '')
+  return within?.to ?? (days === undefined ? undefined : addDays(reading.today, days))
 }
 
 const stamp = (date: DateSpan): string =>

@@ -17,6 +17,8 @@ const NOISE: readonly RegExp[] = [
   /\[(?:图片|视频|语音|位置)\]/g,
   /(?:请|求)(?:你们|领导|尽快|有关部门)?(?:管管|处理|回复|答复|查处|核实|来看看|重视)[^,。;]{0,4}/g,
   /(?:(?:我|俺|本人)?(?:要求?|想|选择?))?(?:实名|匿名)(?:举报)?[,。]?/g,
+  /(?<=^|[,。;\s])(?:我的)?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?:是|:)?(?=1[3-9]\d{9})/g,
+  /(?:我(?:叫|是)|本人(?:叫|是)?|联系人:?|姓名:?)(?=[,。;]|$)/g,
   /1[3-9]\d{9}/g,
   /(?:千万)?别(?:说|透露|告诉)[^,。;]{0,8}/g,
 ]
@@ -27,7 +29,8 @@ const PLACE_LEFT =
 
 /** The facts in the writer's words, without the place, the politeness and what has its own slot. */
 export function describe(text: string, place: Slots): string | undefined {
-  let plain = text
+  const name = place['reporterName']
+  let plain = typeof name === 'string' ? text.replace(name, '') : text
   for (const pattern of NOISE) plain = plain.replace(pattern, '')
   for (const slot of ['target', 'village', 'township', 'county']) {
     const value = place[slot]
@@ -102,7 +105,7 @@ function tips(reading: Reading): Item[] {
   const facts = { ...hazardFacts(reading, target), ...place, documentNo: documentNoIn(reading.text) }
   const findings = reading.sender.level === 'public' ? [] : findingsIn(reading.text)
   if (findings.length === 0)
-    return [makeItem('hazardTip', { ...facts, description: describe(reading.text, place) })]
+    return [makeItem('hazardTip', { ...facts, description: describe(reading.text, facts) })]
   const lead = targetOf(readPart(reading.text.slice(0, reading.text.indexOf(findings[0] ?? '')), reading))
   return findings.map((description) =>
     makeItem('hazardTip', {

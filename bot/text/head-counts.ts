@@ -11,7 +11,7 @@ const LABELS: readonly (readonly [string, string])[] = [
     'newHires',
     '(?:新(?:招|录用?|进|聘|招录|招聘|增|来)|招(?:录|聘|收)|录[用取]|招(?=了)|(?:考|招|引)进)(?:了)?(?:执法人员|工作人员|人员|公务员|干部)?',
   ],
-  ['registeredSafetyEngineers', '(?:中级)?注(?:册)?安(?:全工程)?师|注安(?:证)?|持注安师?证'],
+  ['registeredSafetyEngineers', '(?:中级)?注(?:册)?安(?:全工程)?师(?:资格)?证?|注安(?:证)?|持注安师?证'],
   [
     'emergencyBackground',
     '懂应急(?:的|管理)?|(?:有|具备|具有)?(?:应急|安全)(?:管理)?(?:专业|工作)?(?:背景|经历|经验)|懂安全的?|专业背景|应急(?:管理)?专业|学应急的?|干过应急的?',
@@ -22,7 +22,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'secondedOut',
-    '(?:被[^,。;\\d]{0,4})?(?:借调|抽调|抽|外借|借出|借走)(?:在外|外出|出去|去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
+    '(?:被[^,。;\\d]{0,4})?(?:借调|抽调|抽|外借|借出|借走)(?:在外|外出|外单位|出去|去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
   ],
   [
     'onDuty',
@@ -40,7 +40,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'employees',
-    '(?:全(?:矿|厂|公司|企业)|我?(?:公司|厂|矿)(?:里|上)?)(?:一共|总共|共有|现有|共|有)*(?=[\\d一二三四五六七八九十百千]+(?:多|余)?(?:个|名)?人)|(?:在册)?(?:职工|员工|从业人员|工人|用工)(?:总数|人数)?',
+    '(?:全(?:矿|厂|公司|企业)|我?(?<![煤铁工])(?:公司|厂|矿)(?:里|上)?)(?:一共|总共|共有|现有|共|有)*(?=[\\d一二三四五六七八九十百千]+(?:多|余)?(?:个|名)?人)|(?:在册)?(?:职工|员工|从业人员|工人|用工)(?:总数|人数)?',
   ],
   ['total', '(?:一共|总共|共有|总计|合计|共计|共)(?:有)?|总人数|总数|人员(?:总)?数'],
 ]
@@ -109,11 +109,19 @@ const OPENING = new RegExp(
   'u',
 )
 
+const FULL_TIME_NOW = /(?:现有|实有)专职/
+
 export function countSlots(text: string): Slots {
   const hits = hitsOf(text)
   const slots: Record<string, number> = {}
   for (const { slot, value } of hits) slots[slot] = value
   if (slots['newHires'] === undefined) delete slots['newHiresRelevantMajor']
+  const { actual, partTime } = slots
+  // 现有专职人员3名、兼职2名: beside the part-timers those are the full-timers.
+  if (actual !== undefined && partTime !== undefined && FULL_TIME_NOW.test(text)) {
+    slots['fullTime'] = actual
+    delete slots['actual']
+  }
   const whole = slots['total'] ?? villagesOf(text) ?? wholeOf(text, new Set(hits.map(({ at }) => at)))
   const counted = Object.keys(slots).some((slot) => /authorized|actual|onDuty|newHires/.test(slot))
   const opens = slots['actual'] === undefined && slots['authorized'] === undefined && opensWith(text, whole)

@@ -4,19 +4,13 @@ import { lacksCertificate } from './certificates.ts'
 import { hasCertificateTable } from './certificates-table.ts'
 import { accusesSomebody } from './hazard-remarks.ts'
 import { headCounts } from './head-counts.ts'
-import {
-  ANONYMOUS,
-  COMPLAINT,
-  DEATH_OR_INJURY,
-  EMPLOYEE,
-  HAZARD_WORDS,
-  IMMEDIATE,
-  OUT_OF_SCOPE,
-  REPORTER_TIP,
-  SAFETY_THINGS,
-} from './lexicon-hazard.ts'
+import { ACCIDENT, ACCIDENT_TOLD, HAPPENED, NO_ACCIDENT } from './lexicon-accident.ts'
+import { IMMEDIATE } from './lexicon-danger.ts'
 import { ENFORCEMENT_EQUIPMENT, FUND } from './lexicon-records.ts'
+import { ANONYMOUS, EMPLOYEE, REPORTER_TIP } from './lexicon-reporter.ts'
+import { COMPLAINT, HAZARD_WORDS, OUT_OF_SCOPE, SAFETY_THINGS } from './lexicon-safety.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon-training.ts'
+import { DEATH_OR_INJURY } from './lexicon-violation.ts'
 import { tellsOfUnit } from './org-change.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
@@ -34,15 +28,6 @@ const everywhere = (pattern: RegExp): RegExp => {
 }
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(everywhere(pattern))].length
 
-const ACCIDENT =
-  /事故|冒顶|透水|爆炸|坍塌|塌方|垮塌|着火|起火|火灾|中毒|窒息|触电|坠落|车祸|翻车|侧翻|相撞|撞车|追尾|砸|埋|喷溅|爆溅|喷炉|冒落|片帮|跑车|垮落|溃仓|滑坡|烫伤|烧伤|机械伤害|绞|挤伤|卷入|淹|(?:吊|架子?|墙|机|车|杆|料|楼|顶|棚)(?:倒|塌|翻|砸)了|压(?:住|着)[^,。;]{0,4}人|[车撞][^,。;]{0,6}撞了|撞(?:上|了)|塌了|冲走|山洪|死了?(?:\d|[一二两三四五六七八九十])+(?:个|名|人)|\d+人?死|(?:人|个)[^,。;]{0,4}没(?:有)?(?:再)?(?:上来|出来|升井|上井)/
-const ACCIDENT_TOLD =
-  /事故(?!隐患|警示|应急|案例|教育|调查|处理|教训|防范)|死|伤|困|埋|亡|送医|中毒|爆炸|发生|起火|着火|火灾|坍塌|冒顶|透水|压住|压着|联系不上|塌了|遇难|失联|失踪|喷溅|爆溅|没(?:有)?(?:再)?(?:上来|出来|升井|上井)/
-const NO_ACCIDENT =
-  /瞒报|瞒着|瞒下|私了|没往?上?报(?=[,。;]|$)|摁住|没上报|没有上报|不吭声|捂|隐患|听说|听人(?:家)?(?:说|讲)|不让(?:往外)?(?:说|打电话|报|声张)|压着不报|举报|警示教育|演练|培训|演习|未发生|无[^,。;]{0,6}事故|零事故|同比|事故\d+起/
-const HAPPENED =
-  /发生[^,。;]{0,16}(?:事故|火灾|爆炸|坍塌|冒顶|透水|泄漏|着火|车祸|喷溅|爆溅|喷炉|冒落|片帮|垮落|滑坡)|(?:起火|着火|爆炸|坍塌|翻车|车祸|垮塌)[^。]{0,12}(?:伤亡|消防(?:队|车)?(?:已|正)|救援|扑灭|处置|报警|被困)|(?:爆炸|冒顶|透水|起火|着火|坍塌|塌方|翻车)了|事故(?:快报|报告|续报)/
-
 /** Citizens, village cadres and grid members tell what they see; they do not report accidents by form. */
 const isLayman = ({ level, role }: Reading['sender']): boolean =>
   level === 'public' || level === 'village' || /网格|村干部|村(?:主任|支书)/.test(role)
@@ -56,7 +41,7 @@ function isAccident(reading: Reading): boolean {
 }
 
 const HEAD_WORDS =
-  /编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|人手|专干|联络员|职责|借调|编|干部|班子|专家|真正|干活|[我咱]们?(?:办|站)/
+  /应配|实配|定编|编制|在岗|实有|现有|专职|兼职|注安师|网格员|班子|执法人员|安全(?:管理)?(?:人员|员)|人员|人手|专干|联络员|职责|借调|编|干部|班子|专家|真正|干活|[我咱]们?(?:办|站)/
 /** 我们应急办一共5个人: a desk counts itself. */
 const DESK_COUNT =
   /(?:站|办|办公室|队|科|股|所|中心|局)(?:里|现在|目前|就|一共|总共|共|有|只|才)*(?:\d|[一二两三四五六七八九十])+(?:个|名)?人/
@@ -125,7 +110,9 @@ function smallKinds(text: string, training: number): [Intent, number][] {
       text,
     )
   // 经党委会研究,明确孙七分管安全: the meeting is only where it was decided.
-  const decided = /经[^,。;]{0,12}(?:研究|讨论|批准|同意)/.test(text) && findVerbs(text).length > 0
+  const decided =
+    /经[^,。;]{0,12}(?:研究|讨论|批准|同意)|会(?:上|议)?(?:研究)?(?:决定|定|通过)(?:的|了)?$/.test(text) &&
+    findVerbs(text).length > 0
   const fund = FUND.test(text) && /\d|万|批|下达/.test(text)
   return [
     ['equipment', equipment && training === 0 ? 7 : 0],

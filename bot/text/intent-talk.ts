@@ -1,5 +1,6 @@
 // Talk recognised by its form alone: commands, greetings, thanks, corrections, promises.
 
+import { headCounts } from './head-counts.ts'
 import {
   ACK,
   CANCEL,
@@ -43,10 +44,15 @@ const tellsChange = (text: string): boolean =>
       (clause) => /(?:\d|[一二两三四五六七八九十])(?:人|名|个)/.test(clause) && findVerbs(clause).length > 0,
     )
 
+/** Ahead, without a day. */
+const SOON = /过[两几]天|过会儿?|稍后|随后|回头|改天|晚[点些]|一会儿?|尽快|马上/
+
 /** A promise to send something by a day that lies ahead. */
 export function isPromise(reading: Reading): boolean {
   const { text, today } = reading
-  const ahead = reading.dates.some(({ to }) => to !== undefined && to >= today)
+  const ahead =
+    reading.dates.some(({ to }) => to !== undefined && to >= today) ||
+    (SOON.test(text) && !/变[动化]了|调整了/.test(text) && headCounts(text) === 0)
   const plain = text.length < 18 && /(?:给你|给您|再|一定|前|之前)(?:们)?(?:报|交|发|补)/.test(text)
   return (
     (PROMISED.test(text) || plain) &&

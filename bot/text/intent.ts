@@ -2,10 +2,10 @@
 
 import { reportIntent } from './intent-report.ts'
 import { isPromise, talkIntent } from './intent-talk.ts'
-import { QUESTION } from './lexicon-talk.ts'
+import { OUTSIDE, QUESTION } from './lexicon-talk.ts'
 import { isNil, nilIntent } from './nil-report.ts'
 import type { Intent } from './parsed.ts'
-import { topicOf } from './query-topic.ts'
+import { standard, topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
 
 const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
@@ -24,8 +24,6 @@ const TIPPED = /举报|反映|投诉/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
 /** 说不准啥时候回 asks nothing. */
 const UNSURE = /(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
-const OUTSIDE =
-  /天气|下雨|气温|几点|堵车|路况|高铁|火车|公交|好吃|好玩|餐馆|饭店|酒店|旅游|景点|房价|股票|彩票|电影|医院|看病|快递|社保|公积金|驾照|户口|离婚|贷款/
 const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
 
 const asksFigure = ({ text, people }: Reading): boolean =>
@@ -34,8 +32,12 @@ const asksFigure = ({ text, people }: Reading): boolean =>
   people.length === 0 &&
   text.length < 24
 
+/** 举报煤矿有奖励吗 asks before it tells. */
+const ABOUT_REWARD = /^(?:请问)?(?:实名|匿名)?举报[^,。;]{0,8}(?:有|给|能|会)[^,。;]{0,4}奖[^,。;]{0,6}$/
+
 /** A tip may hold a question ("能奖多少钱") and stays a tip while it names something. */
 function asksAsCitizen({ text, units }: Reading): boolean {
+  if (ABOUT_REWARD.test(text) && units.length === 0) return true
   if (OWN_TIP.test(text) && NOBODY_CAME.test(text)) return false
   if (PROGRESS.test(text)) return true
   const unsure = /^(?:我?想?问(?:问|下|一下)|请问|咨询)/.test(text) || units.length === 0
@@ -53,7 +55,7 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
   const wanted = /(?:要求|希望|请)[^,。;]{0,6}(?:回复|答复|反馈|告知|告诉)/.test(text)
   const resultAsked = sender.level === 'public' && PROGRESS.test(text) && !wanted
-  if (!QUESTION.test(text.replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
+  if (!QUESTION.test(standard(text).replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
   if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)
   if (report === 'hazard' && FINDINGS.test(text)) return false

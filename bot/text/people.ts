@@ -2,8 +2,8 @@
 // without separators, and nicknames such as 小王 or 李主任.
 
 import type { DateSpan } from './date-span.ts'
-import { AFTER_NAMES } from './lexicon-after-names.ts'
-import { DOUBLE_SURNAMES, NOT_GIVEN, NOT_NAMES, SURNAMES, WEAK_SURNAMES } from './lexicon-names.ts'
+import { AFTER_NAMES, BEFORE_NAMES, BEFORE_WEAK_NAMES } from './lexicon-around-names.ts'
+import { DOUBLE_SURNAMES, NOT_GIVEN, NOT_NAMES, NOT_THIRD, SURNAMES, WEAK_SURNAMES } from './lexicon-names.ts'
 import { certainLength } from './names-certain.ts'
 
 export interface PersonSpan {
@@ -17,12 +17,8 @@ export interface PersonSpan {
 const AFTER = new RegExp(`^(?:${AFTER_NAMES.join('|')})`, 'u')
 
 /** What may stand right before a name. */
-const BEFORE =
-  /(?:^|[\s,、;:。!?()"“|\d.]|同志|叫|任命|免去|任|由|和|与|及|跟|让|派|聘用?|原|现|是|有|为|对|把|将|给|经|新来的?|长|任|员|的|说|在|名|位|日|号|月|天|期间|了|后|前|书记|监|经理|工程师|总工|专家|干部|警|把手|人|办|局|站|镇|乡|村|道|科|股|队|所|室|中心|开始|起|条|啊|呀|其中|分别|安排|推荐|选派|接替|替|以及|同意|吸收|提拔|增补|调整|录用|招聘|招录|指定|明确|确定|免|撤|去年|今年|借调|抽调|调入|调来|新增|补充|聘任|代|请|向|查|工人|司机|家属|邻居|到|来|用|这|那|个|得|训|试|班|格|成|育|[堂课座]|[电焊钳叉车架炉]工|习|消|回|除|把|次|于|外|另|及|给|官|生)$/
+const BEFORE = new RegExp(`(?:${BEFORE_NAMES.join('|')})$`)
 
-/** Third characters no name ends with. */
-const NOT_SECOND =
-  /[聘被从于将把让说没不也都还就又再只个名位家次场期周长员站局办县市区镇乡村厂队科股所室某等该此你他她它们这那哪吗呢吧啊调退借抽辞离任免转兼挂休补缺过参培训取得持报入职副书记对内病提]/
 /** Words that follow a name but may also end one: the longer reading wins when it stands free. */
 const EITHER =
   /^(?:学(?![习完])|经(?!研|组|考)|可(?![能以])|才(?!能)|元(?!旦)|春(?!节)|明(?![天确年])|国(?!庆)|开(?![会始除]))/
@@ -55,7 +51,7 @@ function shapeFits(name: string, surname: number): boolean {
   const given = name.slice(surname)
   if (!isHan(name) || given === '') return false
   if (given.length === 1) return !NOT_GIVEN.has(given) || DIGITS_AS_NAME.test(given)
-  return !/[的了是与及或]|^[村镇乡县]/.test(given) && !NOT_SECOND.test(given.charAt(1))
+  return !/[的了是与及或]|^[村镇乡县]/.test(given) && !NOT_THIRD.has(given.charAt(1))
 }
 
 const followed = (scan: Scan, end: number): boolean =>
@@ -122,8 +118,7 @@ function nicknameAt(scan: Scan, at: number): PersonSpan | undefined {
 }
 
 /** Before a surname that is mostly another word, only clear signs of a name count. */
-const WEAK_BEFORE =
-  /(?:^|[\s,、;:。(|.]|同志|叫|[大本真]名|专家|任命|免去|长|主任|经理|总监|书记|员|和|与|由|名是|现在|新来的?|新聘|聘请|其中|[我本][办站局镇乡科股队厂矿]|应急(?:站|办|中心|所)|安监(?:站|办)|管理站|执法[大中支]?队|[轮培]训)$/
+const WEAK_BEFORE = new RegExp(`(?:${BEFORE_WEAK_NAMES.join('|')})$`)
 
 function leftFits(scan: Scan, at: number, previousEnd: number, length: number): boolean {
   if (

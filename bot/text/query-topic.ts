@@ -3,7 +3,7 @@
 const QUERY_TOPICS: readonly (readonly [string, RegExp])[] = [
   [
     'tipRule',
-    /举报[^。]{0,12}(?:需要|要不要|必须|实名|匿名|受理|泄露|保密|流程|多久|范围|哪里|哪儿|材料)|(?:接受|受理|泄露|保密)[^。]{0,8}举报/,
+    /举报[^。]{0,12}(?:需要|要不要|必须|实名|匿名|受理|泄露|保密|流程|多久|范围|哪里|哪儿|材料)|(?:接受|受理|泄露|保密)[^。]{0,8}举报|(?:办结|受理|核查|答复|查处)[^,。;]{0,6}(?:多久|几天|多长时间|时限)/,
   ],
   ['rewardRule', /奖(?:励|金|多少)/],
   ['myReports', /我的(?:上报|报告|记录|填报)|我(?:们)?(?:都)?(?:报|填)(?:过|了)(?:什么|哪些|多少)/],
@@ -14,7 +14,7 @@ const QUERY_TOPICS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'trainingCompletion',
-    /(?:培训|轮训)[^,。;]{0,10}(?:完成|率|进展|情况|覆盖)|参训率|完成率|(?:培训|轮训)(?:了|过)?(?:多少|几)/,
+    /(?:培训|轮训)[^,。;]{0,10}(?:完成|率|进展|情况|覆盖)|参训率|完成率|(?:培训|轮训|讲堂|讲座)[^,。;]{0,4}(?:多少|几)|(?:什么时候|何时|上次)[^,。;]{0,4}(?:培训|轮训)/,
   ],
   [
     'trainingDue',
@@ -34,7 +34,7 @@ const QUERY_TOPICS: readonly (readonly [string, RegExp])[] = [
     /隐患[^,。;]{0,14}(?:没|未|逾期|多少|哪些|几|情况|整改率)|整改率|(?:没|未)整改|(?:多少|几[条处个])[^,。;]{0,4}隐患/,
   ],
   ['overdueReports', /(?:谁|哪些|哪几个)[^,。;]{0,8}(?:没|未)(?:报|交|上报|填)|(?:没|未)(?:报|交|上报)的/],
-  ['compliance', /达标|合格率|排名|落后|不达标/],
+  ['compliance', /达标|合格率|排名|排第|第几|落后|不达标/],
   [
     'clause',
     /第[一二三四五六七八九十\d]+条|文件(?:里|上|中)?[^,。;]{0,10}(?:怎么|咋)(?:说|规定|要求)|规定(?:是|了)?什么|什么(?:要求|规定|标准|条件)|依据|政策|原文|要求(?:配|几|多少)|规定[^,。;]{0,10}(?:几|多少)/,
@@ -43,12 +43,15 @@ const QUERY_TOPICS: readonly (readonly [string, RegExp])[] = [
   ['insuranceCoverage', /安责险|投保/],
   [
     'staffingCount',
-    /(?:多少|几)(?:个|名|位)?(?:专职|兼职|应急|安全)*(?:人|注安师|注册|专家|安全员|网格员|执法|干部|工作人员)|人员(?:情况|名单|构成)?|编制|在岗|力量/,
+    /(?:多少|几)(?:个|名|位)?(?:专职|兼职|应急|安全)*(?:人|注安师|注册|专家|安全员|网格员|执法|干部|工作人员)|人员(?:情况|名单|构成)?|编制|在岗|力量|(?:注安师|专家|网格员|安全员|职责|懂应急的?|背景的?|专干|干部)[^,。;]{0,6}(?:多少|几)/,
   ],
   ['accidentStatistics', /事故/],
   ['person', /是谁|谁(?:是|负责|管|分管)|电话|联系方式|负责人/],
 ]
 
+/** What is asked in dialect, in the words of the standard language. */
+export const standard = (text: string): string => text.replaceAll('啥', '什么').replaceAll('咋', '怎么')
+
 /** The topic code, or undefined when the question is about nothing the bot keeps. */
 export const topicOf = (text: string): string | undefined =>
-  QUERY_TOPICS.find(([, pattern]) => pattern.test(text))?.[0]
+  QUERY_TOPICS.find(([, pattern]) => pattern.test(standard(text)))?.[0]

@@ -17,7 +17,7 @@ const LEAVE: readonly (readonly [RegExp, string])[] = [
   [/产假|生孩子|哺乳假/, 'maternity'],
   [/停薪留职|留职停薪/, 'unpaid'],
   [/停职/, 'suspended'],
-  [/脱产|读研/, 'study'],
+  [/脱产|读研|进修|党校|大学|学院/, 'study'],
   [/婚假/, 'marriage'],
   [/工伤|休养/, 'injury'],
   [/年休假|休假/, 'annual'],

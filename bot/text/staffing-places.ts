@@ -72,7 +72,11 @@ const deskOf = (unit: UnitSpan | undefined, text: string): string | undefined =>
 function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   const match = pattern.exec(reading.text)
   const name = match?.[1]
-  if (match === null || name === undefined || /^[我本咱俺]|的|^(?:部队|军队)|^消防队$|矿.*队$/.test(name))
+  if (
+    match === null ||
+    name === undefined ||
+    /^[我本咱俺省市县区]|的|^(?:部队|军队)|^消防队$|矿.*队$/.test(name)
+  )
     return undefined
   const start = match.index + match[0].length - name.length
   const end = start + name.length

@@ -65,7 +65,7 @@ export function formerRoleIn(text: string, name: string | undefined): string | u
   )
   const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
   const earlier =
-    /(?:此前|之前|原来|原先)(?:是|为|任|担任)([^,。;\n]{1,12}?(?:长|主任|书记|员|经理|总监))(?=[,。;\n]|$)/.exec(
+    /(?:此前|之前|原来|原先|原)(?:是|为|任|担任)([^,。;\n]{1,12}?(?:长|主任|书记|员|经理|总监))(?=[,。;\n]|$)/.exec(
       text,
     )
   // 转任四级调研员,不再担任副局长: the post given up.
@@ -100,14 +100,20 @@ const OUR_OWN =
 const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 
 /** 王五副镇长分管应急: the post is that of the leading body. */
-const CHARGED_LEADER = /(?:副?[镇乡]长|副?书记|人大主席)[^,。;]{0,6}(?:分管|负责|主管)/
+const CHARGED_LEADER = /(?:副?[镇乡]长|副?书记|人大主席)[^,。;]{0,6}(?:分管|负责|主管|(?<!兼)管(?=安全|应急))/
 
-const isLeader = (role: string | undefined): boolean =>
-  role !== undefined && LEADER_ROLE.test(role) && !OFFICE_HEAD.test(role)
+/** 到应急办任副主任: head of a desk. */
+const DESK_HEAD = /(?:办|站|科|股|室|所|中心)(?:公室)?(?:任|担任|当|做)副?主任/
+
+const isLeader = (text: string, role: string | undefined): boolean =>
+  role !== undefined &&
+  LEADER_ROLE.test(role) &&
+  !OFFICE_HEAD.test(role) &&
+  !(DESK_HEAD.test(text) && /^副?主任$/.test(role))
 
 function bureauCode(text: string, role: string | undefined): string | undefined {
   if (/执法(?:大队|队|支队|中队|岗|人员|员|局|科|股)/.test(text)) return 'enforcementOfficer'
-  if (isLeader(role)) return 'leader'
+  if (isLeader(text, role)) return 'leader'
   return /安全(?:科|股|监管(?:科|股|岗|人员|队伍)|员|岗)|安监(?:科|股|岗)/.test(text)
     ? 'safetyStaff'
     : undefined
@@ -117,7 +123,7 @@ function localCode(text: string, role: string | undefined, sender: Sender): stri
   if (sender.level === 'enterprise')
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
-  if (isLeader(role) || CHARGED_LEADER.test(text)) return 'leader'
+  if (isLeader(text, role) || CHARGED_LEADER.test(text)) return 'leader'
   const ours = (OUR_OWN.test(text) || STATION_HEAD.test(text)) && /应急|安监/.test(sender.role)
   return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
 }
@@ -139,7 +145,7 @@ export function postWords(reading: Reading): string {
 
 /** The kind of post by department, post and sender; undefined when nothing tells. */
 export function roleCodeOf(text: string, role: string | undefined, sender: Sender): string | undefined {
-  if (/专家(?!组织)/.test(text) && text.includes('聘')) return 'expert'
+  if (/专家(?!组织)/.test(text) && /聘|增补|入库/.test(text)) return 'expert'
   if (/网格(?:员|长)/.test(text)) return 'gridMember'
   const village = sender.level === 'village' || /村(?:委|支)|(?:村|社区)干部/.test(role ?? '')
   return village ? 'villageCadre' : localCode(text, role, sender)

@@ -23,17 +23,18 @@ function counted(reading: Reading): Item[] {
     .split(/[,。;、\s]|(?<=[人名个位])(?=来了|调[走出入来]|走了|退休|新来(?!的))/)
     .map((clause) => ({ clause, count: findCounts(clause, PEOPLE)[0] }))
     .filter(({ clause, count }) => count !== undefined && findVerbs(clause).length > 0)
-  const only = clauses.length === 1
-  return clauses.flatMap(({ clause, count }) => {
+  const told = clauses.filter(({ clause }, index) => index === 0 || !/(?:转业|退伍|退役)的?$/.test(clause))
+  const only = told.length === 1
+  return told.flatMap(({ clause, count }) => {
     if (count === undefined) return []
     const part = readPart(clause, reading)
-    const told = {
+    const story = {
       own: part,
       shared: only ? reading : part,
       dates: reading.dates,
       documentNo: documentNoIn(reading.text),
     }
-    return [staffingChange({ count: count.value }, told)]
+    return [staffingChange({ count: count.value }, story)]
   })
 }
 

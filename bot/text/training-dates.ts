@@ -13,7 +13,9 @@ function spanDays(first: string, last: string): number | undefined {
 }
 
 const lengthOf = (text: string): Duration | undefined =>
-  /请假|缺/.test(text) ? undefined : findDurations(text).find(({ days }) => days !== undefined)
+  /请假|缺/.test(text)
+    ? undefined
+    : findDurations(text).find(({ days, text: words }) => days !== undefined || words.endsWith('个月'))
 
 const isExamDay = (date: DateSpan, text: string): boolean =>
   date.kind === 'day' &&

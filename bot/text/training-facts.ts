@@ -1,18 +1,17 @@
 // Facts of a course beside its dates and exam: venue, hours, who took part, papers.
 
 import { type ClockTime, findClocks } from './clock.ts'
+import { OUTSIDE_CITY } from './lexicon-places.ts'
 import { ATTACHMENTS, PLATFORMS, VENUE_END } from './lexicon-training.ts'
 import { type Count, findCounts, firstCount, NUMBER, PEOPLE, readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
 
-const CITY =
-  '(?:太原|北京|长治|运城|临汾|大同|晋中|吕梁|朔州|忻州|阳泉|郑州|西安|石家庄|徐州|焦作|洛阳|济南|青岛|上海|南京|杭州|成都|重庆|天津|武汉|廊坊|秦皇岛|深圳|广州)市?'
 /** Cities where courses are held, with a word of going or holding around them. */
 const CITIES = new RegExp(
-  `(?:在|赴|到|去)(${CITY})(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)`,
+  `(?:在|赴|到|去)(${OUTSIDE_CITY})(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)`,
 )
 /** 3月6-8日 太原 15人: a field of its own. */
-const CITY_ALONE = new RegExp(`(?<=^|[,。;\\s日号天班])(${CITY})(?=$|[,。;\\s]|\\d+(?:人|名|学时))`)
+const CITY_ALONE = new RegExp(`(?<=^|[,。;\\s日号天班])(${OUTSIDE_CITY})(?=$|[,。;\\s]|\\d+(?:人|名|学时))`)
 /** Where it was held. */
 export function venueOf(text: string): string | undefined {
   const told = /(?:地点|培训地|上课地点)(?:设?在|是|为|:)?([^,。;()\s]{2,20}?)(?=$|[,。;()\s])/.exec(text)
@@ -125,7 +124,7 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
 /** Whole groups: 全体, or "各乡镇应急办". */
 export function audienceSlots(text: string): Slots {
   const each =
-    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进观收看学召举昨今前明上下本集一统]|,|。|$))/u.exec(
+    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进观收看学召举设讲派昨今前明上下本集一统]|培训|轮训|,|。|$))/u.exec(
       text,
     )
   const told = /(?:面向|参训对象|培训对象|对象)(?:为|是|:)?([^,。;\n]{2,20})/.exec(text)
@@ -135,7 +134,7 @@ export function audienceSlots(text: string): Slots {
       each?.[1] ??
       /((?:机关|乡|镇|街道|社区)[\p{Script=Han}]{0,3}干部(?:职工)?)全员/u.exec(text)?.[1],
     participantsAll:
-      /全[队局站科股](?:都|均)?(?:参加|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|继续|复训|初任|完成|$|[,。;])|(?<!安)全员(?:参|安全|培训|轮训|完成|到|继续|学|网|集中|复训|都|均|,|;|$)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
+      /全(?:[队局站科股办厂矿镇乡]|公司)(?:干部|职工|员工|人员)*(?:\d+人)?(?:都|均|全部)?(?:参加|完成|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|继续|复训|初任|完成|$|[,。;])|(?<!安)全员(?:参|安全|培训|轮训|完成|到|继续|学|网|集中|复训|都|均|,|;|$)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
         text,
       ) && each === null
         ? true

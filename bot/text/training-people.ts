@@ -16,6 +16,8 @@ const LISTED = /^[、和与及,]$/
 /** Who teaches takes no part: 主讲人张三. */
 const SPEAKS = /(?:主讲|授课|讲课|主持)(?:人|老师|专家|教师)?(?:是|为|:)?$/
 
+const TEACHES = /^(?:同志|老师|教授)?(?:来|主|给[^,。;]{1,8})?(?:讲(?!堂|座)|授课)/
+
 /** 张三(巴公镇), or 泽州县局张三、高平市局李四 where at least two units are told. */
 export function homesOf(reading: Reading): Home[] {
   const { text, units, people } = reading
@@ -23,7 +25,7 @@ export function homesOf(reading: Reading): Home[] {
   let before: { unit: string | undefined; end: number } | undefined
   const told = new Set<string>()
   for (const { kind, name, start, end } of people) {
-    if (kind !== 'name' || SPEAKS.test(text.slice(0, start))) continue
+    if (kind !== 'name' || SPEAKS.test(text.slice(0, start)) || TEACHES.test(text.slice(end))) continue
     const own = units.find((unit) => unit.end === start && unit.kind !== 'enterprise')?.name
     const listed = before !== undefined && LISTED.test(text.slice(before.end, start))
     const unit = own ?? (listed ? before?.unit : undefined)

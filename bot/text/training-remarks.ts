@@ -1,6 +1,7 @@
 // What is told about trainings without being one: who is overdue, who missed days, what it cost, who was absent.
 
 import { storiesOf } from './clauses.ts'
+import { findDurations } from './durations.ts'
 import { TRAINING_TYPES } from './lexicon-training.ts'
 import { moneyIn } from './money.ts'
 import { firstCount } from './numerals.ts'
@@ -12,7 +13,7 @@ const typeNamed = (text: string): string | undefined =>
   TRAINING_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
 
 const GAP =
-  /(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|执法资格培训|初任培训)(?:的|过|了|:|,|$)|(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)(?:过)?培训的|(?:没有?|未|还没|尚未)(?:取得|拿到|考取)(?:执法)?证的|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该(?:再|重新)?(?:轮)?训(?:了|的)|(?:满|超过?)三年[^,。;]{0,4}(?:没|未|该|要)/
+  /轮训[^,。;\d]{0,4}(?:没|未)(?:有)?(?:安排|搞|组织|开展)|(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)?(?:过)?(?:轮训|执法资格培训|初任培训)(?:的|过|了|:|,|$)|(?:没有?|未|还没|尚未)(?:参加|安排|进行|搞|完成)(?:过)?培训的|(?:没有?|未|还没|尚未)(?:取得|拿到|考取)(?:执法)?证的|(?:逾期|超期|到期)(?:未|没)(?:轮训|培训)|该(?:再|重新)?(?:轮)?训(?:了|的)|(?:满|超过?)三年[^,。;]{0,4}(?:没|未|该|要)/
 
 const REASON =
   /(?:因为?|由于)([^,。;\n]{1,14}?)(?=没|未|缺|请假|不能|无法|,|。|$)|(?:原因(?:是|为|:)?)([^,。;\n]{2,14})|(住院|生病|出差|值班|产假|病假|家里有事|抢险|下乡)/
@@ -42,7 +43,8 @@ function gap(reading: Reading): Item | undefined {
 
 function cost(reading: Reading): Item | undefined {
   const { text } = reading
-  const money = moneyIn(text)
+  // 每人2300元,共花了11.5万: the whole is the cost.
+  const money = moneyIn(/(?:一?共|总共|合计|总计)[^,。;]*$/.exec(text)?.[0] ?? '') ?? moneyIn(text)
   if (money === undefined || !/花了|花费|费用|开支|支出|用了|共计/.test(text) || reading.people.length > 0)
     return undefined
   const known =
@@ -72,7 +74,7 @@ function adjustment(
     person,
     trainingType,
     unit: sender.unit,
-    actualDays: firstCount(rest, '天')?.value ?? days?.value,
+    actualDays: firstCount(rest, '天')?.value ?? findDurations(rest)[0]?.days ?? days?.value,
     actualHours: firstCount(rest, '个?(?:学时|课时|小时)')?.value,
   })
 }
@@ -82,7 +84,9 @@ const ABSENCE =
 
 /** The clause behind the absence that tells why: 李四没来,孩子发烧请假了. */
 const excuseBehind = (text: string): string | undefined =>
-  new RegExp(`(?:${ABSENCE.source})[^,。;]{0,10},([^,。;\\n]{2,16})(?=$|[,。;\\n])`).exec(text)?.[1]
+  new RegExp(
+    `(?:${ABSENCE.source})[^,。;]{0,10},((?![^,。;\\n]*(?:训|\\d月))[^,。;\\n]{2,16})(?=$|[,。;\\n])`,
+  ).exec(text)?.[1]
 
 function absence(
   told: Reading,

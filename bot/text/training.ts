@@ -69,7 +69,7 @@ function examStatus({ text, today }: Reading, dates: Slots): string | undefined 
 }
 
 const FINISHED =
-  /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完|全[员体](?:都|均|已)?完成|(?:培训|轮训|班|课)[^,。;]{0,12}(?:搞|办|弄|训|上|讲)完/
+  /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完|全部完成|全[员体](?:都|均|已)?完成|(?:培训|轮训|班|课)[^,。;]{0,12}(?:搞|办|弄|训|上|讲)完/
 
 interface Usual {
   readonly type: TrainingType
@@ -126,6 +126,13 @@ function record(reading: Reading, usual?: Usual): Item {
   })
 }
 
+/** 培训计划:4月10日执法文书,5月8日防汛: a course a day. */
+function plannedList(reading: Reading): Reading[] {
+  const list = /(?:培训|轮训|讲堂)(?:计划|安排)[^,。;:\d]{0,6}:([^。\n]+)/.exec(reading.text)?.[1] ?? ''
+  const clauses = list.split(/[,;]/).map((clause) => readPart(`${clause}培训`, reading))
+  return clauses.every(({ dates }) => dates.length === 1 && dates[0]?.kind === 'day') ? clauses : []
+}
+
 /** 第一期…第二期…, or one course per numbered line. */
 function coursesIn(reading: Reading): Reading[] {
   const lines = reading.text.split(
@@ -142,6 +149,8 @@ function coursesIn(reading: Reading): Reading[] {
   )
   if (withCourse.length < 2 && dated.length > 1 && dated.length === told.length)
     return dated.map((part) => readPart(part, reading))
+  const planned = plannedList(reading)
+  if (planned.length > 1) return planned
   if (withCourse.length < 2) return [reading]
   return withCourse.map((line) => readPart(line.replace(/^\d{1,2}[.、)]/, ''), reading))
 }

@@ -2,6 +2,7 @@
 // 县应急局, 市住建局, 省厅 or a bare 公安局, which take their place from the sender.
 
 import { type Gazetteer, matchPlaceAt, type PlaceMatch } from './gazetteer.ts'
+import { OUTSIDE_CITY } from './lexicon-places.ts'
 import type { Place, UnitKind } from './places.ts'
 import type { Sender } from './sender.ts'
 import { departmentAt, departmentName, lineAt, lineOf, NEEDS_PLACE } from './units-department.ts'
@@ -145,6 +146,19 @@ function bareSpan(text: string, at: number, sender: Sender): UnitSpan | undefine
   return department(text, at, at + found[0].length, place, departmentName(place, found[1]))
 }
 
+const OUTSIDE = new RegExp(`(${OUTSIDE_CITY})(?=\\p{Script=Han}{2})`, 'uy')
+
+/** 太原市应急局: a bureau of another city. */
+function outsideSpan(text: string, at: number): UnitSpan | undefined {
+  OUTSIDE.lastIndex = at
+  const city = OUTSIDE.exec(text)?.[1]
+  const found = city === undefined ? undefined : departmentAt(text, at + city.length)
+  if (city === undefined || found === undefined) return undefined
+  const end = at + city.length + found[0].length
+  const name = `${city.replace(/市?$/, '市')}${departmentName('', found[1])}`
+  return { start: at, end, text: text.slice(at, end), name, kind: 'department' }
+}
+
 /** Units written with other characters of the same sound. */
 function misspelt(
   text: string,
@@ -178,7 +192,10 @@ function spelled(
       continue
     }
     const span =
-      bookSpan(text, at, gazetteer, sender) ?? relativeSpan(text, at, sender) ?? bareSpan(text, at, sender)
+      bookSpan(text, at, gazetteer, sender) ??
+      outsideSpan(text, at) ??
+      relativeSpan(text, at, sender) ??
+      bareSpan(text, at, sender)
     if (span === undefined) at += 1
     else {
       found.push(span)
