@@ -14,7 +14,7 @@ export const tellsInspection = (text: string): boolean => INSPECTS.test(text)
 
 /** An office hands on what a citizen told. */
 const RELAYED =
-  /群众(?:反映|举报|来电|投诉)|接(?:到)?[^,。;]{0,8}(?:举报|反映|来电|投诉)|转(?:来|办|交)|123(?:45|50)/
+  /群众(?:反映|举报|来电|投诉)|(?:接到?|收到)[^,。;]{0,8}(?:举报|反映|来电|投诉)|转(?:来|办|交)|123(?:45|50)/
 
 function publicReporter(reading: Reading): string {
   const works = EMPLOYEE.test(reading.text) && !/听说|听人/.test(reading.text)

@@ -20,7 +20,7 @@ const LEAVE: readonly (readonly [RegExp, string])[] = [
   [/脱产|读研|进修|党校|大学|学院/, 'study'],
   [/婚假/, 'marriage'],
   [/工伤|休养/, 'injury'],
-  [/年休假|休假/, 'annual'],
+  [/年休?假|休假/, 'annual'],
   [/事假|长假/, 'personal'],
 ]
 const VACANT =

@@ -46,10 +46,19 @@ function hoursBetween(text: string): number | undefined {
   return length === 0 ? undefined : length / 60
 }
 
+/** 一个半小时. */
+function hoursAndHalf(text: string): number | undefined {
+  const hours = /([一二两三四五\d])个?半(?:个)?(?:小时|钟头)/.exec(text)?.[1]
+  return hours === undefined ? undefined : (readNumber(hours) ?? 0) + 0.5
+}
+
 /** Hours taught; half days are an estimate. */
 export function hourSlots(text: string): Slots {
-  const told = totalHours(text) ?? firstCount(text, '个?小时') ?? hoursBehind(text)
-  if (told !== undefined) return { hours: told.value, hoursConfidence: told.approx ? 'low' : undefined }
+  const halved = hoursAndHalf(text)
+  const told = totalHours(text) ?? (halved === undefined ? firstCount(text, '个?(?:小时|钟头)') : undefined)
+  const count = told ?? (halved === undefined ? hoursBehind(text) : undefined)
+  if (count !== undefined) return { hours: count.value, hoursConfidence: count.approx ? 'low' : undefined }
+  if (halved !== undefined) return { hours: halved }
   const between = hoursBetween(text)
   if (between !== undefined) return { hours: between }
   if (/一上午|一下午|一个(?:上午|下午)/.test(text)) return { hours: 3, hoursConfidence: 'low' }
@@ -115,7 +124,7 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
   const pattern = /(?<=^|[:,、;\s。(])(?:其中)?(\p{Script=Han}{2,8}?)(\d{1,4})(?:人|名)(?!次)/gu
   for (const match of text.matchAll(pattern)) {
     const label = match[1] ?? ''
-    if (/共|合计|总|参|合格|通过|及格|缺|请假|到会|人数|全|有$/.test(label)) continue
+    if (/共|合计|总|参|[应实]到|合格|通过|及格|缺|请假|到会|人数|全|有$/.test(label)) continue
     parts[label] = Number(match[2])
   }
   return Object.keys(parts).length > 1 ? parts : undefined

@@ -45,9 +45,9 @@ const NEEDS_TOPIC =
 
 function topicSlot(reading: Reading, type: TrainingType): string | undefined {
   const topic = NEEDS_TOPIC.test(type) ? topicOf(reading) : toldTopic(reading.text)
+  if (type === 'other' && topic === undefined && reading.text.includes('业务培训')) return '业务培训'
   if (topic === undefined && /^(?:continuing|other)$/.test(type) && !/继续教育/.test(reading.text))
     return leftoverTopic(reading)
-  if (type === 'other' && topic === undefined && reading.text.includes('业务培训')) return '业务培训'
   if (type === 'other' && topic !== undefined && reading.text.includes(`${topic}培训`)) return `${topic}培训`
   return type === 'continuing' && /继续教育$/.test(topic ?? '') ? undefined : topic
 }
