@@ -92,21 +92,23 @@ function sameWeek(first: DateSpan, second: DateSpan | undefined): DateSpan | und
   return { ...second, from: day, to: day }
 }
 
-/** 3月5日、6日: two days on end are one span. */
-const AND = /(?:日|号)?[、和及]/y
+const LISTED_DAYS = /(?:日|号)?((?:、\d{1,2}(?:日|号)?){0,5})[、和及](\d{1,2})(?:日|号)/y
 
-function withNextDay(first: DateSpan, text: string, today: Day): DateSpan | undefined {
-  AND.lastIndex = first.end
-  const link = AND.exec(text)
-  if (link === null || first.kind !== 'day' || first.from === undefined) return undefined
-  const second = dayOnly(text, first.end + link[0].length, first)
-  const follows = second?.from === addDays(first.from, 1) && /[日号]/.test(`${first.text}${second.text}`)
-  return follows && second !== undefined ? join(first, second, text, today) : undefined
+/** 3月18、19日: days one after the other are a span. */
+function listedDays(first: DateSpan, text: string): DateSpan | undefined {
+  LISTED_DAYS.lastIndex = first.end
+  const match = LISTED_DAYS.exec(text)
+  if (match === null || first.kind !== 'day' || first.from === undefined) return undefined
+  const to = addDays(first.from, match[0].split(/[、和及]/).length - 1)
+  if (dayNumber(to) !== Number(match[2])) return undefined
+  const end = first.end + match[0].length
+  const place = { start: first.start, end, text: text.slice(first.start, end) }
+  return { kind: 'range', precision: 'span', from: first.from, to, ...place }
 }
 
 function extend(first: DateSpan, text: string, setting: DateSetting): DateSpan[] {
-  const both = withNextDay(first, text, setting.today)
-  if (both !== undefined) return [both]
+  const listed = listedDays(first, text)
+  if (listed !== undefined) return [listed]
   CONNECTOR.lastIndex = first.end
   const link = CONNECTOR.exec(text)
   if (link === null || first.kind === 'vague') return [first]

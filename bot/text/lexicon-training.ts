@@ -100,6 +100,9 @@ export const CERTIFICATE_TYPES: readonly (readonly [string, RegExp])[] = [
 export const CERTIFICATE_EVENT =
   /考过|考[上取]|(?:办|拿|领|考|发|换|批|取)(?:下|到|了|的|好|完|证|回)+(?:来|的)?|(?:下来|到手|取得|核发|颁发|发证|有效期|到期|过期|失效|年审|换证|换发|续期|补办|编号|证号|吊销|注销|丢了|遗失)|拿的|办的|领的/
 
+/** To hold a course. */
+export const HOLD = oneOf('组织 举办 主办 承办 举行 召开 开办 开展')
+
 /** The last words of a place where courses are held. */
 export const VENUE_END = oneOf(`
   党校 干校 大学 学院 会议室 礼堂 会议中心 培训中心 中心 酒店 宾馆 招待所 基地 学校 中学 小学 报告厅

@@ -47,7 +47,9 @@ function shortened(text: string): number {
 function readHan(text: string): number | undefined {
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) return readDigits(text)
   if (!/^[零〇一二两俩三仨四五六七八九十百千]+$/.test(text)) return undefined
-  const parts = text.matchAll(/([一二两俩三仨四五六七八九]?)([十百千])|[一二两俩三仨四五六七八九]/g)
+  const parts = text.matchAll(
+    /([一二两俩三仨四五六七八九]?)([十百千])|[一二两俩三仨四五六七八九](?![一二两俩三仨四五六七八九])/g,
+  )
   const values = [...parts].map(([part, digit, scale]) =>
     scale === undefined ? (DIGIT[part] ?? 0) : (DIGIT[digit ?? ''] ?? 1) * (SCALE[scale] ?? 1),
   )

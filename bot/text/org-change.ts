@@ -1,6 +1,7 @@
 // A unit that got another name or was founded: "原安监站更名为应急管理站", "我镇成立应急管理办公室".
 
 import { headCounts } from './head-counts.ts'
+import { DESK } from './lexicon-posts.ts'
 import { type Item, makeItem } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
@@ -8,14 +9,21 @@ import { documentNoIn } from './staffing-traits.ts'
 const RENAMED =
   /(?:我(?:镇|乡|局|街道|县)?的?)?(?:原来?的?)?([\p{Script=Han}]{2,20}?)(?:正式|已|现|从今天起|即日起)*(?:更名|改名|改称|改叫|换牌|变更|合并|改组|整合|改制|改设|改建|改(?=[为成叫]))(?:为|成|组建为|叫)?(?:了)?([\p{Script=Han}]{2,20}?)(?=[,。;\n(了]|$|的)/u
 
-const FOUNDED =
-  /(?:成立|设立|组建|新设)(?:了)?([\p{Script=Han}]{0,8}(?:应急|安监|安全|消防)[\p{Script=Han}]{0,10}?(?:办公室|办|站|所|中心|队))(?=[,。;\n((]|了|$)/u
+const SAFETY_DESK = `(?:应急|安监|安全|消防)\\p{Script=Han}{0,10}?${DESK}`
+const FOUNDED = new RegExp(
+  `(?:成立|设立|组建|新设)(?:了)?(\\p{Script=Han}{0,8}${SAFETY_DESK})(?=[,。;\\n(]|了|$)`,
+  'u',
+)
 
-const NOW_FOUNDED =
-  /([\p{Script=Han}]{0,6}(?:应急|安监|安全|消防)[\p{Script=Han}]{0,10}?(?:办公室|办|站|所|中心|队))(?:已|正式|今天|现已)*(?:挂牌)?(?:成立|组建|设立)(?:了|并|,|。|$)/u
+const NOW_FOUNDED = new RegExp(
+  `(\\p{Script=Han}{0,6}${SAFETY_DESK})(?:已|正式|今天|现已)*(?:挂牌)?(?:成立|组建|设立)(?:了|并|,|。|$)`,
+  'u',
+)
 /** 应急管理站改为应急管理办公室: a name on both sides. */
-const RECAST =
-  /(?:站|办|办公室|中心|队|所|局|科|股)改(?:设|建|组)?(?:为|成)[\p{Script=Han}]{2,18}?(?:站|办|办公室|中心|队|所|局|科|股)(?=[,。;\n(]|$)/u
+const RECAST = new RegExp(
+  `(?:${DESK}|局)改(?:设|建|组)?(?:为|成)\\p{Script=Han}{2,18}?(?:${DESK}|局)(?=[,。;\\n(]|$)`,
+  'u',
+)
 
 /** Whether a text tells of a unit that was founded or got another name. */
 export const tellsOfUnit = (text: string): boolean =>

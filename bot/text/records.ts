@@ -91,7 +91,7 @@ export function insuranceItems(reading: Reading): Item[] {
       asOf: pastDayOf(reading) ?? today,
       highRiskEnterprises: labelled(
         text,
-        '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:安责险)?的?(?:企业|单位)?|企业总数|高危行业领域企业',
+        '高危(?:行业)?(?:企业|单位)?|应(?:投保|保|参保)(?:安责险)?的?(?:企业|单位)?|企业总数|高危行业领域企业|一?共(?:有)?',
       ),
       insured: /(?:全部|均已?|都已?|全都)(?:投保|参保|买)/.test(text)
         ? all

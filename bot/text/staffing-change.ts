@@ -1,6 +1,7 @@
 // One person's (or one head-count's) staffing change as an item.
 
 import type { DateSpan } from './date-span.ts'
+import { DESK } from './lexicon-posts.ts'
 import type { ChangeType } from './lexicon-staffing.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
@@ -29,13 +30,15 @@ const LEAVING = /^(?:transferOut|secondOut|retire|resign|dismiss|removeFromPost)
 const TAKING = /^(?:appoint|acting|reassign|removeFromPost|join|transferIn|designate)$/
 const GONE = /^(?:transferOut|retire|resign|dismiss|death)$/
 
+const ENDS_AS_DESK = new RegExp(`${DESK}$`)
+
 /** 到我站跟班 at a bureau: the desk is the sender's. */
 function ownDesk(changeType: ChangeType | undefined, own: Reading): string | undefined {
   const { sender, text } = own
   const bureau = sender.level !== 'township' && sender.level !== 'village'
   const coming = changeType === 'secondIn' || changeType === 'transferIn' || changeType === 'join'
   const desk = /我们?(?:站|科|队|股|室|办|中心|支队|大队)/.test(text)
-  const named = /(?:大队|支队|队|科|股|室|站|办|中心)$/.test(sender.role)
+  const named = ENDS_AS_DESK.test(sender.role)
   return bureau && coming && desk && named ? sender.role : undefined
 }
 

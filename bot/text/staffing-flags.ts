@@ -1,5 +1,6 @@
 // Slots that only some kinds of change have: how somebody entered, kind of leave, diverted post, vacancy.
 
+import { HEAD } from './lexicon-posts.ts'
 import type { ChangeType } from './lexicon-staffing.ts'
 import type { Slots } from './parsed.ts'
 
@@ -26,8 +27,9 @@ const LEAVE: readonly (readonly [RegExp, string])[] = [
 const VACANT =
   /(?:岗位|位置|职务)?(?:空缺|空着|空出来|暂时?无人|没人(?:接|顶|干)|还没人接|还没(?:招|找|配|补)(?:到|上)?人?)/
 /** 站长一直空缺,由王五主持工作: the empty post is what somebody stands in for. */
-const EMPTY_POST =
-  /((?:站|科|股|局|队|所|镇|乡)长|主任|总监|书记)(?:一职|的?(?:岗位|位置|职务))?(?:一直|目前|暂时?|现在|仍|还|已)*(?:空缺|空着|无人|没人)/
+const EMPTY_POST = new RegExp(
+  `(${HEAD}|总监)(?:一职|的?(?:岗位|位置|职务))?(?:一直|目前|暂时?|现在|仍|还|已)*(?:空缺|空着|无人|没人)`,
+)
 const DIVERTED = /占着?(?:我们|本)?|挪用|挤占|编制?(?:还|仍)/
 
 const first = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>

@@ -1,5 +1,6 @@
 // What one person's change tells of the next one's: a successor's post and phone, a stand-in's time.
 
+import { DESK, HEAD } from './lexicon-posts.ts'
 import type { Item } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { roleCodeOf } from './staffing-roles.ts'
@@ -88,10 +89,11 @@ function actFor(item: Item, away: Item, meanwhile: boolean): Item {
   }
 }
 
+/** 安全科长一职由: the post that somebody takes over. */
+const POST_BY = new RegExp(`(\\p{Script=Han}{0,6}(?:${HEAD}|总监))(?:一职)?由`, 'u')
+
 function succeed(item: Item, previous: Item, reading: Reading): Item {
-  const named = /(\p{Script=Han}{0,6}(?:站长|主任|科长|总监|局长|书记|部长))(?:一职)?由/u.exec(
-    reading.text,
-  )?.[1]
+  const named = POST_BY.exec(reading.text)?.[1]
   const role = previous['formerRole'] ?? named ?? previous['role']
   if (typeof role !== 'string' || item['changeType'] !== 'appoint') return item
   const code = roleCodeOf(role, role, reading.sender)
@@ -112,8 +114,10 @@ function respectively(items: readonly Item[], reading: Reading): Item[] {
 }
 
 const SWAP = /对调|互换|互调|对换|交换(?:岗位|工作)/
-const DESK_BEFORE =
-  /(?:^|[,。;、和与跟同将把]|之间)(?:[我本]局)?((?:(?![和与跟同将把])\p{Script=Han}){1,8}?(?:办公室|大队|中队|办|站|科|股|室|队|中心))的?$/u
+const DESK_BEFORE = new RegExp(
+  `(?:^|[,。;、和与跟同将把]|之间)(?:[我本]局)?((?:(?![和与跟同将把])\\p{Script=Han}){1,8}?${DESK})的?$`,
+  'u',
+)
 
 /** 办公室赵六和法规股孙七对调: each goes to the other's desk. */
 function swapped(items: readonly Item[], { text }: Reading): Item[] {

@@ -1,5 +1,6 @@
 // Which change a story tells: its most telling word, settled by where the person came from or went to.
 
+import { DESK, HEAD, POST_END } from './lexicon-posts.ts'
 import type { ChangeType } from './lexicon-staffing.ts'
 import type { Reading } from './reading.ts'
 import type { Movement } from './staffing-places.ts'
@@ -17,13 +18,13 @@ function fromMovement(movement: Movement): ChangeType {
 const lent = (movement: Movement): ChangeType =>
   movement.toOwn || (movement.from !== undefined && movement.to === undefined) ? 'secondIn' : 'secondOut'
 
+const TAKES_POST = new RegExp(`任[^,。;\\n]{1,12}${POST_END}`)
+
 /** 接任 takes over a post, 换成 a duty; otherwise somebody simply comes. */
 function takenOver(verb: Verb, own: Reading, shared: string): ChangeType {
   if (own.sender.level === 'village' || /网格|村干部/.test(`${shared}${own.text}`)) return 'designate'
   if (own.sender.level === 'enterprise') return 'appoint'
-  return /接任/.test(verb.text) || /任[^,。;\n]{1,12}(?:长|主任|书记|总监|员)/.test(own.text)
-    ? 'appoint'
-    : 'join'
+  return /接任/.test(verb.text) || TAKES_POST.test(own.text) ? 'appoint' : 'join'
 }
 
 function settleTransferIn(movement: Movement): ChangeType {
@@ -56,8 +57,10 @@ const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Mo
 }
 
 /** 调任副镇长: another post and no other unit. */
-const PROMOTED =
-  /^(?:调任|调)(?:(?![县市省区])\p{Script=Han}{2,8}(?:办|站|科|股|所|中心|大队))?副?(?:镇长|乡长|书记|主席|主任|站长|科长|股长|大队长|局长)(?=[,。;(]|$)/u
+const PROMOTED = new RegExp(
+  `^(?:调任|调)(?:(?![县市省区])\\p{Script=Han}{2,8}${DESK})?副?${HEAD}(?=[,。;(]|$)`,
+  'u',
+)
 
 /** 新调入:张三,3月12日到岗: the day of arrival tells less than what is told of all. */
 function tellingVerb(own: string, shared: string): Verb | undefined {

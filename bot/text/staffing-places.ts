@@ -1,5 +1,6 @@
 // Where a person came from and went to: other units, and departments inside the own unit.
 
+import { DESK } from './lexicon-posts.ts'
 import type { Reading } from './reading.ts'
 import type { Sender } from './sender.ts'
 import { findVerbs, mainVerb } from './staffing-verbs.ts'
@@ -45,13 +46,12 @@ function partOf(unit: UnitSpan, text: string): Part {
   return FROM_AFTER.test(after) ? 'from' : 'none'
 }
 
-const OFFICE =
-  '(?:办公室|大队|中队|支队|执法队|应急队|安监队|队|办|站|科|股|室|所|中心|车间|窗口|工区)(?:[一二三四五六七八九十\\d]中队)?'
+const OFFICE = `(?:${DESK}|车间|窗口|工区)(?:[一二三四五六七八九十\\d]中队)?`
 const DEPARTMENT = `((?![在了我本到入])\\p{Script=Han}{1,8}?(?<![本专])${OFFICE})(?![长主副委局县]|[站科股队所]长)`
 const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局)(?:上|里)?的?)?'
 const FROM_DEPARTMENT = new RegExp(`(?:从|由|原(?:来在|在)?|自)${OWN}${DEPARTMENT}`, 'u')
 const TO_DEPARTMENT = new RegExp(
-  `(?:调整?到|调整?至|(?<=[办站科股室所队])调(?![到至])|调入|入|到|至|(?<![免辞失])去|往|在|进入|进|转到|分到|安排(?:到|至|在|进)?|调任|来|入职)(?:了|[ ])?${OWN}(?:的)?${DEPARTMENT}`,
+  `(?:调整?到|调整?至|调入|入|到|至|(?<![免辞失])去|往|在|进入|进|转到|分到|安排(?:到|至|在|进)?|调任|(?<![借抽])调|来|入职)(?:了|[ ])?${OWN}(?:的)?${DEPARTMENT}`,
   'u',
 )
 
@@ -61,13 +61,11 @@ const NEW_AT = new RegExp(
   'u',
 )
 
+const DESK_BEHIND = new RegExp(`^(?:的)?(\\p{Script=Han}{1,8}?${DESK})(?![长主副员])`, 'u')
+
 /** 下村镇应急办: the desk inside the unit somebody came from. */
 const deskOf = (unit: UnitSpan | undefined, text: string): string | undefined =>
-  unit === undefined || unit.kind === 'department'
-    ? undefined
-    : /^(?:的)?(\p{Script=Han}{1,8}?(?:办公室|办|站|科|股|室|所|中心|大队|队))(?![长主副员])/u.exec(
-        text.slice(unit.end),
-      )?.[1]
+  unit === undefined || unit.kind === 'department' ? undefined : DESK_BEHIND.exec(text.slice(unit.end))?.[1]
 
 function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   const match = pattern.exec(reading.text)

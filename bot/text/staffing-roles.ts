@@ -1,5 +1,6 @@
 // Posts in staffing messages: the one taken, the one held before, and what kind of post it is.
 
+import { DESK, HEAD, POST_END } from './lexicon-posts.ts'
 import { LEADER_ROLE } from './lexicon-staffing.ts'
 import type { Reading } from './reading.ts'
 import type { Sender } from './sender.ts'
@@ -8,8 +9,7 @@ const ROLE_AFTER =
   /(?:任命[^,。;\n]{0,8}?(?:为|任)|拟任|担任|改任|转任|升任|接任|兼任|出任|就任|继任|聘(?:请|任|用)?[^,。;\n]{0,6}?为|提拔[^,。;\n]{0,6}?(?:为|任)|提任|晋升(?:为)?|当选(?:为)?|被选为|免去|撤销|辞去|卸任|不再(?:担任|兼任)|兼职(?=安全员|安监员|网格)|改(?:为|做|当)|转为|调整为|当上|代理|(?<!责|主|委|现|信|原|初|新|前|离|历|在|连|胜|级|重|卸)任)([^,。;\n()\s\d]{2,24}?)(?:职务|一职)?(?=[,。;()\n\s\d]|$)/g
 /** 改任法规科科长 tells more than the post given up. */
 const MOVED_TO = /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/g
-const TITLE =
-  '(?:党委|党组)?(?:副)?(?:书记|局长|主任|镇长|乡长|县长|区长|市长|大队长|支队长|部长|站长|科长|股长|所长|主席)'
+const TITLE = `(?:党委|党组|党支部)?(?:副)?${HEAD}`
 /** 李四为副大队长 */
 const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委员|主席))(?=$|[,。;(])/gu
 /** 新任局长为周八 */
@@ -57,17 +57,19 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
   return LOOSE_ROLE.exec(plain)?.[1] ?? (leaving === 'leaving' ? roleBefore(reading) : undefined)
 }
 
+/** 原安全科长 before the name; 由副站长升; 之前是网格员. */
+const HELD_BEFORE = new RegExp(`原(?:任)?([^,。;\\n的来]{1,12}?${POST_END})(?:的)?$`)
+const CHANGED_FROM = new RegExp(`由([^,。;\\n]{2,12}?${POST_END})(?:改|转|调|升|提)`)
+const USED_TO_BE = new RegExp(
+  `(?:此前|之前|原来|原先|原)(?:是|为|任|担任)([^,。;\\n]{1,12}?${POST_END})(?=[,。;\\n]|$)`,
+)
+
 /** The post held before: 原安全科长周八. */
 export function formerRoleIn(text: string, name: string | undefined): string | undefined {
   const end = name === undefined ? -1 : text.indexOf(name)
-  const before = /原(?:任)?([^,。;\n的来]{1,12}?(?:长|主任|书记|员|经理|总监|主席|师))(?:的)?$/.exec(
-    end < 0 ? '' : text.slice(0, end),
-  )
-  const after = /由([^,。;\n]{2,12}?(?:长|主任|书记|员|经理|总监))(?:改|转|调|升|提)/.exec(text)
-  const earlier =
-    /(?:此前|之前|原来|原先|原)(?:是|为|任|担任)([^,。;\n]{1,12}?(?:长|主任|书记|员|经理|总监))(?=[,。;\n]|$)/.exec(
-      text,
-    )
+  const before = HELD_BEFORE.exec(end < 0 ? '' : text.slice(0, end))
+  const after = CHANGED_FROM.exec(text)
+  const earlier = USED_TO_BE.exec(text)
   // 转任四级调研员,不再担任副局长: the post given up.
   const given =
     /(?:转|改)任.*不再(?:担任|兼任)([^,。;\n]{2,12}?)(?:职务)?(?=[,。;\n]|$)/.exec(text) ??
@@ -75,16 +77,13 @@ export function formerRoleIn(text: string, name: string | undefined): string | u
   return before?.[1] ?? after?.[1] ?? earlier?.[1] ?? given?.[1]
 }
 
+const TAKEN_THERE = new RegExp(`^(?:任|担任|当)?(${TITLE}(?:、[^,。;\\n]{2,8}长)?)(?=[,。;\\n(]|$)`)
+
 /** 调任县发改局局长: the post in the unit somebody goes to. */
 export function newRoleIn(reading: Reading): string | undefined {
   const behind = reading.units
     .filter(({ start }) => /(?:调任|任|担任|到|去|调到|当)$/.test(reading.text.slice(0, start)))
-    .map(
-      ({ end }) =>
-        /^(?:任|担任|当)?((?:党委|党组|党支部)?(?:副)?(?:书记|局长|主任|镇长|乡长|部长|站长|科长|主席|县长)(?:、[^,。;\n]{2,8}长)?)(?=[,。;\n(]|$)/.exec(
-          reading.text.slice(end),
-        )?.[1],
-    )
+    .map(({ end }) => TAKEN_THERE.exec(reading.text.slice(end))?.[1])
   return behind.find((role) => role !== undefined)
 }
 
@@ -103,7 +102,7 @@ const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)�
 const CHARGED_LEADER = /(?:副?[镇乡]长|副?书记|人大主席)[^,。;]{0,6}(?:分管|负责|主管|(?<!兼)管(?=安全|应急))/
 
 /** 到应急办任副主任: head of a desk. */
-const DESK_HEAD = /(?:办|站|科|股|室|所|中心)(?:公室)?(?:任|担任|当|做)副?主任/
+const DESK_HEAD = new RegExp(`${DESK}(?:任|担任|当|做)副?主任`)
 
 const isLeader = (text: string, role: string | undefined): boolean =>
   role !== undefined &&
@@ -130,15 +129,17 @@ function localCode(text: string, role: string | undefined, sender: Sender): stri
 
 /** A course for a kind of people, or helpers of that kind: not the post of the person told of. */
 const NOT_A_POST = /[\p{Script=Han}]{0,6}(?:培训|轮训|继续教育)|辅助执法(?:人员)?|执法辅助(?:人员)?/gu
-const DESK =
-  /^(?:的)?(?:(?![调入我到来去转借抽])\p{Script=Han}){0,6}?(?:办公室|办|站|科|股|室|所|中心|大队|队)(?![长主副员])/u
+const DESK_BEHIND = new RegExp(
+  `^(?:的)?(?:(?![调入我到来去转借抽])\\p{Script=Han}){0,6}?${DESK}(?![长主副员])`,
+  'u',
+)
 
 /** The words that may tell the post: without courses, auxiliaries and the desks of other units. */
 export function postWords(reading: Reading): string {
   const { text, sender } = reading
   const foreign = reading.units
-    .filter(({ name, end }) => name !== sender.unit && DESK.test(text.slice(end)))
-    .map(({ start, end }) => text.slice(start, end) + (DESK.exec(text.slice(end))?.[0] ?? ''))
+    .filter(({ name, end }) => name !== sender.unit && DESK_BEHIND.test(text.slice(end)))
+    .map(({ start, end }) => text.slice(start, end) + (DESK_BEHIND.exec(text.slice(end))?.[0] ?? ''))
   const rest = foreign.reduce((left, words) => left.replace(words, ''), text)
   return rest.replace(NOT_A_POST, '')
 }

@@ -72,6 +72,7 @@ function genderOf(text: string): string | undefined {
 }
 
 function fullTimeOf(text: string): boolean | undefined {
+  if (/改(?:成|为)专职|转(?:成|为)?专职/.test(text)) return true
   if (/(?:非|不是)专职|兼职(?!人员)/.test(text)) return false
   return /专职(?!\d|[一二三四五六七八九十两])/.test(text) ? true : undefined
 }

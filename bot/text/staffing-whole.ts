@@ -1,5 +1,6 @@
 // 安监站整体划转: everybody of a desk changes and nobody is named.
 
+import { DESK } from './lexicon-posts.ts'
 import { firstCount, PEOPLE } from './numerals.ts'
 import type { Item } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
@@ -16,9 +17,11 @@ const TARGET = new RegExp(
   'u',
 )
 /** A desk of the same unit: people stay with their employer. */
-const DESK = /(?:站|办|办公室|队|中心|所|科|股)$/
-const FROM =
-  /(?:^|[,。;]|我[镇乡局]|街道|[镇乡])(?:的)?((?![我原])\p{Script=Han}{2,10}?(?:站|办|办公室|队|中心|所|科|股))(?=[\d一二三四五六七八九十全整共]|人员|原有)/u
+const ENDS_AS_DESK = new RegExp(`${DESK}$`)
+const FROM = new RegExp(
+  `(?:^|[,。;]|我[镇乡局]|街道|[镇乡])(?:的)?((?![我原])\\p{Script=Han}{2,10}?${DESK})(?=[\\d一二三四五六七八九十全整共]|人员|原有)`,
+  'u',
+)
 
 /** 全体人员抽调到防火专班: all are lent, and come back. */
 const ALL_LENT =
@@ -41,7 +44,7 @@ export function wholeUnit(reading: Reading): Item[] {
   const count = firstCount(reading.plain, PEOPLE)?.value
   const item = staffingChange({ wholeUnit: true, count, changeType: undefined }, told)
   const bare = ['department', 'role', 'fromUnit', 'toUnit', 'fromDepartment'].reduce(without, item)
-  if (known !== undefined || target === undefined || !DESK.test(target))
+  if (known !== undefined || target === undefined || !ENDS_AS_DESK.test(target))
     return [{ ...bare, changeType: 'transferOut', toUnit: known?.name ?? target ?? '' }]
   const from = FROM.exec(text)?.[1]
   return [

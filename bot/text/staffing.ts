@@ -2,6 +2,7 @@
 
 import { type PersonStory, storiesOf } from './clauses.ts'
 import type { DateSpan } from './date-span.ts'
+import { HEAD } from './lexicon-posts.ts'
 import { findCounts, PEOPLE } from './numerals.ts'
 import type { Item, Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
@@ -56,8 +57,9 @@ function unnamed(reading: Reading): Item[] {
   })
 }
 
-const POST =
-  /(副?(?:站长|主任|科长|股长|队长|大队长|局长|镇长|乡长|书记|安全员|安监员|网格员|安全总监|所长|协管员))(?:由[^,。;]{2,8}|[^,。;]{0,4})$/
+const POST = new RegExp(
+  `(副?(?:${HEAD}|安全员|安监员|网格员|协管员|安全总监))(?:由[^,。;]{2,8}|[^,。;]{0,4})$`,
+)
 
 const personSlots = (story: PersonStory): Slots => ({ person: story.name, nickname: story.nickname })
 
@@ -73,6 +75,7 @@ function datesFor(story: PersonStory, shared: Reading, reading: Reading): readon
   const [only] = usable
   const ofAll = shared.dates.filter(({ end }) => !PERIOD_OF.test(shared.text.slice(end)))
   if (ofAll.length > 0) return ofAll
+  if (/同[日天]|当[日天]/.test(story.own)) return usable
   if (only === undefined || usable.length > 1) return []
   const before = reading.text.slice(0, only.start).search(/[^,。;\n]*$/)
   const clause = /^[^,。;\n]*/.exec(reading.text.slice(before))?.[0] ?? ''

@@ -1,5 +1,6 @@
 // Tables pasted from a spreadsheet: a header row, then one person a row; cells by tab or bar.
 
+import { DESK } from './lexicon-posts.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
 import { TEMPORARY } from './staffing-change.ts'
@@ -82,8 +83,8 @@ function unitOf(cells: Cells, reading: Reading): string | undefined {
 
 function placeSlots(cells: Cells, reading: Reading): Slots {
   const movement = movementOf(readPart(sentence(cells), reading))
-  const noted = /^[\p{Script=Han}]{2,8}(?:大队|队|科|股|站|办|中心)$/u.exec(cell(cells, 'note'))?.[0]
-  const desk = DESK.test(cell(cells, 'role')) ? cell(cells, 'role') : undefined
+  const noted = NOTED_DESK.exec(cell(cells, 'note'))?.[0]
+  const desk = ENDS_AS_DESK.test(cell(cells, 'role')) ? cell(cells, 'role') : undefined
   return {
     unit: unitOf(cells, reading),
     toUnit: movement.to,
@@ -114,10 +115,13 @@ function changeOf(cells: Cells, preface: string): string | undefined {
 
 /** The post of a row; 执法岗 is a kind of post and no title. */
 const titleOf = (cells: Cells): string | undefined =>
-  /岗$/.test(cell(cells, 'role')) || DESK.test(cell(cells, 'role')) ? undefined : filled(cell(cells, 'role'))
+  /岗$/.test(cell(cells, 'role')) || ENDS_AS_DESK.test(cell(cells, 'role'))
+    ? undefined
+    : filled(cell(cells, 'role'))
 
 /** A desk that stands in the column of posts. */
-const DESK = /(?:办|站|科|股|队|室|中心)$/
+const NOTED_DESK = new RegExp(`^\\p{Script=Han}{2,8}${DESK}$`, 'u')
+const ENDS_AS_DESK = new RegExp(`${DESK}$`)
 
 function rowItem(cells: Cells, preface: string, reading: Reading): Item | undefined {
   const person = cell(cells, 'person').replace(/\s/g, '')

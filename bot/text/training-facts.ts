@@ -2,13 +2,13 @@
 
 import { type ClockTime, findClocks } from './clock.ts'
 import { OUTSIDE_CITY } from './lexicon-places.ts'
-import { ATTACHMENTS, PLATFORMS, VENUE_END } from './lexicon-training.ts'
+import { ATTACHMENTS, HOLD, PLATFORMS, VENUE_END } from './lexicon-training.ts'
 import { type Count, findCounts, firstCount, NUMBER, PEOPLE, readNumber } from './numerals.ts'
 import type { Slots } from './parsed.ts'
 
 /** Cities where courses are held, with a word of going or holding around them. */
 const CITIES = new RegExp(
-  `(?:在|赴|到|去)(${OUTSIDE_CITY})(?=参加|举办|举行|组织|召开|开展|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)`,
+  `(?:在|赴|到|去)(${OUTSIDE_CITY})(?=${HOLD}|参加|集中|培训|参训|轮训|学习|脱产|办|开班|,|。|$)`,
 )
 /** 3月6-8日 太原 15人: a field of its own. */
 const CITY_ALONE = new RegExp(`(?<=^|[,。;\\s日号天班])(${OUTSIDE_CITY})(?=$|[,。;\\s]|\\d+(?:人|名|学时))`)
@@ -19,7 +19,7 @@ export function venueOf(text: string): string | undefined {
   const city = CITIES.exec(text)?.[1] ?? CITY_ALONE.exec(text)?.[1]
   if (city !== undefined) return city
   const held = new RegExp(
-    `(?:在|于|赴|到|去)((?:(?![在于赴])[\\p{Script=Han}\\dA-Za-z]){1,16}?${VENUE_END})(?=举办|举行|召开|进行|开展|组织|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
+    `(?:在|于|赴|到|去)((?:(?![在于赴])[\\p{Script=Han}\\dA-Za-z]){1,16}?${VENUE_END})(?=${HOLD}|进行|培训|集中|参加|轮训|开班|学习|搞|办|开|上课|$|[,。;)])`,
     'u',
   ).exec(text)
   if (held !== null) return held[1]

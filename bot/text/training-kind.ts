@@ -1,6 +1,6 @@
 // Which kind of course a message tells of, and who holds it for whom.
 
-import { PLATFORMS, TRAINING_TYPES, type TrainingType } from './lexicon-training.ts'
+import { HOLD, PLATFORMS, TRAINING_TYPES, type TrainingType } from './lexicon-training.ts'
 import type { Slots } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { examOnly } from './training-exam.ts'
@@ -40,9 +40,8 @@ function unnamedType(reading: Reading): TrainingType {
 export const trainingTypeOf = (reading: Reading, usual: TrainingType | undefined): TrainingType =>
   namedType(reading) ?? usual ?? unnamedType(reading)
 
-const ORGANISES = /(?:组织|举办|主办|承办|举行|召开|开办|牵头)/
-const HOLDS =
-  /组织|举办|主办|承办|举行|召开|开办|开展|搞了|搞个|搞一|办了|开了|各[\p{Script=Han}、]{1,12}参加/u
+const ORGANISES = new RegExp(`${HOLD}|牵头`)
+const HOLDS = new RegExp(`${HOLD}|搞了|搞个|搞一|办了|开了|各[\\p{Script=Han}、]{1,12}参加`, 'u')
 
 /** 省厅网络培训班: a bureau other than the sender's right before the name of a course. */
 const holdsCourse = (unit: UnitSpan, { plain, sender }: Reading): boolean =>

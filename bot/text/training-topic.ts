@@ -1,5 +1,6 @@
 // What a course was about: told as such, or the words that stand before 培训.
 
+import { HOLD } from './lexicon-training.ts'
 import type { Reading } from './reading.ts'
 
 /** Words before 培训 that only tell its kind. */
@@ -19,12 +20,12 @@ const BEFORE_TOPIC = new RegExp(
   `^(?:全(?:[市县区体镇乡局站矿厂村]|街道)|各[县乡村镇](?:镇|区)?|[省市县区]局|我[局镇站乡]|年度|新任|基层|乡镇|视频|网络|线上|集中|报名|安全(?!生产|监管|教育)|[县市局镇]里|${HEARERS})(?=.{2,})|^[一二两三四五\\d]+天`,
 )
 
+/** Who holds it and that it is held, up to the topic. */
+const HELD = new RegExp(`^.*(?:${HOLD}|参加|搞|进行|完成|了|的|党校|大学|学院)(?:了|个|一次|一期)?`)
+
 /** The topic alone; undefined when the words told only a kind of course or who heard it. */
 function cleaned(words: string): string | undefined {
-  let topic = words.replace(
-    /^.*(?:组织|举办|开展|参加|召开|搞|承办|主办|进行|完成|举行|开办|了|的|党校|大学|学院)(?:了|个|一次|一期)?/,
-    '',
-  )
+  let topic = words.replace(HELD, '')
   topic = topic.replace(/^.*(?:领导干部|党政干部|负责人|系统)(?=.{2,})/, '')
   while (BEFORE_TOPIC.test(topic)) topic = topic.replace(BEFORE_TOPIC, '')
   topic = topic.replace(/(?:专题|业务|技能)$/, '').replace(/["“”]/g, '')
@@ -53,6 +54,9 @@ export function toldTopic(text: string): string | undefined {
   return words?.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
 }
 
+const CLOCK =
+  /(?:从|到|至)?(?:[上下]午|今早|早上|晚上)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点|时)(?:半|\d{1,2}分?)?/g
+
 /** What the course was about: told as such, or the words before 培训; undefined when only its kind is told. */
 export function topicOf(reading: Reading): string | undefined {
   const told = toldTopic(reading.text)
@@ -62,7 +66,7 @@ export function topicOf(reading: Reading): string | undefined {
     ...reading.people.map(({ name }) => name),
     ...reading.units.map(({ text }) => text).filter((text) => text.length > 2 || /[局厅办委]$/.test(text)),
   ]
-  const plain = known.reduce((rest, words) => rest.replace(words, ','), reading.text)
+  const plain = known.reduce((rest, words) => rest.replace(words, ','), reading.text).replace(CLOCK, ',')
   const before = MODIFIER.exec(plain)?.[1] ?? NAMED_CLASS.exec(plain)?.[1]
   return before === undefined ? undefined : cleaned(before)
 }
@@ -72,7 +76,7 @@ export function leftoverTopic(reading: Reading): string | undefined {
   for (const clause of reading.text.split(/[,。;\n]/)) {
     if (!/^\p{Script=Han}{4,20}$/u.test(clause)) continue
     if (
-      /学完|为期|每[县村镇乡人]|培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(
+      /人$|学完|为期|每[县村镇乡人]|培训|轮训|参加|照片|签到|成绩|合格|考|名单|地点|学时|全体|我局|组织|完成|结束|报告|附/.test(
         clause,
       )
     )
