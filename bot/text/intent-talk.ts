@@ -23,9 +23,17 @@ const any = (patterns: readonly RegExp[], text: string): boolean =>
 /** A reporter who asks whether the name stays secret wants no secret. */
 const WORRIED = /会不会(?:被)?(?:泄露|暴露|知道|说出去)|(?:能|会|给)(?:不能)?(?:我)?保密/
 
+/** 举报人信息请保密 asks to be kept secret, unless something is asked for besides: 名单给我,我会保密. */
+const KEEP_SECRET = /举报人?(?:的)?(?:信息|身份|姓名|名字|内容)?(?:请|要|务必|一定|必须)+保密/
+const DEMANDS = /导出|(?:给|发|告诉)(?:给)?我|是谁|名单|电话|查(?:一下|出)|公布|透露/
+/** Whoever offers to keep the secret wants to learn it. */
+const OFFERS = /(?<![给帮替为])我们?(?:会|一定|肯定)?保密/
+const mayAsk = (text: string): boolean =>
+  !OFFERS.test(text) && (WORRIED.test(text) || (KEEP_SECRET.test(text) && !DEMANDS.test(text)))
+
 /** The order is that of certainty; undefined for whatever may be a report or a question. */
 export function talkIntent(text: string): Intent | undefined {
-  if (any(REFUSED, text) && !WORRIED.test(text)) return 'refused'
+  if (any(REFUSED, text) && !mayAsk(text)) return 'refused'
   if (GREETING.test(text)) return 'greeting'
   if (any(ACK, text)) return 'ack'
   if (any(HELP, text) && text.length < 30) return 'help'

@@ -24,6 +24,7 @@ export const HAZARD_WORDS = new RegExp(
 /** Things and places of work safety: a citizen who names one with a complaint reports a hazard. */
 export const SAFETY_THINGS = new RegExp(
   oneOf(`
+  烟头 点着了 烧着
   叉车 升降机 操作证
   救生衣 喷淋 装修 雷管 超产 漂流 景区 栈道 玻璃桥 气站 充气 冲床 机床 皮带 防护 顶板 罐 沼气 养殖 养猪
   公交 大巴 客车 司机 开车 酒驾 护坡 冲垮 山洪 积水 险情 栈道 缆车 反应釜 吊装 花炮 炮仗 危险品

@@ -29,7 +29,7 @@ function dropEmptySpaces(text: string): string {
 const joinSpacedNames = (text: string): string =>
   text.replace(
     new RegExp(
-      `(^|[\\n\\t,、;:])([${'张王李赵钱孙周吴郑冯陈刘杨黄马胡朱郭何高林罗梁宋唐许韩'}]) (${HAN})(?=$|[\\s,、;])`,
+      `(^|[\\n\\t,、;:。!?])([${'张王李赵钱孙周吴郑冯陈刘杨黄马胡朱郭何高林罗梁宋唐许韩'}]) (${HAN})(?=$|[\\s,、;])`,
       'gu',
     ),
     '$1$2$3',
@@ -54,7 +54,7 @@ export function normalise(text: string): string {
     .replace(/[–‒―─－]/g, '—')
     .replace(/〜/g, '~')
   const simple = mendTypos(toSimplified(plain)).replace(FROM_TO, '从$1调到$2')
-  return joinSpacedNames(dropEmptySpaces(simple))
+  return joinSpacedNames(dropEmptySpaces(simple).trim())
     .replace(/\n{2,}/g, '\n')
     .trim()
 }

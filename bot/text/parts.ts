@@ -18,7 +18,9 @@ function solid({ intent, items }: Part): boolean {
   if (items.length === 0 || !KINDS.test(intent)) return false
   if (/^(?:hazard|accident)$/.test(intent)) return items.every(({ type }) => type === 'nilReport')
   if (intent === 'training')
-    return items.some((item) => item['startDate'] !== undefined || item.type === 'nilReport')
+    return items.some(
+      (item) => (item['startDate'] ?? item['dateRange']) !== undefined || item.type === 'nilReport',
+    )
   return items.every(
     (item) => item.type !== 'staffingChange' || (item['person'] ?? item['count']) !== undefined,
   )
