@@ -77,7 +77,7 @@ function fundItem(reading: Reading, year: number): Item {
   const { text, sender } = reading
   const kind = fundKind(text)
   const day = dayOf(reading)
-  const until = kind === 'executed' && /截[至止]|到目前/.test(text)
+  const until = kind === 'executed' && /截[至止]|到目前|(?:数|算|统计)到/.test(text)
   return makeItem('fundRecord', {
     unit: sender.unit,
     fiscalYear: year,

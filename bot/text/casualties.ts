@@ -57,7 +57,7 @@ export function casualtiesIn(text: string): {
       ? undefined
       : casualty(
           text,
-          '被困|失联|失踪|被埋|困在|埋在|埋了|埋|压住|压在|压着(?!不)|被压|没出来|没上来|没上井|没升井|出不来|联系不上|失去联系|下落不明',
+          '被困|失联|失踪|被埋|困在|埋在|埋了|埋|压住|压在|压着(?!没|不|未)|被压|没出来|没上来|没上井|没升井|出不来|联系不上|失去联系|下落不明',
         ),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))

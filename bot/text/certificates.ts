@@ -75,15 +75,22 @@ function expirySlots(expiry: DateSpan | undefined): Slots {
   return expiry.kind === 'day' ? { expiryDate: expiry.from } : rangeSlots(expiry, 'expiryDateRange')
 }
 
+/** 执法证还没办, 暂未取得执法证: what somebody has not got is no certificate to keep. */
+export const lacksCertificate = (text: string): boolean =>
+  /证(?:件)?(?:都|也|还|尚|暂时?|目前|现在)*(?:没有?|未)(?:办|拿|取|考|领|有|下|到(?!期)|批)?|(?:没有?|未|还没|尚未|暂无|无)(?:取得|拿到|办理?|考取|领到|有)?(?:行政)?执法(?:资格)?证/.test(
+    text,
+  ) && !/到期|过期|年审|换/.test(text)
+
 /** The certificate must be renewed or reviewed, or is out of date already. */
 const RENEWAL =
-  /(?<!已|了)换证|(?:要|需|待|该|应)换发|续(?:期|证|办)|年审|复审|(?:继续|延续|重新)注册|该换|要换|已(?:经)?过期|过期了|失效了/
+  /(?<!已|了)换证|(?:要|需|待|该|应)(?:更?换发?|重新?办)|(?:得|要|需|该|应|准备|赶紧|抓紧|尽快)[^,。;]{0,4}(?:更?换|重办|续)(?:个|一?张|本)?(?:新|证|领)?|换新|续(?:期|证|办)|年审|复审|(?:继续|延续|重新)注册|该换|要换|已(?:经)?过期|过期了|失效了/
 
 /** One record per person named with a certificate and something that happened to it. */
 export function certificateRecords(reading: Reading): Item[] {
   const { text, sender } = reading
   const certificateType = typeOf(text)
-  const training = /培训|轮训|学时|补考|成绩|复审\d|参训|没办下来|没考?过|没拿到/.test(text)
+  const training =
+    /培训|轮训|学时|补考|成绩|复审\d|参训|没办下来|没考?过|没拿到/.test(text) || lacksCertificate(text)
   if (certificateType === undefined || training || !CERTIFICATE_EVENT.test(text)) return []
   const names = namesIn(reading)
   const renewal =

@@ -68,7 +68,10 @@ const monthDay = (dayPattern: string, ending: string): DateRule => ({
 })
 
 const monthPart: DateRule = {
-  pattern: new RegExp(`${YEAR}?\\s*${MONTH}\\s*月份?的?(上旬|中旬|下旬|初|底|末|中(?!间|毒|国|学|心))?`, 'y'),
+  pattern: new RegExp(
+    `${YEAR}?\\s*${MONTH}\\s*月份?的?(上旬|中旬|下旬|初(?!任|级)|底|末|中(?!间|毒|国|学|心))?`,
+    'y',
+  ),
   read: (match, setting) => {
     const month = numberOf(match[3])
     if (month === undefined || month < 1 || month > 12) return undefined

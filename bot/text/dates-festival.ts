@@ -84,27 +84,28 @@ function afterFestival(name: string, day: Day, words: string, { today, mood }: D
 }
 
 function nearFestival(name: string, day: Day, side: string, detail: string): DateValue | undefined {
-  const workday = /第?([一二三四五1-5])个?工作日/.exec(detail)
+  const workday = /(?:第|头|最后)?([一二三四五1-5首])个?(?:工作日|上班日)/.exec(detail.replace('首', '一'))
   if (workday !== null) {
     const count = readNumber(workday[1] ?? '') ?? 1
     return exactly(
       side === '后' ? nthWorkday(lastHoliday(name, day), count, 1) : nthWorkday(firstHoliday(day), count, -1),
     )
   }
-  const nthDay = /第?([一二两三四五1-5])[天日]/.exec(detail)
+  const nthDay = /(?:第|头|最后)?([一二两三四五1-5])[天日]/.exec(detail)
   if (nthDay === null) return undefined
   const count = readNumber(nthDay[1] ?? '') ?? 1
   if (side === '前') return exactly(addDays(day, -count))
-  return exactly(addDays(detail.startsWith('第') ? lastHoliday(name, day) : day, count))
+  return exactly(addDays(/^[第头]/.test(detail) ? lastHoliday(name, day) : day, count))
 }
 
 const NAMES =
   '元旦节?|春节|除夕|过年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?=[前后放期假节])|元宵节?'
-const DETAIL = '(?:的)?(第?[一二三四五1-5]个?工作日|第?[一二两三四五1-5][天日])'
+const DETAIL =
+  '(?:的)?((?:(?:第|头|最后)?[一二三四五1-5]|首)个?(?:工作日|上班日)|(?:第|头|最后)?[一二两三四五1-5][天日])'
 
 const festival: DateRule = {
   pattern: new RegExp(
-    `(去年|今年|明年)?(?:的)?(?:(${NAMES})(?:放假|假期|长假|节)?(?:之|以)?(前|后|期间|当天|那天|上班)?|(年)(前|后)(?!勤|续|期|备|台|来(?![的了])|面|的?\\d))(?:${DETAIL})?`,
+    `(去年|今年|明年)?(?:的)?(?:(${NAMES})(?:放假|假期|长假|小长假|节|假)?(?:之|以|过)?(前|后|期间|当天|那天|上班)?|(年)(前|后)(?!勤|续|期|备|台|来(?![的了])|面|的?\\d))(?:${DETAIL})?`,
     'y',
   ),
   read: (match, setting) => {

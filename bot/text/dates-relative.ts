@@ -85,7 +85,7 @@ const MONTH_OFFSET: Readonly<Record<string, number>> = {
 
 const namedMonth: DateRule = {
   pattern:
-    /(上上|上|本|这|当|下下|下)个?月份?的?(?:([\d]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)|(上旬|中旬|下旬|初|底|末|中(?!旬)))?/y,
+    /(上上|上|本|这|当|下下|下)个?月份?的?(?:([\d]{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:日|号)|(上旬|中旬|下旬|初(?!任|级)|底|末|中(?!旬)))?/y,
   read: (match, { today }) => {
     const offset = MONTH_OFFSET[match[1] ?? '本'] ?? 0
     const month = monthAt(today, offset)
@@ -95,7 +95,7 @@ const namedMonth: DateRule = {
 }
 
 const monthEdge: DateRule = {
-  pattern: /月(底|末|初|中旬?)(?!考)/y,
+  pattern: /月(底|末|初(?!任|级)|中旬?)(?!考)/y,
   read: (match, { today }) => tenDays(shiftMonth(today, 0), match[1] ?? '底'),
 }
 

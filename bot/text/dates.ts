@@ -92,14 +92,14 @@ function sameWeek(first: DateSpan, second: DateSpan | undefined): DateSpan | und
   return { ...second, from: day, to: day }
 }
 
-const LISTED_DAYS = /(?:日|号)?((?:、\d{1,2}(?:日|号)?){0,5})、(\d{1,2})(?:日|号)/y
+const LISTED_DAYS = /(?:日|号)?((?:、\d{1,2}(?:日|号)?){0,5})[、和及](\d{1,2})(?:日|号)/y
 
 /** 3月18、19日: days one after the other are a span. */
 function listedDays(first: DateSpan, text: string): DateSpan | undefined {
   LISTED_DAYS.lastIndex = first.end
   const match = LISTED_DAYS.exec(text)
   if (match === null || first.kind !== 'day' || first.from === undefined) return undefined
-  const to = addDays(first.from, match[0].split('、').length - 1)
+  const to = addDays(first.from, match[0].split(/[、和及]/).length - 1)
   if (dayNumber(to) !== Number(match[2])) return undefined
   const end = first.end + match[0].length
   const place = { start: first.start, end, text: text.slice(first.start, end) }

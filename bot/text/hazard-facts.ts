@@ -91,8 +91,12 @@ function told(text: string): Slots {
 /** 昨天10点还在吊 was seen at that hour; whether it goes on nobody knows. */
 const clauseWith = (words: string): RegExp => new RegExp(`${words.replace(/[.()+*?]/g, '.')}[^,。;]*`)
 
+/** 一天两千吨, 一个班干十二个小时: how much in a day, no length of time. */
+const RATE =
+  /一(?:天|个?班|个?月|年)(?:就|要|能|得|才|只|出|产|拉|采|干|跑|挖|核定)*[\d一二两三四五六七八九十百千]+(?:多|来|余)?(?:吨|方|车|趟|个?(?:小时|钟头)|炉|斤|次|回)/g
+
 const lastsFor = (text: string): string | undefined =>
-  findDurations(text.replace(/多(?=星期|月|天)|三天两头/g, ''))[0]?.text ??
+  findDurations(text.replace(/多(?=星期|月|天)|三天两头/g, '').replace(RATE, ''))[0]?.text ??
   /好几(?:天|个?月|年|个?星期)|大半(?:年|个月)|很久|(?<=^|[,。;])这(?:几天|段时间|阵子)/.exec(text)?.[0]
 
 /** What only somebody who is not inspecting tells: that it goes on, for how long, with what proof. */

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 
 /** An inspector orders, the enterprise reports. */
 const ORDERED =
-  /(?:要求|责令|限期|限(?=[\d一二三五七十于在到]))[^,。;]{0,14}(?:整改|改正|完成)|检查[^,。;]{0,16},?(?:时)?发现|责令停产|(?:下达|下发)[^,。;]{0,14}(?:书|通知)|[①②③]/
+  /(?:要求|责令|限期|限(?=[\d一二三五七十于在到])|让(?:他们?|其|对方|企业|厂里|店里|负责人)|必须|务必|督促)[^,。;]{0,16}(?:整改|改正|改好|改完|弄好|完成|到位)|检查[^,。;]{0,16},?(?:时)?发现|责令停产|(?:下达|下发)[^,。;]{0,14}(?:书|通知)|[①②③]/
 
 function reasonOf(text: string): string | undefined {
   const told = /(?:因为?|由于|原因(?:是|为|:)?)([^,。;\n]{2,20})/.exec(text)
@@ -54,7 +54,12 @@ export function progress(reading: Reading): Item | undefined {
     status,
     requestedDeadline: asked ? date?.from : undefined,
     reason: whyOf(status, text),
-    requestReinspection: /(?:请|申请|求)[^,。;]{0,6}(?:复查|验收|复核|销号)/.test(text) ? true : undefined,
+    requestReinspection:
+      /(?:请|申请|求|麻烦|劳驾|希望|盼|望|可以|能|随时|安排|派)[^,。;]{0,8}(?:复查|验收|复核|销号|回头看)|(?:复查|验收|复核)(?:一下)?吧/.test(
+        text,
+      )
+        ? true
+        : undefined,
   })
 }
 
@@ -76,9 +81,9 @@ export function namesHazard(reading: Reading): boolean {
   return /\p{Script=Han}{2,}/u.test(part)
 }
 
-const COUNT = '(\\d+)(?:条|处|个|项)'
+const COUNT = '(\\d+)(?:条|处|个|项|起)'
 const FOUND = new RegExp(
-  `(?:自查|排查|检查)[^。]{0,12}?(?:发现|出|查出)?(?:隐患|问题)\\D{0,4}${COUNT}|(?:发现|查出|排查出?)(?:隐患|问题)?${COUNT}`,
+  `(?:自查|排查|检查)[^。\\d]{0,12}?(?:发现|出|查出)?(?:隐患|问题)(?:[,:]?(?:一?共|总共|合计))?[^\\d,。]{0,4}${COUNT}|(?:自查|检查|排查|查|摸|翻)(?:排|找)?(?:发现|出来?|到|了)+(?:隐患|问题)?${COUNT}|(?:发现|排查)(?:隐患|问题)?${COUNT}`,
 )
 const DONE = new RegExp(
   `(?:已|完成)?(?:整改|改)(?:完成|了|完|好|到位)?(?:了)?${COUNT}|${COUNT}(?:已|完成)?(?:整改|改完)`,
@@ -88,14 +93,14 @@ const LEFT = new RegExp(
 )
 
 const numberOf = (match: RegExpExecArray | null): number | undefined =>
-  match === null ? undefined : Number(match[1] ?? match[2])
+  match === null ? undefined : Number(match.slice(1).find((part) => part !== undefined))
 
 /** 自查隐患9条,已整改7条,剩2条月底前改完. */
 export function selfCheck(reading: Reading): Item | undefined {
   const { text, sender, today, dates } = reading
   const found = numberOf(FOUND.exec(text))
   const ours = sender.level === 'enterprise' || targetOf(reading) === undefined
-  if (found === undefined || !ours || !/自查|排查|整改/.test(text)) return undefined
+  if (found === undefined || !ours || !/自查|自己查|排查|整改|已改|改了|改完/.test(text)) return undefined
   const all = /(?:全部|均|都)(?:已经?)?(?:整改|改)/.test(text)
   const rectified = numberOf(DONE.exec(text)) ?? (all ? found : undefined)
   const rest = rectified === undefined ? undefined : found - rectified

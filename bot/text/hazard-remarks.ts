@@ -34,25 +34,34 @@ function retaliation(reading: Reading): Item | undefined {
 export const accusesSomebody = (text: string): boolean =>
   (OFFICER.test(text) && MISCONDUCT.test(text)) || AGAINST_ME.test(text)
 
+/** 应急局的执法队员老冯: who of the office. */
+const POST_BEHIND =
+  /^的?(执法(?:人员|队员|[大中支]?队)?|检查人员|工作人员|队员|人员|[站局科队股所]?长|主任|领导)?的?/
+
 function misconduct(reading: Reading): Item | undefined {
   const { text } = reading
   if (!OFFICER.test(text) || !MISCONDUCT.test(text)) return undefined
   const office = new RegExp(`[\\p{Script=Han}]{0,8}?${OFFICER.source}`, 'u').exec(text)
   const end = (office?.index ?? 0) + (office?.[0].length ?? 0)
-  const person = reading.people.find(({ start }) => start >= end && /^的?$/.test(text.slice(end, start)))
-  const subject = `${office?.[0] ?? ''}${person?.name ?? ''}`
+  const post = POST_BEHIND.exec(text.slice(end))
+  const known = end + (post?.[0].length ?? 0)
+  const person = reading.people.find(({ start }) => start === known)
+  const [unit] = reading.units
+  const from = unit !== undefined && unit.start <= end ? unit.end : (office?.index ?? 0)
+  const told = text.slice(from, Math.max(from, end))
+  const subject = `${unit?.name ?? ''}${told}${post?.[1] ?? ''}${person?.name ?? ''}`
   return makeItem('misconductReport', {
     anonymous: ANONYMOUS.test(text) ? true : undefined,
-    subject: reading.units[0]?.name ?? subject,
+    subject,
     description: text,
   })
 }
 
 const FOLLOW_UP =
-  /(?:举报|反映)(?:的|过的)[^。;]{0,20}(?:整改|解决|处理|修)(?:好|完)?了|(?:上次|之前|前几天|上周|那天|上个月|昨天)?[^,。;]{0,6}(?:举报|反映|报|说)(?:的|过的)[^。;]{0,20}(?:还没|没人|又|怎么还|到现在|仍|依然|没动静|没消息|有人(?:管|来|查|处理)(?:没|吗|了没))|还没(?:人|有人)(?:来|管|处理)|的事[^。;]{0,10}(?:查|处理|管|解决)了没|又(?:出现|开始|复工|冒|漏|偷|干|生产)(?:了|起来)?/
+  /(?:举报|反映)(?:的|过的)[^。;]{0,20}(?:整改|解决|处理|修)(?:好|完)?了|(?:举报|反映|投诉|报|说|讲)(?:过)?的[^。;]{0,24}(?:还没|没人|又|怎么还|到(?:现在|今)|至今|仍|依然|照样|老样子|没(?:个|有)?(?:动静|消息|下文|回音|说法|结果)|[没不]见[^,。;]{0,4}(?:人|动静)|有人(?:管|来|查|处理)(?:没|吗|了没))|(?:还没|[没不]见)(?:一个|个|有)?人(?:来|管|理|处理|影)|(?:举报|反映|投诉)(?:信)?[^,。;]{0,6}(?:没|没有|无)人(?:理|管|回)|的事[^。;]{0,10}(?:查|处理|管|解决)了没|又(?:出现|开始|复工|冒|漏|偷|干|生产)(?:了|起来)?/
 
 /** Refers to what was told before; without it 又漏了 at a named place is news. */
-const EARLIER = /举报|反映|上次|之前|前几天|上周|上个月|那天|刚|还没/
+const EARLIER = /举报|反映|上[次回]|之前|前[几两些]天|上(?:个)?(?:周|星期|礼拜)|上个月|那天|刚|还没/
 /** More about what was just told. */
 const ADDED =
   /^(?:再|我再)?补充(?:一下|说明|一点|几句|个)?|^(?:我)?(?:刚才|刚刚|刚)(?:举报|反映|报|说)的[^,。;]{0,4}补充/

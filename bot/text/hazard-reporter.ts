@@ -7,14 +7,14 @@ import type { Reading } from './reading.ts'
 import { phoneIn } from './staffing-traits.ts'
 
 const INSPECTS =
-  /检查(?:时|中|组)?(?:发现|出|了)|检查[^,。;]{2,16}[,:]?发现|排查(?:时|中)?发现|巡查(?:时|中)?发现|责令|执法检查|查出|督查发现|现场检查|复查发现|检查发现|(?:巡查|检查|排查)[^,。;:]{0,14}:|暗访|抽查/
+  /检查(?:时|中|组)?(?:发现|出|了|劝返|制止|劝离)|检查[^,。;]{2,16}[,:]?发现|排查(?:时|中)?发现|巡查(?:时|中)?发现|责令|执法检查|查出|督查发现|现场检查|复查发现|检查发现|(?:巡查|检查|排查)[^,。;:]{0,14}:|暗访|抽查/
 
 /** The sender tells of an inspection that was made. */
 export const tellsInspection = (text: string): boolean => INSPECTS.test(text)
 
 /** An office hands on what a citizen told. */
 const RELAYED =
-  /群众(?:反映|举报|来电|投诉)|接(?:到)?[^,。;]{0,8}(?:举报|反映|来电|投诉)|转(?:来|办|交)|123(?:45|50)/
+  /群众(?:反映|举报|来电|投诉)|(?:接到?|收到)[^,。;]{0,8}(?:举报|反映|来电|投诉)|转(?:来|办|交)|123(?:45|50)/
 
 function publicReporter(reading: Reading): string {
   const works = EMPLOYEE.test(reading.text) && !/听说|听人/.test(reading.text)

@@ -39,7 +39,11 @@ export function occurredOf(reading: Reading, inspection: boolean): Slots {
   const { text, today } = reading
   if (/每天|天天|每晚|每日/.test(text)) return {}
   const seen = reading.dates.filter(
-    (span) => !isDeadline(span, text) && span.from !== undefined && !isHouseNumber(span, text),
+    (span) =>
+      !isDeadline(span, text) &&
+      !/比$/.test(text.slice(0, span.start)) &&
+      span.from !== undefined &&
+      !isHouseNumber(span, text),
   )
   const day = seen.find(({ kind }) => kind === 'day')
   if (day !== undefined) return { occurredAt: stamp(day) }

@@ -5,7 +5,6 @@ import { categoryOf, hazardFacts, industryOf } from './hazard-facts.ts'
 import { placeSlots, targetOf } from './hazard-place.ts'
 import { hazardRemarks } from './hazard-remarks.ts'
 import { ENTERPRISE } from './lexicon-hazard.ts'
-import { REWARD } from './lexicon-reporter.ts'
 import { readNumber } from './numerals.ts'
 import { type Item, makeItem, type Slots } from './parsed.ts'
 import { type Reading, readPart } from './reading.ts'
@@ -13,7 +12,7 @@ import { documentNoIn } from './staffing-traits.ts'
 
 const NOISE: readonly RegExp[] = [
   /举报人?(?:的)?(?:信息|身份|姓名|名字|内容)?(?:请|要|务必|一定|必须)+保密/g,
-  /(?:(?:我|俺|本人)(?:要求|要|想|来)?)?(?:实名|匿名)?(?:举报|反映|投诉)(?:一下|个事儿?|一个问题|个问题|:|,)*/g,
+  /(?:(?:我|俺|本人)(?:要求|要|想|来)?)?(?:实名|匿名)?(?:举报|反映|投诉)(?:一?下|个事儿?|一个问题|个问题|:|,)*/g,
   /(?:我|俺|本人)?(?:就)?(?:不(?:敢|想|愿意?|要|便)|别)留(?:下)?(?:姓?名字?|姓名)了?/g,
   /(?:我)?有(?:视频|照片|录音|图片)(?:为证|作证)?/g,
   /(?:你们)?(?:能不能|能|会|可以)(?:给我)?保密吗?|我(?:要|想)说个[^,。;]{0,6}事儿?/g,
@@ -58,7 +57,7 @@ const ONLY_NAMED = new RegExp(
 )
 
 const FINDING =
-  /(?:^|[\n:;,。\s])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|,?\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
+  /(?:^|[\n:;,。、\s])\s*(?:\d{1,2}[.、)](?!\d)|[一二三四五六七八九十](?:、|是)|\(\d\)|[①②③④⑤⑥⑦⑧⑨])\s*([^\n;]+?)(?=$|[\n;。]|[,、]?\s*(?:\d{1,2}[.、)](?!\d)|\(\d\)|[一二三四五六七八九十]是|[①②③④⑤⑥⑦⑧⑨]))/g
 
 const LISTED =
   /(?:发现|存在)(?:问题|隐患)?:?([^,。;:]{4,}?)(?:等)?([两二三四五六2-6])(?:项|条|处|个)(?:问题|安全|事故)*(?:隐患|问题)/
@@ -69,7 +68,10 @@ function listedIn(text: string): string[] {
   const listed = LISTED.exec(text)
   const parts = listed?.[1]?.split('、') ?? []
   if (parts.length > 1 && parts.length === readNumber(listed?.[2] ?? '')) return parts
-  const after = /(?:发现|问题|隐患)(?:如下)?:([^。\n]+)/.exec(text)?.[1] ?? ''
+  const after =
+    /(?:(?:发现|问题|隐患|查)(?:了|过|情况|结果|出来?|如下)*:|(?:检查|查看|排查|巡查)[^,。;:]{0,16}:)([^。\n]+)/.exec(
+      text,
+    )?.[1] ?? ''
   const clauses = after.split(';').filter((clause) => clause.length > 3 && !ORDERS.test(clause))
   return clauses.length > 1 ? clauses.map((clause) => clause.trim()) : []
 }
@@ -82,8 +84,12 @@ function findingsIn(text: string): string[] {
   return found.length > 1 ? found : listedIn(text)
 }
 
+/** The question stands beside the reward: 几十箱炮 asks nothing. */
+const ASKS_REWARD =
+  /(?:多少|有没有|怎么|咋|几|能不能|是不是)[^,。;]{0,8}(?:奖|钱)|(?:可以|能|会|给|有)[^,。;]{0,8}奖(?:励|金|钱)?[^,。;]{0,6}(?:多少|吗|么|没有?|呢|怎么|几|咋|\?)|奖(?:励|金|钱)?[^,。;]{0,8}(?:多少|有没有|怎么|咋|几|能不能|吗|呢|\?)/
+
 function rewardQuestion(text: string): Item[] {
-  if (!REWARD.test(text) || !/多少|吗|有没有|怎么|几|\?/.test(text)) return []
+  if (!ASKS_REWARD.test(text)) return []
   return [makeItem('query', { queryTopic: 'rewardRule' })]
 }
 

@@ -76,7 +76,9 @@ function staffingItems(reading: Reading): readonly Item[] {
   const renamed = orgChanges(reading)
   if (renamed.length > 0) return renamed
   if (isNil(text) && headCounts(text) === 0 && reading.people.length === 0) return nilReports(reading)
-  const verbs = findVerbs(text).filter(({ meaning }) => meaning !== 'designate').length
+  const verbs = findVerbs(text).filter(
+    ({ meaning }) => meaning !== 'designate' && (meaning !== 'undesignate' || reading.people.length > 0),
+  ).length
   const counts = verbs === 0 || hiresOf(reading) || (reading.people.length === 0 && headCounts(text) > 1)
   const makers = [
     tableChanges,
@@ -96,7 +98,7 @@ function staffingItems(reading: Reading): readonly Item[] {
 const hiresOf = ({ text, people, dates }: Reading): boolean =>
   people.length === 0 &&
   headCounts(text) > 0 &&
-  /新(?:招|录|进|聘|增)|招录|录用/.test(text) &&
+  /新(?:招|录|进|聘|增)|招(?:录|聘|收|了|进)|录[用取]|考进|引进/.test(text) &&
   dates.some(({ precision }) => /^(?:quarter|halfYear|year)$/.test(precision))
 
 function understand(text: string, context: ParseContext): Reading {

@@ -1,5 +1,6 @@
 // Which kind of report a message is: each kind counts its words, the highest count wins.
 
+import { lacksCertificate } from './certificates.ts'
 import { hasCertificateTable } from './certificates-table.ts'
 import { accusesSomebody } from './hazard-remarks.ts'
 import { headCounts } from './head-counts.ts'
@@ -91,7 +92,9 @@ function hazardScore(reading: Reading): number {
 
 function trainingScore(text: string): number {
   const certificate =
-    CERTIFICATE_TYPES.some(([, pattern]) => pattern.test(text)) && CERTIFICATE_EVENT.test(text)
+    CERTIFICATE_TYPES.some(([, pattern]) => pattern.test(text)) &&
+    CERTIFICATE_EVENT.test(text) &&
+    !(lacksCertificate(text) && findVerbs(text).length > 0)
   const table = hasCertificateTable(text) ? 8 : 0
   return count(text, TRAINING_WORDS) * 4 + (certificate ? 3 : 0) + table
 }

@@ -44,6 +44,13 @@ function asksAsCitizen({ text, units }: Reading): boolean {
   return unsure && !CONCRETE.test(text)
 }
 
+/** 检查某厂:…;… and 问题如下 tell what was found. */
+const FINDINGS = /(?:问题|隐患|情况)如下|(?:检查|查看|巡查|排查)[^,。;:]{0,16}:/
+
+/** 都改完了,麻烦领导来看看 asks nothing but to come. */
+const invitesBack = (text: string): boolean =>
+  /(?:整改|改|弄|修|换|搞)(?:完|好|了|到位)/.test(text) && !/吗|\?|多少|什么|怎么|谁|哪|没有?$/.test(text)
+
 function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   const { text, sender } = reading
   const wanted = /(?:要求|希望|请)[^,。;]{0,6}(?:回复|答复|反馈|告知|告诉)/.test(text)
@@ -51,7 +58,9 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   if (!QUESTION.test(standard(text).replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
   if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)
-  if (report === 'hazard' && sender.level === 'enterprise') return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text)
+  if (report === 'hazard' && FINDINGS.test(text)) return false
+  if (report === 'hazard' && sender.level === 'enterprise')
+    return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text) && !invitesBack(text)
   return report !== 'hazard' || sender.level !== 'public' || asksAsCitizen(reading)
 }
 

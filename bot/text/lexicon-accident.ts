@@ -24,6 +24,7 @@ export const ACCIDENT_TOLD = new RegExp(
 /** Hearsay, concealment, drills and figures: no report of an accident. */
 export const NO_ACCIDENT = new RegExp(
   oneOf(String.raw`
+  瞒着 瞒下 没往?上?报(?=[,。;]|$)
   瞒报 私了 摁住 没上报 没有上报 不吭声 捂 隐患 听说 听人(?:家)?(?:说|讲)
   不让(?:往外)?(?:说|打电话|报|声张) 压着不报 举报 警示教育 演练 培训 演习 未发生 无[^,。;]{0,6}事故
   零事故 同比 事故\d+起

@@ -32,7 +32,7 @@ export const NOT_GIVEN = new Set(
 /** Third characters no name ends with. */
 export const NOT_THIRD = new Set(
   [
-    '被从于将把让说没不也都还就又再只对内', // particles and joining words
+    '聘被从于将把让说没不也都还就又再只对内', // particles and joining words
     '个名位家次场期周', // counting and times
     '长员站局办县市区镇乡村厂队科股所室职副书记任', // offices, places, people
     '某等该此你他她它们这那哪吗呢吧啊', // pronouns and endings

@@ -5,6 +5,8 @@ import { oneOf } from './words.ts'
 /** Words of a hazard that are no accident. */
 export const HAZARD_WORDS = new RegExp(
   oneOf(String.raw`
+  (?:已经?|都)(?:换|修|改|弄|处理)(?:好|完)
+  劝返 劝离 拉人的 (?:没|没有)(?:一个|几个|一人|人)(?:人)?(?:有证|持证|戴|系) 都没(?:有)?证
   (?:责令|被|已)停产 (?:偷偷|偷着|悄悄|私自|擅自)(?:又)?(?:开工|复工|复产|生产|干活|营业|开业|作业|施工)
   (?:检查|巡查|排查|督查)(?:时|中)?发现 核载 核定 坐了\d 校车 接送学生 隐患 举报 反映 投诉 线索 有人说
   听说 偷采 偷产 盗采 带病 冒险 没证 无证 没有证 超载 超员 漏气 漏油 漏电 泄漏 冒烟 着火 起火 私拉 乱拉
@@ -22,6 +24,8 @@ export const HAZARD_WORDS = new RegExp(
 /** Things and places of work safety: a citizen who names one with a complaint reports a hazard. */
 export const SAFETY_THINGS = new RegExp(
   oneOf(`
+  烟头 点着了 烧着
+  叉车 升降机 操作证
   救生衣 喷淋 装修 雷管 超产 漂流 景区 栈道 玻璃桥 气站 充气 冲床 机床 皮带 防护 顶板 罐 沼气 养殖 养猪
   公交 大巴 客车 司机 开车 酒驾 护坡 冲垮 山洪 积水 险情 栈道 缆车 反应釜 吊装 花炮 炮仗 危险品
   漏(?:东西|油|水|液) 石头 滚下来 (?:要|快)(?:塌|倒|掉) 没收 危废 危险废物 园区 学校 修路 挖的?沟 沟 围挡
@@ -37,6 +41,7 @@ export const SAFETY_THINGS = new RegExp(
 /** The public complaining of something that is no matter of work safety. */
 export const OUT_OF_SCOPE = new RegExp(
   oneOf(`
+  吵得 吵人 吵死 睡不着
   打孩子 吵架 打架 家暴 噪音 扰民 狗 猫 广场舞 彩礼 离婚 欠(?:钱|工资|薪) 工资 社保 医保 低保 房产证
   物业费 停车费 退款 网购 诈骗 骗(?:钱|子) 赌博 嫖 偷(?:东西|车|钱) 小偷 垃圾(?:没人|太多|桶) 油烟 上户口
   身份证 学区
@@ -54,6 +59,8 @@ export const COMPLAINT = new RegExp(
 /** Words around the name of a hazard in a report of progress. */
 export const AROUND_HAZARD = new RegExp(
   oneOf(String.raw`
+  资金 没钱 配件 设备 厂家 人手 施工队 材料 货 [没未]到位? 到位 天气 下雨 还在 路上 申请 毛病 回来 从 厂里 里 那个 群众 刚 去 过 之前 上一?回 前[次回些天几] 线索
+  麻烦 查出 说 报 查 事儿?
   安全 查出 举报人? 经 现场 核[查实] 反映 情况 内容 竞争对手 隐患 问题 整改 完成 完毕 已经? 全部 都 均 也
   了 好 到位 复查 验收 请 申请 领导 安排 要求 我[们厂矿站司公局]* 你们 贵局 该 这 那 上次 检查 发现 提出
   指出 按照? 关于 的 时间 期限 不了 不完 改 想 能 否 可以 再 宽限 延期 延长 推迟 来不及 到 至 项 条 处 个
@@ -65,6 +72,7 @@ export const AROUND_HAZARD = new RegExp(
 /** More time is asked for. */
 export const EXTENSION = new RegExp(
   oneOf(String.raw`
+  延[到至后] 往后[延推]
   延期 延长(?:整改|期限|时间)? 宽限 推迟(?:到|至) 整改不了 改不完 来不及整改 缓(?:几天|一缓|到|至)
   延(?:几|\d+|[一二三两五十])天
 `),
@@ -73,8 +81,8 @@ export const EXTENSION = new RegExp(
 /** It is put right. */
 export const RECTIFIED = new RegExp(
   oneOf(`
-  (?:已经?|全部|都|均|现已)(?:整改|改)(?:完成|完毕|完|到位|好)?(?:了)? 整改(?:完|好|到位)(?:了|成|毕)?
-  隐患(?:已)?(?:消除|排除|销号) 整改完成 (?:修|换|处理|弄|装|补)好(?:了|(?=[,。;]|$)) 修复 故障(?:已)?排除
+  (?:已经?|全部?|都|均|现已)(?:整改|改)(?:完成|完毕|完|到位|好)?(?:了)? 整改(?:完|好|到位)(?:了|成|毕)?
+  隐患(?:已)?(?:消除|排除|销号) 整改完成 (?:修|换|处理|弄|装|补|(?<!之?前|内)改|搞|治理)好(?:了|(?=[,。;]|$)) 修复 故障(?:已)?排除
   恢复正常 更换完 (?:已经?|都)(?:更换|修复|安装|补齐) 解决了
 `),
 )

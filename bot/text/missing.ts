@@ -51,9 +51,13 @@ function ofTraining(item: Item, text: string): string[] {
   return wants
 }
 
-/** Beside the record of a course an absence has no type of its own; 昨天的培训 tells the course by its day. */
-const tellsWhichCourse = (item: Item, { text, dates }: Reading): boolean =>
-  !has(item, 'trainingType') ||
+/**
+ * Beside the record of a course an absence needs no other; 昨天的培训 tells the course by its day, and 缺训 alone
+ * speaks of the one in hand.
+ */
+const tellsWhichCourse = (recorded: boolean, { text, dates }: Reading): boolean =>
+  recorded ||
+  !/培训|轮训|教育|讲堂|讲座|(?<![缺旷])课|班|学习|考试/.test(text) ||
   dates.some(({ end }) => /^的[^,。;]{0,8}(?:训|讲|教育|课|班)/.test(text.slice(end)))
 
 function ofCertificate(item: Item, text: string): string[] {
@@ -96,7 +100,7 @@ function ofAccident(item: Item): string[] {
   return wants
 }
 
-function ofItem(item: Item, reading: Reading): string[] {
+function ofItem(item: Item, items: readonly Item[], reading: Reading): string[] {
   switch (item.type) {
     case 'staffingChange':
       return ofStaffing(item)
@@ -109,7 +113,12 @@ function ofItem(item: Item, reading: Reading): string[] {
     case 'trainingAdjustment':
       return has(item, 'trainingRef') ? [] : ['trainingRef']
     case 'trainingAbsence':
-      return tellsWhichCourse(item, reading) ? [] : ['trainingRef']
+      return tellsWhichCourse(
+        items.some(({ type }) => type === 'trainingRecord'),
+        reading,
+      )
+        ? []
+        : ['trainingRef']
     case 'hazardTip':
       return ofTip(item, reading)
     case 'hazardProgress':
@@ -153,5 +162,7 @@ export function missingOf(
     intent === 'staffing' &&
     (othersOf(reading) ||
       problems.some((p) => p.kind === 'countMismatch' && p.said > p.listed && countsNames(p.read, reading)))
-  return [...new Set([...(nameless ? ['person'] : []), ...items.flatMap((item) => ofItem(item, reading))])]
+  return [
+    ...new Set([...(nameless ? ['person'] : []), ...items.flatMap((item) => ofItem(item, items, reading))]),
+  ]
 }

@@ -66,7 +66,9 @@ export function nilIntent(reading: Reading): Intent {
 /** The nil reports of the message: one per topic its clauses name. */
 export function nilReports(reading: Reading): Item[] {
   if (!isNil(reading.text)) return []
-  const told = reading.text.split(/[,。;\n]/).flatMap(topicsIn)
+  const clauses = reading.text.split(/[,。;\n]/)
+  const named = clauses.filter((clause) => TOPICS.some(([, pattern]) => pattern.test(clause)))
+  const told = (named.some((clause) => NIL.test(clause)) ? named : clauses).flatMap(topicsIn)
   const list = told.length > 0 ? told : topicsIn(reading.text)
   const slots: Slots = { unit: reading.sender.unit, period: periodOf(reading) }
   return [...new Set(list)].map((topic) => makeItem('nilReport', { topic, ...slots }))

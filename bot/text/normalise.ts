@@ -4,6 +4,10 @@
 import { mendTypos } from './lexicon-typos.ts'
 import { toSimplified } from './traditional.ts'
 
+/** 城建办→应急办: a way between two desks or units. */
+const FROM_TO =
+  /(?<=^|[\s,。;、:)])(\p{Script=Han}{1,10}(?:[办站科股室局所队镇乡委]|中心|街道|公司|厂|矿|社区))\s*(?:→|⇒|➡️?|-+>|=+>|——?>)\s*(?=(\p{Script=Han}{1,10}(?:[办站科股室局所队镇乡委]|中心|街道|公司|厂|矿|社区))(?:$|[\s,。;、:\d(]))\2/gu
+
 const HAN = '\\p{Script=Han}'
 const SPACE = '[^\\S\\n\\t]'
 
@@ -37,6 +41,8 @@ const joinSpacedNames = (text: string): string =>
  */
 export function normalise(text: string): string {
   const plain = text
+    // Before a number the sign keeps its brackets: ②2具 is no 2.2具.
+    .replace(/[①-⑨](?=\s*\d)/g, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
     .replace(/[①-⑳]/g, (sign) => `${sign.charCodeAt(0) - 0x245f}.`)
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
@@ -47,7 +53,7 @@ export function normalise(text: string): string {
     .replace(/元月(?=\d|[一二三四五六七八九十初上中下底份])/g, '1月')
     .replace(/[–‒―─－]/g, '—')
     .replace(/〜/g, '~')
-  const simple = mendTypos(toSimplified(plain))
+  const simple = mendTypos(toSimplified(plain)).replace(FROM_TO, '从$1调到$2')
   return joinSpacedNames(dropEmptySpaces(simple).trim())
     .replace(/\n{2,}/g, '\n')
     .trim()

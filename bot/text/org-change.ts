@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts'
 import { documentNoIn } from './staffing-traits.ts'
 
 const RENAMED =
-  /(?:我(?:镇|乡|局|街道|县)?的?)?(?:原来?的?)?([\p{Script=Han}]{2,20}?)(?:正式|已|现|从今天起|即日起)*(?:更名|改名|改称|变更|合并|改组|整合|改制|改设|改建|改(?=[为成]))(?:为|成|组建为|叫)(?:了)?([\p{Script=Han}]{2,20}?)(?=[,。;\n(了]|$|的)/u
+  /(?:我(?:镇|乡|局|街道|县)?的?)?(?:原来?的?)?([\p{Script=Han}]{2,20}?)(?:正式|已|现|从今天起|即日起)*(?:更名|改名|改称|改叫|换牌|变更|合并|改组|整合|改制|改设|改建|改(?=[为成叫]))(?:为|成|组建为|叫)?(?:了)?([\p{Script=Han}]{2,20}?)(?=[,。;\n(了]|$|的)/u
 
 const SAFETY_DESK = `(?:应急|安监|安全|消防)\\p{Script=Han}{0,10}?${DESK}`
 const FOUNDED = new RegExp(
@@ -27,8 +27,9 @@ const RECAST = new RegExp(
 
 /** Whether a text tells of a unit that was founded or got another name. */
 export const tellsOfUnit = (text: string): boolean =>
-  /(?:更名|改名|改称|合并)(?:为|成|叫)/.test(text) ||
-  [FOUNDED, NOW_FOUNDED, RECAST].some((pattern) => pattern.test(text))
+  /(?:更名|改名|改称|合并|换牌)(?:为|成|叫)|(?:站|办|办公室|中心|队|所|局|科|股)[^,。;]{0,4}改(?:叫|称)/.test(
+    text,
+  ) || [FOUNDED, NOW_FOUNDED, RECAST].some((pattern) => pattern.test(text))
 
 /** The change of name or the founding told, or none. */
 export const orgChanges = (reading: Reading): Item[] =>

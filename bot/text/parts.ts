@@ -1,5 +1,6 @@
 // Several reports in one message, parted by full stops or 另外: each part is read by itself.
 
+import { isNil } from './nil-report.ts'
 import type { Intent, Item } from './parsed.ts'
 import { topicOf } from './query-topic.ts'
 import { type Reading, readPart } from './reading.ts'
@@ -34,9 +35,21 @@ export interface Understanding {
 const asks = (intent: Intent, reading: Reading): boolean =>
   intent === 'query' && topicOf(reading.text) !== undefined
 
+/** 本周人员无变动,3月18日村干部培训32人: nothing of one kind, then a report of another. */
+function nilAndMore(text: string): string[] {
+  const at = text.indexOf(',')
+  const rest = text.slice(at + 1)
+  return at > 0 && isNil(text.slice(0, at)) && !isNil(rest) && /\d/.test(rest)
+    ? [text.slice(0, at), rest]
+    : [text]
+}
+
 /** The reports of a message with more than one kind, or with a report and a question; undefined for all others. */
 export function severalIn(reading: Reading, { intentOf, itemsOf }: Understanding): Part | undefined {
-  const texts = reading.text.split(BREAK).filter((text) => text.trim().length > 3)
+  const texts = reading.text
+    .split(BREAK)
+    .flatMap(nilAndMore)
+    .filter((text) => text.trim().length > 3)
   if (texts.length < 2 || reading.sender.level === 'public') return undefined
   const told = texts.map((text) => {
     const part = readPart(text.replace(/^(?:另外|此外|同时|还有|顺便|对了)[,:]?/, ''), reading)

@@ -20,7 +20,8 @@ const AFTER = new RegExp(`^(?:${AFTER_NAMES.join('|')})`, 'u')
 const BEFORE = new RegExp(`(?:${BEFORE_NAMES.join('|')})$`)
 
 /** Words that follow a name but may also end one: the longer reading wins when it stands free. */
-const EITHER = /[学经可才元春明国开]/
+const EITHER =
+  /^(?:学(?![习完])|经(?!研|组|考)|可(?![能以])|才(?!能)|元(?!旦)|春(?!节)|明(?![天确年])|国(?!庆)|开(?![会始除]))/
 const DIGITS_AS_NAME = /^[一二三四五六七八九十]+$/
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
@@ -83,7 +84,7 @@ function measure(scan: Scan, at: number): number {
     const name = scan.text.slice(at, at + length)
     return name.length === length && shapeFits(name, surname) && followed(scan, at + length)
   })
-  if (fitting.length === 2 && EITHER.test(scan.text.charAt(at + surname + 1))) return surname + 2
+  if (fitting.length === 2 && EITHER.test(scan.text.slice(at + surname + 1))) return surname + 2
   if (fitting[0] !== undefined) return fitting[0]
   return (
     lengths.find((length) => {
@@ -94,7 +95,7 @@ function measure(scan: Scan, at: number): number {
 }
 
 const NICKNAME =
-  /[小老](?![板师百时学心型康高路车程米麦包计单组队])(\p{Script=Han})头?|(\p{Script=Han})(?:主任|站长|科长|局长|书记|镇长|乡长|队长|所长|师傅|姐|哥|工)|老(?:支书|主任|站长|村长|会计|队长)(?=[干不退走辞休去调\p{P}]|是|$)/uy
+  /[小老](?!迟到|[板师百时学心型康高路车程米麦包计单组队])(\p{Script=Han})头?|(\p{Script=Han})(?:主任|站长|科长|局长|书记|镇长|乡长|队长|所长|师傅|姐|哥|工)|老(?:支书|主任|站长|村长|会计|队长)(?=[干不退走辞休去调\p{P}]|是|$)/uy
 
 function nicknameAt(scan: Scan, at: number): PersonSpan | undefined {
   const { text } = scan

@@ -53,7 +53,7 @@ export function meetingItems(reading: Reading): Item[] {
         ([, pattern]) => pattern.test(undated.replaceAll(',', '')) || pattern.test(text),
       )?.[0],
       date: dayOf(reading),
-      chair: chair?.replace(/^(?:会议|由|书记的)/, ''),
+      chair: chair?.replace(/^(?:会议|会上|由|书记的|是|的)+/, ''),
       topic:
         about?.replace(/^(?:了|我[县市区镇局]|中心组学习)/, '') ??
         (/安全生产/.test(text) ? '安全生产' : undefined),
@@ -95,7 +95,10 @@ export function insuranceItems(reading: Reading): Item[] {
       ),
       insured: /(?:全部|均已?|都已?|全都)(?:投保|参保|买)/.test(text)
         ? all
-        : labelled(text, '已(?:经)?(?:投保|参保|保|买)|实(?:际)?(?:投保|保|参保)|投保(?:了)?|参保'),
+        : labelled(
+            text,
+            '已(?:经)?(?:投保|参保|保|买)|实(?:际)?(?:投保|保|参保)|(?<!未|没)(?:投保|参保)(?:了)?|(?<!没有?|未)(?:投|上|买|保|办|入|续)了(?:保险|险|安责险)?',
+          ),
       uninsured: labelled(text, '未(?:投保|参保|保)|没(?:有)?(?:投保|投|买|保)|还差'),
     }),
   ]
@@ -141,7 +144,7 @@ function jointPlan(reading: Reading): Item {
     cooperatingUnits: others.length > 0 ? [...new Set(others)] : undefined,
     startDate: span?.from,
     endDate: span?.kind === 'range' ? span.to : undefined,
-    status: /已(?:经)?(?:发|印发|下发|制定)|(?:印|下|制)发/.test(text)
+    status: /方案[^,。;]{0,4}(?:发|印|出)了|已(?:经)?(?:发|印发|下发|制定)|(?:印|下|制)发/.test(text)
       ? 'issued'
       : /正在|草拟|起草|制定中/.test(text)
         ? 'drafting'

@@ -144,10 +144,18 @@ function settled(said: ChangeType | undefined, code: string | undefined, told: T
   return told.village !== undefined && /换|改由|接|交给/.test(told.own.text) ? 'designate' : said
 }
 
+/** 都去了县教育局: where all went stands for whoever has no place of her own. */
+function withShared(own: Movement, shared: Reading): Movement {
+  if (own.from !== undefined || own.to !== undefined || own.toOwn || own.toDepartment !== undefined)
+    return own
+  const { at: _, beside: __, guessed: ___, ...all } = movementOf(shared)
+  return { ...all, ...own, toOwn: all.toOwn }
+}
+
 /** The change told of one person. @param person the slots that name her: person, nickname or count */
 export function staffingChange(person: Slots, told: Told): Item {
   const { own, shared } = told
-  const movement = movementOf(own)
+  const movement = withShared(movementOf(own), shared)
   const listed = told.village !== undefined || LIST_OF_CHARGED.test(shared.text)
   const said = changeTypeOf(own, shared.text, movement) ?? (listed ? 'designate' : undefined)
   const name = typeof person['person'] === 'string' ? person['person'] : undefined

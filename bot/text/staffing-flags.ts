@@ -21,8 +21,8 @@ const LEAVE: readonly (readonly [RegExp, string])[] = [
   [/脱产|读研|进修|党校|大学|学院/, 'study'],
   [/婚假/, 'marriage'],
   [/工伤|休养/, 'injury'],
-  [/年休假|休假/, 'annual'],
-  [/事假|请假|长假/, 'personal'],
+  [/年休?假|休假/, 'annual'],
+  [/事假|长假/, 'personal'],
 ]
 const VACANT =
   /(?:岗位|位置|职务)?(?:空缺|空着|空出来|暂时?无人|没人(?:接|顶|干)|还没人接|还没(?:招|找|配|补)(?:到|上)?人?)/
@@ -52,7 +52,9 @@ export function flagsOf(
   const emptyPost = roles.role === undefined ? EMPTY_POST.exec(text)?.[1] : undefined
   return {
     entryMode: changeType === 'join' ? first(ENTRY, text) : undefined,
-    earlyRetirement: flag(changeType === 'retire' && /提前|内退|病退/.test(text)),
+    earlyRetirement: flag(
+      changeType === 'retire' && /提前(?:办(?:理)?了?)?(?:退|离岗|内退)|内退|病退/.test(text),
+    ),
     diverted: flag(changeType === 'secondOut' && DIVERTED.test(text) && text.includes('编')),
     safetyPostEnded: flag(changeType === 'reassign' && ended),
     leaveKind: changeType === 'leave' ? first(LEAVE, text) : undefined,

@@ -26,7 +26,10 @@ function trimmed(role: string, reading: Reading): string {
   for (const word of known) if (rest.startsWith(word)) rest = rest.slice(word.length)
   for (const { name } of reading.people) rest = rest.replace(new RegExp(`${name}.*$`), '')
   return rest
-    .replace(/^(?:我|本)们?(?:局|镇|乡|村|公司|厂|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/, '')
+    .replace(
+      /^(?:我|本)们?(?:局|镇|乡|村|公司|集团|厂|矿|站|街道)?|^[局县镇乡市区](?=党|安全|副|应急|执法)/,
+      '',
+    )
     .replace(/^为|^的|^(?:新任|现任)|^新(?=.{1,3}长$)/, '')
     .replace(/(?:职务|同志|工作|的)$/, '')
 }
@@ -91,7 +94,7 @@ const OFFICE_HEAD = /主任科员|调研员|(?:办|站|科|股|室|所)(?:公室
 
 /** 我站站长, 我们办王五同志: somebody of the sender's own desk; 到我站报到 alone is not. */
 const OUR_OWN =
-  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|\p{Script=Han}{2,3}同志)|[我咱]们?(?:站|办)的[老小]\p{Script=Han}/u
+  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|\p{Script=Han}{2,3}同志)|[我咱俺]们?(?:站|办)(?:上|里)?(?:的|那个|这个|有个)[老小]\p{Script=Han}/u
 /** The head of a station without its name, told by that station. */
 const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 

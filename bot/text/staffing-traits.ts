@@ -29,6 +29,12 @@ export function certificatesIn(text: string): string[] {
 function enforcementCertificate(text: string): boolean | undefined {
   if (/(?:没有?|未|无|还没|尚未)(?:取得|拿到|办理?|考取|有|拿)?(?:行政)?执法(?:资格)?证/.test(text))
     return false
+  if (
+    /执法(?:资格)?证(?:件)?(?:都|也|还|尚|暂时?|目前|现在)*(?:没有?|未)(?:办|拿|取|考|领|发|有|下|到|批|$)?/.test(
+      text,
+    )
+  )
+    return false
   return /(?:有|取得|持有?|拿到)(?:了)?(?:行政)?执法(?:资格)?证/.test(text) ? true : undefined
 }
 

@@ -103,6 +103,17 @@ export function staffingChanges(reading: Reading): Item[] {
   return sections.length > 0 ? sections.flatMap(changesIn) : changesIn(reading)
 }
 
+/** 张三、李四分别去了公安局和财政局: the places in the order of the names. */
+function respectively(items: readonly Item[], { text, units }: Reading): Item[] {
+  const at = text.indexOf('分别')
+  const named = at < 0 ? [] : units.filter(({ start }) => start > at)
+  const each = items.length > 1 && named.length === items.length
+  return items.map((item, index) => {
+    const side = item['toUnit'] === undefined ? 'fromUnit' : 'toUnit'
+    return each && item[side] !== undefined ? { ...item, [side]: named[index]?.name ?? '' } : item
+  })
+}
+
 function changesIn(reading: Reading): Item[] {
   const stories = storiesOf(reading)
   if (stories.people.length === 0) {
@@ -124,5 +135,5 @@ function changesIn(reading: Reading): Item[] {
       village: villageOf(story.own, reading, story.name),
     }),
   )
-  return handOver(items, reading)
+  return handOver(respectively(items, reading), reading)
 }

@@ -113,7 +113,7 @@ function resultOf(person: string, words: string, passScore: number): Result | un
 
 function passCountIn(text: string): number | undefined {
   const bare = /(?<![\d.])(\d{1,3})(?:考试|考核)?(?:合格|通过)(?!线|分)/.exec(text.replace(PASS_SCORE, ''))
-  const after = findCounts(text, `${PEOPLE}(?:考试|考核)*(?:合格|通过|及格|过关)`)[0]
+  const after = findCounts(text, `${PEOPLE}(?:考试|考核)*(?:合格|通过|及格|过关|过了|考过)`)[0]
   if (after !== undefined) return after.value
   const before = /(?:合格|通过|及格)(?:的)?(?:有|人数)?:?(\d+)(?:人|名|个)/.exec(text)
   const passed = /(?<!都|全|均|经)过了?(\d{1,3})(?:人|名|个)/.exec(text)

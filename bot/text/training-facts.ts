@@ -46,10 +46,19 @@ function hoursBetween(text: string): number | undefined {
   return length === 0 ? undefined : length / 60
 }
 
+/** 一个半小时. */
+function hoursAndHalf(text: string): number | undefined {
+  const hours = /([一二两三四五\d])个?半(?:个)?(?:小时|钟头)/.exec(text)?.[1]
+  return hours === undefined ? undefined : (readNumber(hours) ?? 0) + 0.5
+}
+
 /** Hours taught; half days are an estimate. */
 export function hourSlots(text: string): Slots {
-  const told = totalHours(text) ?? firstCount(text, '个?小时') ?? hoursBehind(text)
-  if (told !== undefined) return { hours: told.value, hoursConfidence: told.approx ? 'low' : undefined }
+  const halved = hoursAndHalf(text)
+  const told = totalHours(text) ?? (halved === undefined ? firstCount(text, '个?(?:小时|钟头)') : undefined)
+  const count = told ?? (halved === undefined ? hoursBehind(text) : undefined)
+  if (count !== undefined) return { hours: count.value, hoursConfidence: count.approx ? 'low' : undefined }
+  if (halved !== undefined) return { hours: halved }
   const between = hoursBetween(text)
   if (between !== undefined) return { hours: between }
   if (/一上午|一下午|一个(?:上午|下午)/.test(text)) return { hours: 3, hoursConfidence: 'low' }
@@ -97,10 +106,13 @@ export function participantCountOf(text: string): Count | undefined {
     const after = text.slice(count.end, count.end + 4)
     return (
       !NOT_PARTICIPANTS.test(before) &&
+      !/^(?:平均|各|均)?(?:学了?|修了?|上了?)?\d+个?(?:学时|课时|小时)/.test(
+        text.slice(count.end, count.end + 10),
+      ) &&
       !/^(?:考试|考核)?(?:合格|通过|及格|缺|请假|没过|未|不合格)/.test(after)
     )
   })
-  const bare = /实到(\d{1,4})(?!\d|[人名])/.exec(text)
+  const bare = /实到(\d{1,4})(?!\d|[人名天])/.exec(text)
   if (present === undefined && bare !== null)
     return { value: Number(bare[1]), approx: false, start: bare.index, end: bare.index + bare[0].length }
   return present ?? others
@@ -112,7 +124,7 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
   const pattern = /(?<=^|[:,、;\s。(])(?:其中)?(\p{Script=Han}{2,8}?)(\d{1,4})(?:人|名)(?!次)/gu
   for (const match of text.matchAll(pattern)) {
     const label = match[1] ?? ''
-    if (/共|合计|总|参|合格|通过|及格|缺|请假|到会|人数|全|有$/.test(label)) continue
+    if (/共|合计|总|参|[应实]到|合格|通过|及格|缺|请假|到会|人数|全|有$/.test(label)) continue
     parts[label] = Number(match[2])
   }
   return Object.keys(parts).length > 1 ? parts : undefined
@@ -121,7 +133,7 @@ export function breakdownOf(text: string): Record<string, number> | undefined {
 /** Whole groups: 全体, or "各乡镇应急办". */
 export function audienceSlots(text: string): Slots {
   const each =
-    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进观收看学召举设讲派]|培训|轮训|,|。|$))/u.exec(
+    /(?:全[市县区镇局])?(各[\p{Script=Han}、]{2,16}?)(?=的?(?:都|均|全部|参加|参训|人员|负责人|[在到赴去开进观收看学召举设讲派昨今前明上下本集一统]|培训|轮训|,|。|$))/u.exec(
       text,
     )
   const told = /(?:面向|参训对象|培训对象|对象)(?:为|是|:)?([^,。;\n]{2,20})/.exec(text)
@@ -131,7 +143,7 @@ export function audienceSlots(text: string): Slots {
       each?.[1] ??
       /((?:机关|乡|镇|街道|社区)[\p{Script=Han}]{0,3}干部(?:职工)?)全员/u.exec(text)?.[1],
     participantsAll:
-      /全(?:[队局站科股办厂矿镇乡]|公司)(?:干部|职工|员工|人员)*(?:\d+人)?(?:都|均|全部)?(?:参加|完成|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|完成|$|[,。;])|(?<!安)全员(?:参|安全|培训|轮训|完成|到)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
+      /全(?:[队局站科股办厂矿镇乡]|公司)(?:干部|职工|员工|人员)*(?:\d+人)?(?:都|均|全部)?(?:参加|完成|学|培训|轮训|在线|集中)|全体(?:人员|同志|职工|干部|干部职工|机关干部|工作人员|执法人员|队员|成员)?(?:\d+(?:人|名))?(?:参|集中|观看|学|收看|都|均|轮训|培训|继续|复训|初任|完成|$|[,。;])|(?<!安)全员(?:参|安全|培训|轮训|完成|到|继续|学|网|集中|复训|都|均|,|;|$)|大队全体|所有人(?:都|均)|一个不落|全部参加(?!考)|都参加了$/.test(
         text,
       ) && each === null
         ? true

@@ -88,7 +88,7 @@ const guestsIn = (reading: Reading): boolean =>
 export function unitSlots(reading: Reading, type: TrainingType): Slots {
   const organiser = organiserOf(reading)
   const { text, sender } = reading
-  const attended = /参加[^,。;]{0,10}讲[堂座]|去了/.test(text)
+  const attended = /(?:参加|听|收听|收看|观看|去听|旁听)了?[^,。;]{0,10}讲[堂座]|去了/.test(text)
   const held = type === 'lecture' && /county|city/.test(sender.level) && !attended
   if (organiser.name === undefined && held) return { organizer: sender.unit }
   if (organiser.name === sender.unit && guestsIn(reading)) return { organizer: organiser.name }

@@ -47,7 +47,10 @@ function cost(reading: Reading): Item | undefined {
   const money = moneyIn(/(?:一?共|总共|合计|总计)[^,。;]*$/.exec(text)?.[0] ?? '') ?? moneyIn(text)
   if (money === undefined || !/花了|花费|费用|开支|支出|用了|共计/.test(text) || reading.people.length > 0)
     return undefined
-  const known = /刚才|上(?:一)?[次期条]|这[次期]|那[次期]|本[次期]/.test(text)
+  const known =
+    /刚(?:才|报|刚|发|办|结束|填)|上(?:一)?[次期条个批回]|前[一次]|这[次期个批回]|那[次期个批回]|本[次期]/.test(
+      text,
+    )
   return makeItem('trainingAdjustment', { trainingRef: known ? 'last' : undefined, costYuan: money })
 }
 
@@ -60,7 +63,10 @@ function adjustment(
   const days = /(?:缺|请假|耽误|少)了?(?:\d|[一二两三四五六七八九十])/.test(text)
     ? undefined
     : firstCount(text, '天')
-  const told = /实际(?:参训|参加|上课|培训|学习|只|到)?|只(?:参加|上|培训|学)了/.exec(text)
+  const told =
+    /实际(?:参训|参加|上课|培训|学习|只|到)?|实(?:到|参训?)(?=\d+天)|(?:总共|一共)?(?:只|就|才|仅|光|共)(?:参加|上|培训|学|训|听|参训|待)(?:了|满|够|到)/.exec(
+      text,
+    )
   if (person === undefined || told === null) return undefined
   const rest = text.slice(told.index)
   return makeItem('trainingAdjustment', {
@@ -90,7 +96,7 @@ function absence(
   if (
     person === undefined ||
     !ABSENCE.test(told.text) ||
-    /学时|合格|参训\d|实际|只(?:参加|上|学)了/.test(told.text)
+    /学时|合格|参训\d|实际|只(?:参加|上|学)了|没来考|缺考|\d分(?!钟)/.test(told.text)
   )
     return undefined
   const reason = REASON.exec(told.text)

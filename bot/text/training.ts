@@ -17,7 +17,8 @@ import { leftoverTopic, toldTopic, topicOf } from './training-topic.ts'
 const DONE = /了|已|过|完|结束|的(?:$|[,。])|合格|结业/
 const PLANNED =
   /计划(?!\d|[一二三四五六七八九十])|拟(?:于|在)|准备|打算|预计|定于|将(?:于|在|要)|(?:安排|放|定)[在到]/
-const REGISTERED = /报名|已报|报上|报了(?:\d|[一二三四五六七八九十])/
+const REGISTERED =
+  /报名|已报|报上|报了(?:\d|[一二三四五六七八九十])|报了?[^,。;]{0,24}(?:班|培训|轮训|学习|课程)(?=$|[,。;])(?<!(?:汇|上|填|补|申|情况)报[^,。;]*)|报的是?[^,。;]{0,16}班/
 
 /** What is told of a course only when it is over. */
 const RESULT = /合格|通过|成绩|结业|完成|实到|全到/
@@ -44,9 +45,9 @@ const NEEDS_TOPIC =
 
 function topicSlot(reading: Reading, type: TrainingType): string | undefined {
   const topic = NEEDS_TOPIC.test(type) ? topicOf(reading) : toldTopic(reading.text)
+  if (type === 'other' && topic === undefined && reading.text.includes('业务培训')) return '业务培训'
   if (topic === undefined && /^(?:continuing|other)$/.test(type) && !/继续教育/.test(reading.text))
     return leftoverTopic(reading)
-  if (type === 'other' && topic === undefined && reading.text.includes('业务培训')) return '业务培训'
   if (type === 'other' && topic !== undefined && reading.text.includes(`${topic}培训`)) return `${topic}培训`
   return type === 'continuing' && /继续教育$/.test(topic ?? '') ? undefined : topic
 }
@@ -79,7 +80,8 @@ interface Usual {
 function placeSlots(text: string): Slots {
   const platform = platformOf(text)
   const venue = venueOf(text)
-  const online = platform !== undefined && venue?.includes(platform) === true
+  const online =
+    platform !== undefined && venue !== undefined && (venue.includes(platform) || platform.includes(venue))
   return { venue: online ? undefined : venue, platform }
 }
 
@@ -139,8 +141,12 @@ function coursesIn(reading: Reading): Reading[] {
   const withCourse = lines.filter(
     (line) => /培训|轮训|讲堂|讲座|教育|班|期/.test(line) && /\d|[一二三四五六七八九十]/.test(line),
   )
-  const told = reading.text.split(/[;。\n]/).filter((part) => /培训|讲座|轮训/.test(part))
-  const dated = told.filter((part) => readPart(part, reading).dates.some(({ kind }) => kind === 'day'))
+  const told = reading.text
+    .split(/[;。\n]/)
+    .filter((part) => /培训|讲座|轮训|教育|讲堂|学习班|专题班|网课|考试/.test(part))
+  const dated = told.filter((part) =>
+    readPart(part, reading).dates.some(({ kind, precision }) => kind === 'day' || precision === 'span'),
+  )
   if (withCourse.length < 2 && dated.length > 1 && dated.length === told.length)
     return dated.map((part) => readPart(part, reading))
   const planned = plannedList(reading)

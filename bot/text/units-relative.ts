@@ -15,10 +15,16 @@ function relativePlace(word: string, sender: Sender): string | undefined {
   return county
 }
 
+/** Nobody goes from the bureau to itself: 调到市局, 市应急局 there is the one above. */
+const TO_BUREAU = /(?:[调借抽]调?[到去往至]|去了?|抽)市(?:局|应急(?:管理)?局)$/
+
 /** 参加市局培训, written in the bureau of a county-level city, means the bureau above it. */
-function placeMeant(word: string, before: string, sender: Sender): string | undefined {
-  const above = word === '市' && sender.level === 'county' && /(?:参加|报名)$/.test(before)
-  return above && sender.department?.endsWith('局') === true ? '晋城市' : relativePlace(word, sender)
+function placeMeant(word: string, text: string, at: number, sender: Sender): string | undefined {
+  const ours = word === '市' && sender.level === 'county' && sender.department?.endsWith('局') === true
+  const name = /^市(?:应急(?:管理)?)?局/.exec(text.slice(at))?.[0] ?? ''
+  const before = text.slice(0, at)
+  const above = /(?:参加|报名)$/.test(before) || TO_BUREAU.test(before + name)
+  return ours && above ? '晋城市' : relativePlace(word, sender)
 }
 
 const RELATIVE = /(省|市|县|区)(?:里的?|委|直)?/y
@@ -28,7 +34,7 @@ export function relativeSpan(text: string, at: number, sender: Sender): UnitSpan
   const match = RELATIVE.exec(text)
   const word = match?.[1]
   if (match === null || word === undefined) return undefined
-  const place = placeMeant(word, text.slice(0, at), sender)
+  const place = placeMeant(word, text, at, sender)
   const plain = departmentAt(text, at + 1)
   const office = /^[县市区]委办(?:公室)?/.exec(text.slice(at))
   if (place === undefined) return undefined
