@@ -1,8 +1,8 @@
 // A message that opens with the name of a township speaks for it: "郑庄镇：张三3月5日退休". What one unit says for
 // another must never be stored under the wrong one without a word.
 import type { Ctx, Role } from '../bot/context.ts'
-import { matchPlaceAt } from '../bot/text/gazetteer.ts'
 import { type Gazetteer, normalise, type Place } from '../bot/text/index.ts'
+import { matchPlaceAt } from '../bot/text/names/gazetteer.ts'
 import { may } from './access.ts'
 
 /** `refused`: another unit's, by somebody who may not. `unknown`: what reads like a township and is none. */

@@ -1,10 +1,10 @@
 // From what somebody typed for a unit to the unit: full names, aliases, 县应急局 as the sender means it.
 // Handlers that take a unit by name ask here; a name that fits several is asked back, never guessed.
 import type { Ctx, Unit } from '../bot/context.ts'
-import { type Gazetteer, matchPlaceAt } from '../bot/text/gazetteer.ts'
-import type { Place } from '../bot/text/places.ts'
-import { readSender } from '../bot/text/sender.ts'
-import { findUnits } from '../bot/text/units.ts'
+import { readSender } from '../bot/text/form/sender.ts'
+import { type Gazetteer, matchPlaceAt } from '../bot/text/names/gazetteer.ts'
+import type { Place } from '../bot/text/names/places.ts'
+import { findUnits } from '../bot/text/names/units.ts'
 import { nearest } from './nearest.ts'
 
 /** `nearest`: at most three existing units whose names share characters with what was typed. */

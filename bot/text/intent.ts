@@ -1,12 +1,12 @@
 // What a message is: a report (and of which kind), a question, a correction, talk, or something to refuse.
 
 import { reportIntent } from './intent-report.ts'
-import { isPromise, talkIntent } from './intent-talk.ts'
-import { OUTSIDE, QUESTION } from './lexicon-talk.ts'
-import { isNil, nilIntent } from './nil-report.ts'
+import { OUTSIDE, QUESTION } from './lexicon/talk.ts'
 import type { Intent } from './parsed.ts'
-import { standard, topicOf } from './query-topic.ts'
 import type { Reading } from './reading.ts'
+import { isNil, nilIntent } from './records/nil-report.ts'
+import { isPromise, talkIntent } from './talk/intent.ts'
+import { standard, topicOf } from './talk/query-topic.ts'
 
 const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
 /** How a case stands. */

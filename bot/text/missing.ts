@@ -1,7 +1,7 @@
 // Which required slots a message left out, in the order of asking (rule table E1b of the corpus).
 
-import { namesHazard } from './hazard-progress.ts'
-import { readNumber } from './numerals.ts'
+import { namesHazard } from './hazard/progress.ts'
+import { readNumber } from './numbers/numerals.ts'
 import type { Intent, Item, Problem, Slot } from './parsed.ts'
 import type { Reading } from './reading.ts'
 

@@ -1,7 +1,7 @@
 // Two kinds of report in one message: which clauses tell of the change of staff, which of the course.
 
 import { type Reading, readPart } from './reading.ts'
-import { findVerbs } from './staffing-verbs.ts'
+import { findVerbs } from './staffing/verbs.ts'
 
 const COURSE = /培训|轮训|讲堂|学时|课时|继续教育|学习班|专题班|集训|结业/
 /** Words of change that also tell of going to a course. */

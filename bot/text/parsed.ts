@@ -1,8 +1,8 @@
 // The shape of what parse answers. Slot names are those of the project's message corpus.
 
-import type { Day } from './calendar.ts'
-import type { Gazetteer } from './gazetteer.ts'
-import type { SenderInput } from './sender.ts'
+import type { Day } from './dates/calendar.ts'
+import type { SenderInput } from './form/sender.ts'
+import type { Gazetteer } from './names/gazetteer.ts'
 
 export type Intent =
   | 'staffing'

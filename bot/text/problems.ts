@@ -1,7 +1,7 @@
 // What a message says that cannot be right as written, for the card to show: the reader asks, it never chooses.
 
-import { addMonths } from './calendar.ts'
-import { findCounts, PEOPLE } from './numerals.ts'
+import { addMonths } from './dates/calendar.ts'
+import { findCounts, PEOPLE } from './numbers/numerals.ts'
 import type { Item, Problem } from './parsed.ts'
 import { namesIn, type Reading } from './reading.ts'
 

@@ -1,17 +1,17 @@
 // A text with everything found in it — dates, units, people — from the point of view of its sender.
 // All report kinds read their slots from this, on the whole message or on a part of it.
 
-import type { Day } from './calendar.ts'
-import type { DateSpan, Mood } from './date-span.ts'
-import { findDates } from './dates.ts'
-import { moodOf } from './dates-mood.ts'
-import type { Gazetteer } from './gazetteer.ts'
+import type { Day } from './dates/calendar.ts'
+import { findDates } from './dates/index.ts'
+import { moodOf } from './dates/mood.ts'
+import type { DateSpan, Mood } from './dates/span.ts'
+import { readSender, type Sender } from './form/sender.ts'
+import type { Gazetteer } from './names/gazetteer.ts'
+import { findPeople, type PersonSpan } from './names/people.ts'
+import { findUnits, type UnitSpan } from './names/units.ts'
+import { type Stranger, strangersIn } from './names/unknown.ts'
 import type { ParseContext } from './parsed.ts'
-import { findPeople, type PersonSpan } from './people.ts'
-import { readSender, type Sender } from './sender.ts'
-import { findVerbs } from './staffing-verbs.ts'
-import { findUnits, type UnitSpan } from './units.ts'
-import { type Stranger, strangersIn } from './units-unknown.ts'
+import { findVerbs } from './staffing/verbs.ts'
 
 export interface Reading {
   readonly text: string

@@ -1,5 +1,5 @@
 // What the demo city has decided about its townships: their risk class, delegated enforcement power, and the
-// paper that founded their emergency organisation. Names as in bot/text/places.ts.
+// paper that founded their emergency organisation. Names as in bot/text/names/places.ts.
 
 export type TownshipRecord = {
   readonly townshipClass: 'A' | 'B' | 'C'

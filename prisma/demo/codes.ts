@@ -1,5 +1,5 @@
 // Administrative codes of 晋城市: those of the national list of 2023-06-30. The zone has none there, its code
-// follows the form such zones have elsewhere. Names are the ones of bot/text/places.ts.
+// follows the form such zones have elsewhere. Names are the ones of bot/text/names/places.ts.
 
 export const cityCode = '140500'
 

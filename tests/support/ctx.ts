@@ -8,7 +8,7 @@ import type { Ctx, MessageIn, Outcome, PressIn, ReceivedFile } from '../../bot/c
 import type { Tx } from '../../bot/store/database.ts'
 import { makeStore } from '../../bot/store/index.ts'
 import { allPlaces } from '../../bot/store/places.ts'
-import { makeGazetteer } from '../../bot/text/gazetteer.ts'
+import { makeGazetteer } from '../../bot/text/names/gazetteer.ts'
 import { validateCard } from '../../simulator/cards/validate.ts'
 import { textsOf } from '../cards/reading.ts'
 import { counter, noon, storeEnv, type TestDatabase, testVault } from './database.ts'

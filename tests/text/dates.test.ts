@@ -1,7 +1,7 @@
 // Dates as officials write and say them. One line is one expression; today is a Wednesday, 2024-03-20.
 
 import { describe, expect, test } from 'vitest'
-import { findDates } from '../../bot/text/dates.ts'
+import { findDates } from '../../bot/text/dates/index.ts'
 import { normalise, parseDate } from '../../bot/text/index.ts'
 
 const TODAY = '2024-03-20'

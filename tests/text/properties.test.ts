@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { traditionalPairs } from '../../bot/text/form/traditional.ts'
 import { jinchengGazetteer, normalise, parse } from '../../bot/text/index.ts'
-import { traditionalPairs } from '../../bot/text/traditional.ts'
 import { longestMessages, messagesIn, parseMessage } from './corpus.ts'
 import type { Message } from './scoring.ts'
 

@@ -1,9 +1,9 @@
 // Units by any of their names, seen from the sender; names that collide are asked about, not guessed.
 
 import { describe, expect, test } from 'vitest'
+import { readSender } from '../../bot/text/form/sender.ts'
 import { jinchengGazetteer, jinchengPlaces, makeGazetteer, normalise, parse } from '../../bot/text/index.ts'
-import { readSender } from '../../bot/text/sender.ts'
-import { findUnits } from '../../bot/text/units.ts'
+import { findUnits } from '../../bot/text/names/units.ts'
 
 function named(text: string, unit: string | null): string[] {
   const sender = readSender({ unit, role: '' }, jinchengGazetteer)

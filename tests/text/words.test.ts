@@ -1,12 +1,12 @@
 // Numerals, lengths of time, clock times, money and the mending of typos.
 
 import { describe, expect, test } from 'vitest'
-import { endAfterMonths, isoWeek } from '../../bot/text/calendar.ts'
-import { findClocks } from '../../bot/text/clock.ts'
-import { findDurations } from '../../bot/text/durations.ts'
+import { endAfterMonths, isoWeek } from '../../bot/text/dates/calendar.ts'
 import { normalise } from '../../bot/text/index.ts'
-import { moneyIn } from '../../bot/text/money.ts'
-import { findCounts, PEOPLE, readNumber } from '../../bot/text/numerals.ts'
+import { findClocks } from '../../bot/text/numbers/clock.ts'
+import { findDurations } from '../../bot/text/numbers/durations.ts'
+import { moneyIn } from '../../bot/text/numbers/money.ts'
+import { findCounts, PEOPLE, readNumber } from '../../bot/text/numbers/numerals.ts'
 
 test.each([
   ['23', 23],
