@@ -14,6 +14,7 @@ import { progress, progressPress } from './progress.ts'
 import { changes } from './queries/changes.ts'
 import { computed, computedPresses } from './queries/computed.ts'
 import { certificatesDue, trainingDue } from './queries/due.ts'
+import { headCount, phone, roster } from './queries/people.ts'
 import { privacy } from './queries/privacy.ts'
 import { rewardRule } from './queries/reward.ts'
 import { shortage } from './queries/shortage.ts'
@@ -37,6 +38,9 @@ export const commands: readonly Command[] = [
   standing,
   trainingDue.command,
   certificatesDue.command,
+  roster.command,
+  headCount.command,
+  phone,
   shortage.command,
   changes.command,
   computed,
@@ -67,6 +71,8 @@ export const presses: readonly Press[] = [
   standingPress,
   trainingDue.press,
   certificatesDue.press,
+  roster.press,
+  headCount.press,
   shortage.press,
   changes.press,
   ...computedPresses,

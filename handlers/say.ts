@@ -8,7 +8,7 @@ import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { privacyWords } from './queries/privacy.ts'
-import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
+import { changesWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
 import { answerReport, correct, correctLabelled } from './reports/amend.ts'
 import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
@@ -51,10 +51,15 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   const type = reportTypes.find((one) => one.words.includes(typed))
   if (type !== undefined) return openForm(type, ctx)
   return (
-    (await runWords(privacyWords(message) ?? (await howComputedWords(message, ctx)), message, ctx)) ??
+    (await runWords(await askedWords(message, ctx), message, ctx)) ??
     articleAnswer(message) ??
     fromFreeText(message, ctx)
   )
+}
+
+/** Questions whose words would otherwise be taken for something else. */
+async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefined> {
+  return privacyWords(message) ?? phoneWords(message) ?? (await howComputedWords(message, ctx))
 }
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
@@ -133,7 +138,7 @@ async function parseContext(ctx: Ctx) {
 
 /** What was understood but is not a report: questions, withdrawals, small talk; else the nearest three things. */
 async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const answer = await runWords(wordFor(parsed), message, ctx)
+  const answer = await runWords(wordFor(parsed, message.text), message, ctx)
   if (answer !== undefined) return answer
   const to = answerTo(message)
   if (parsed.intent === 'refused') {
@@ -149,10 +154,10 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
 }
 
 /** The command that what was understood means, as its words. */
-function wordFor(parsed: Parsed): string | undefined {
+function wordFor(parsed: Parsed, said: string): string | undefined {
   if (parsed.intent === 'greeting' || parsed.intent === 'help') return '帮助'
   if (parsed.intent === 'cancel') return '撤回'
-  return parsed.intent === 'query' ? topicWords(parsed) : undefined
+  return parsed.intent === 'query' ? topicWords(parsed, said) : undefined
 }
 
 const sentences: Readonly<Record<string, string | undefined>> = {
