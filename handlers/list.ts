@@ -10,6 +10,7 @@ import { bindGroup, groupSettings } from './groups.ts'
 import { type HelpBook, helpCommand, helpPress } from './help.ts'
 import { invite, inviteByForm } from './invite.ts'
 import { minePresses, myDrafts, myReports } from './mine.ts'
+import { nilUndo } from './nil.ts'
 import { progress, progressPress } from './progress.ts'
 import { changes } from './queries/changes.ts'
 import { computed, computedPresses } from './queries/computed.ts'
@@ -64,6 +65,7 @@ export const presses: readonly Press[] = [
   ...atOncePresses,
   ...tipPresses,
   ...minePresses,
+  nilUndo,
   ...listPresses,
   templatePress,
   progressPress,

@@ -13,6 +13,7 @@ import { answerReport, correct, correctLabelled } from './reports/amend.ts'
 import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
+import { leaveOut } from './reports/leave-out.ts'
 import { openForm } from './reports/open.ts'
 import { questionOf } from './reports/suggest-report.ts'
 import { answerTo } from './route.ts'
@@ -46,6 +47,9 @@ function tooLong(typed: string): string {
 }
 
 async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  // 撤回 钱二妮 leaves one out; the command would take everything back.
+  const without = message.chatType === 'group' ? undefined : await leaveOut(message, ctx)
+  if (without !== undefined) return without
   const command = commandOf(typed)
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))
