@@ -7,7 +7,7 @@ import {
   type Card,
   card,
   join,
-  kpis,
+  type Md,
   md,
   note,
   text,
@@ -129,7 +129,6 @@ async function headCountCard(unit: Unit, ctx: Ctx): Promise<Card> {
   const posts = await postsBelow(unit, ctx)
   const people = personsOf(posts)
   if (people === 0) return noPeople(unit, '在岗人数')
-  const full = personsOf(posts.filter(({ fullTime }) => fullTime))
   return card({
     title: `${unit.name} 在岗人数`,
     state: 'info',
@@ -137,10 +136,6 @@ async function headCountCard(unit: Unit, ctx: Ctx): Promise<Card> {
     icon: 'group_outlined',
     summary: `${unit.name} 在岗${people}人`,
     elements: [
-      kpis([
-        { value: `${people}人`, label: '在岗', tone: 'plain' },
-        { value: `${full}人`, label: '其中专职', tone: 'plain' },
-      ]),
       text(roleLines(posts)),
       note(
         md`按已报的人员算，含下级单位；一人兼两岗的各算一次，合计算一人。截至${ctx.today}。看姓名发“名单”。`,
@@ -152,9 +147,16 @@ async function headCountCard(unit: Unit, ctx: Ctx): Promise<Card> {
 const noPeople = (unit: Unit, what: string): Card =>
   notice(`${unit.name} ${what}`, ['还没有报过人员。发“报人员变动”逐个报，或发“模板 人员”用Excel一次报。'])
 
-function roleLines(posts: readonly HeldPost[]) {
-  return bullets(byRole(posts).map(([role, held]) => md`${roleText(role)} ${bold(`${personsOf(held)}人`)}`))
+function roleLines(posts: readonly HeldPost[]): Md {
+  return bullets(
+    byRole(posts).map(([role, held]) => {
+      const full = role === 'townshipStaff' ? `，其中专职${personsOf(held.filter(isFull))}人` : ''
+      return md`${roleText(role)} ${bold(`${personsOf(held)}人`)}${full}`
+    }),
+  )
 }
+
+const isFull = ({ fullTime }: HeldPost) => fullTime
 
 /** In the order in which roles are offered on the form. */
 function byRole(posts: readonly HeldPost[]): readonly (readonly [string, readonly HeldPost[]])[] {
