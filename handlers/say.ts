@@ -53,7 +53,7 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   const command = commandOf(typed)
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))
-  if (type !== undefined) return openForm(type, ctx)
+  if (type !== undefined) return groupSafe(await openForm(type, ctx), message)
   return (
     (await runWords(await askedWords(message, ctx), message, ctx)) ??
     articleAnswer(message) ??
