@@ -22,9 +22,10 @@ export const organisation = defineReport({
     oldName: words({ label: '原名称', rare: 'yes', expect: '更名时填，如 安监站', most: 30 }),
   },
   headline: (item) => {
-    const { oldName, newName, effectiveDate } = item
+    const { oldName, newName, effectiveDate, documentNo } = item
     const name = String(newName ?? '（名称未填）')
-    return `${oldName === undefined ? name : `${String(oldName)} 更名为 ${name}`} ${String(effectiveDate ?? '')}`.trim()
+    const what = oldName === undefined ? name : `${String(oldName)} 更名为 ${name}`
+    return [what, effectiveDate, documentNo].filter((part) => part !== undefined).join(' ')
   },
   async complete(item, ctx, unitId) {
     const known = await ctx.store.organisations.at(unitId, ctx.today)

@@ -34,7 +34,7 @@ test('a certificate of a stranger that ends before it begins is told both', asyn
     item0_expiryDate: '2020-03-04',
   })
 
-  for (const part of ['编号读到的是', '早于发证日期', '在岗名单里没有“孔乙己”'])
+  for (const part of ['编号读到41个字，最多40个字', '早于发证日期', '在岗名单里没有“孔乙己”'])
     expect(again.text).toContain(part)
 })
 
@@ -51,11 +51,16 @@ test('an organisation form sent empty asks for what is required and says nothing
 test('an organisation of tomorrow is asked for its day again', async () => {
   await using bot = await startDemo({ at: '2026-03-06T10:00' })
   const form = await bot.say(clerk, '报机构')
-  const filled = { item0_newName: '应急管理办公室', item0_effectiveDate: '2026-03-07' }
+  const filled = {
+    item0_newName: '应急管理办公室',
+    item0_effectiveDate: '2026-03-07',
+    item0_documentNo: '郑政发〔2026〕5号',
+  }
 
   const again = await bot.click(clerk, form, '提交并保存', filled)
   const saved = await bot.click(clerk, again, '补齐并保存', { item0_effectiveDate: '2026-03-06' })
 
   expect(again.text).toContain('还没有成立的机构不用先报')
   expect(saved.text).toContain('机构情况已登记')
+  expect(saved.text).toContain('应急管理办公室 2026-03-06 郑政发〔2026〕5号')
 })
