@@ -24,7 +24,7 @@ export const bind: Command = {
     const unit = invitation && (await ctx.store.units.byId(invitation.unitId))
     if (invitation === undefined || unit === undefined) return wrongCode(message)
     const { role, unitId } = invitation
-    const name = invitation.name ?? ctx.sender?.name
+    const name = invitation.name ?? ctx.sender?.name ?? ctx.phoneMatch?.name
     const personId = name === undefined ? undefined : await personInPost(name, unitId, ctx)
     await ctx.store.members.bind({
       openId: message.openId,

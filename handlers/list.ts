@@ -10,10 +10,12 @@ import { bindGroup, groupSettings } from './groups.ts'
 import { type HelpBook, helpCommand, helpPress } from './help.ts'
 import { invite, inviteByForm } from './invite.ts'
 import { minePresses, myDrafts, myReports } from './mine.ts'
+import { nilUndo } from './nil.ts'
 import { progress, progressPress } from './progress.ts'
 import { changes } from './queries/changes.ts'
 import { computed, computedPresses } from './queries/computed.ts'
 import { certificatesDue, trainingDue } from './queries/due.ts'
+import { headCount, phone, roster } from './queries/people.ts'
 import { privacy } from './queries/privacy.ts'
 import { rewardRule } from './queries/reward.ts'
 import { shortage } from './queries/shortage.ts'
@@ -37,6 +39,9 @@ export const commands: readonly Command[] = [
   standing,
   trainingDue.command,
   certificatesDue.command,
+  roster.command,
+  headCount.command,
+  phone,
   shortage.command,
   changes.command,
   computed,
@@ -60,6 +65,7 @@ export const presses: readonly Press[] = [
   ...atOncePresses,
   ...tipPresses,
   ...minePresses,
+  nilUndo,
   ...listPresses,
   templatePress,
   progressPress,
@@ -67,6 +73,8 @@ export const presses: readonly Press[] = [
   standingPress,
   trainingDue.press,
   certificatesDue.press,
+  roster.press,
+  headCount.press,
   shortage.press,
   changes.press,
   ...computedPresses,

@@ -116,11 +116,15 @@ function detailsOf({ id, kind, number }: Report): Act {
     : { act: 'report.show', id }
 }
 
-const undoOf = ({ kind }: Report) => (listType(kind) === undefined ? 'report.undo' : 'list.undo')
+function undoOf({ kind }: Report): string {
+  if (kind === 'nil') return 'nil.undo'
+  return listType(kind) === undefined ? 'report.undo' : 'list.undo'
+}
 
 function canWithdraw(report: Report, tip: Tip | undefined): boolean {
   if (report.status !== 'saved') return false
-  if (tip === undefined) return (reportType(report.kind) ?? listType(report.kind)) !== undefined
+  if (tip === undefined)
+    return report.kind === 'nil' || (reportType(report.kind) ?? listType(report.kind)) !== undefined
   return notWithdrawable(tip) === undefined
 }
 

@@ -1,9 +1,12 @@
 // Nil reports: "本周无人员变动". Silence and no change must not look alike, so a nil report is stored and keeps
 // the unit's data fresh.
-import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
+import type { Ctx, MessageIn, Outcome, Report } from '../bot/context.ts'
 import { isoWeek } from '../policy/calendar.ts'
-import { bindingOf, may } from './access.ts'
+import { bindingOf, may, refused } from './access.ts'
+import { notice } from './notice.ts'
 import { type Opening, openingOf } from './opening-unit.ts'
+import { takeBack } from './reports/save.ts'
+import { idOf, type Press } from './route.ts'
 
 type NilItem = Readonly<Record<string, unknown>>
 
@@ -50,6 +53,32 @@ export async function fileNil(item: NilItem, message: MessageIn, ctx: Ctx): Prom
   await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(unit.id), ctx.today)
   const text = `已登记零报告 ${number}：${unit.name} ${period} ${topicWords[topic] ?? topic}无变动。`
   return { say: [{ to, text }], audit: { action: 'nil.saved', subject: `report:${draft.id}` } }
+}
+
+/** Takes a saved nil report back: the unit counts again as if it had not said that nothing changed. */
+export async function withdrawNil(report: Report, ctx: Ctx): Promise<Outcome> {
+  await takeBack(report, ctx)
+  if (report.unitId !== null)
+    await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(report.unitId), ctx.today)
+  const lines = ['这条零报告不再计算。有变动直接报；还是没有变动，再发一次“本周无人员变动”。']
+  return {
+    card: notice(`零报告已撤回 ${report.number ?? ''}`, lines, { state: 'ended', stateText: '已撤回' }),
+    audit: { action: 'nil.withdrawn', subject: `report:${report.id}` },
+  }
+}
+
+/** The same from the list of what one filed. */
+export const nilUndo: Press = {
+  act: 'nil.undo',
+  async run(press, ctx) {
+    const id = idOf(press, 'id')
+    const report = id === undefined ? undefined : await ctx.store.reports.byId(id)
+    if (report?.kind !== 'nil' || report.senderRef !== ctx.sender?.ref)
+      return refused('没有这条零报告，或者不是您报的。')
+    return report.status === 'saved'
+      ? withdrawNil(report, ctx)
+      : refused(`${report.number ?? ''} 已经撤回过了。`)
+  },
 }
 
 function anotherUnit(opening: NonNullable<Opening>, own: string): string {

@@ -38,8 +38,12 @@ export function inPrivate(message: MessageIn, shown: Card): Outcome {
 }
 
 /** A card of its own for whoever pressed, in private: what a person may see is not for the group. */
-export async function sendTo(press: PressIn, ctx: Ctx, shown: Card): Promise<Outcome> {
-  const outcome: Outcome = { say: [{ to: { openId: press.openId }, card: shown }] }
+export function sendTo(press: PressIn, ctx: Ctx, shown: Card): Promise<Outcome> {
+  return saidPrivately(press, ctx, { say: [{ to: { openId: press.openId }, card: shown }] })
+}
+
+/** Whoever pressed in a group is told that the answer stands in the private chat. */
+export async function saidPrivately(press: PressIn, ctx: Ctx, outcome: Outcome): Promise<Outcome> {
   if (await ctx.store.members.sentPrivately(press.messageId, press.openId)) return outcome
   return { ...outcome, toast: { type: 'info', content: '已私信您，请到与我的单聊里查看。' } }
 }

@@ -6,6 +6,8 @@ import type { Ctx, MessageIn, Outcome, PressIn } from '../bot/context.ts'
 export type Command = {
   /** the words that open it, longest first; the whole text, or followed by a space or `rest` */
   readonly words: readonly string[]
+  /** only the whole text opens it: what follows 匿名举报： is a tip */
+  readonly alone?: 'yes'
   /** one line for the help card; undefined keeps it out of help */
   readonly help: { readonly name: string; readonly example: string } | undefined
   /** bound: only people who belong to a unit */

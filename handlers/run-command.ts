@@ -21,8 +21,9 @@ export function commandOf(typed: string): { command: Command; rest: string } | u
   const found = commands
     .flatMap((command) => command.words.map((word) => ({ command, word })))
     .filter(
-      ({ word }) =>
-        typed === word || (typed.startsWith(word) && /^[\s:：,，]/u.test(typed.slice(word.length))),
+      ({ command, word }) =>
+        typed === word ||
+        (command.alone !== 'yes' && typed.startsWith(word) && /^[\s:：,，]/u.test(typed.slice(word.length))),
     )
     .sort((a, b) => b.word.length - a.word.length)[0]
   if (found === undefined) return undefined

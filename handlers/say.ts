@@ -8,11 +8,12 @@ import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { privacyWords } from './queries/privacy.ts'
-import { changesWords, howComputedWords, topicWords } from './queries/words.ts'
+import { changesWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
 import { answerReport, correct, correctLabelled } from './reports/amend.ts'
 import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
+import { leaveOut } from './reports/leave-out.ts'
 import { openForm } from './reports/open.ts'
 import { questionOf } from './reports/suggest-report.ts'
 import { answerTo } from './route.ts'
@@ -46,15 +47,23 @@ function tooLong(typed: string): string {
 }
 
 async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  // 撤回 钱二妮 leaves one out; the command would take everything back.
+  const without = message.chatType === 'group' ? undefined : await leaveOut(message, ctx)
+  if (without !== undefined) return without
   const command = commandOf(typed)
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))
-  if (type !== undefined) return openForm(type, ctx)
+  if (type !== undefined) return groupSafe(await openForm(type, ctx), message)
   return (
-    (await runWords(privacyWords(message) ?? (await howComputedWords(message, ctx)), message, ctx)) ??
+    (await runWords(await askedWords(message, ctx), message, ctx)) ??
     articleAnswer(message) ??
     fromFreeText(message, ctx)
   )
+}
+
+/** Questions whose words would otherwise be taken for something else. */
+async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefined> {
+  return privacyWords(message) ?? phoneWords(message) ?? (await howComputedWords(message, ctx))
 }
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
@@ -133,7 +142,7 @@ async function parseContext(ctx: Ctx) {
 
 /** What was understood but is not a report: questions, withdrawals, small talk; else the nearest three things. */
 async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const answer = await runWords(wordFor(parsed), message, ctx)
+  const answer = await runWords(wordFor(parsed, message.text), message, ctx)
   if (answer !== undefined) return answer
   const to = answerTo(message)
   if (parsed.intent === 'refused') {
@@ -149,10 +158,10 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
 }
 
 /** The command that what was understood means, as its words. */
-function wordFor(parsed: Parsed): string | undefined {
+function wordFor(parsed: Parsed, said: string): string | undefined {
   if (parsed.intent === 'greeting' || parsed.intent === 'help') return '帮助'
   if (parsed.intent === 'cancel') return '撤回'
-  return parsed.intent === 'query' ? topicWords(parsed) : undefined
+  return parsed.intent === 'query' ? topicWords(parsed, said) : undefined
 }
 
 const sentences: Readonly<Record<string, string | undefined>> = {

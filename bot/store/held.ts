@@ -22,12 +22,10 @@ export type HeldPost = {
 // Databases differ in how they give back whole numbers and truths.
 type Row = Omit<HeldPost, 'postId' | 'fullTime'> & { postId: number | bigint; fullTime: unknown }
 
+type Whose = { personId: string } | { unitIds: readonly string[]; name?: string } | { name: string }
+
 /** By name, then by post. `unitIds` are any of; no unit means no post. */
-export async function heldPosts(
-  tx: Tx,
-  of: { personId: string } | { unitIds: readonly string[]; name?: string },
-  day: LocalDate,
-): Promise<HeldPost[]> {
+export async function heldPosts(tx: Tx, of: Whose, day: LocalDate): Promise<HeldPost[]> {
   if ('unitIds' in of && of.unitIds.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p."id" AS "postId", p."personId", n."name", p."unitId", u."name" AS "unitName", p."roleCode",
@@ -39,8 +37,9 @@ export async function heldPosts(
   return rows.map((row) => ({ ...row, postId: Number(row.postId), fullTime: Boolean(row.fullTime) }))
 }
 
-function condition(of: { personId: string } | { unitIds: readonly string[]; name?: string }): Prisma.Sql {
+function condition(of: Whose): Prisma.Sql {
   if ('personId' in of) return Prisma.sql`p."personId" = ${of.personId}`
+  if (!('unitIds' in of)) return Prisma.sql`n."name" = ${of.name}`
   const units = Prisma.sql`p."unitId" IN (${Prisma.join([...of.unitIds])})`
   return of.name === undefined ? units : Prisma.sql`${units} AND n."name" = ${of.name}`
 }

@@ -25,6 +25,8 @@ export type NewPost = {
 export type People = {
   /** Posts held on the day by people of this name at the given units. */
   holding(name: string, unitIds: readonly string[], day: LocalDate): Promise<HeldPost[]>
+  /** Posts held on the day by people of this name, wherever they are. */
+  named(name: string, day: LocalDate): Promise<HeldPost[]>
   /** Everybody in post at the units on the day, by name. */
   inPost(unitIds: readonly string[], day: LocalDate): Promise<HeldPost[]>
   /** Posts one person holds on the day. */
@@ -32,6 +34,8 @@ export type People = {
   byPhone(phone: string): Promise<{ id: string; name: string; posts: HeldPost[] }[]>
   byId(id: string): Promise<{ id: string; name: string } | undefined>
   names(ids: readonly string[]): Promise<Map<string, string>>
+  /** Telephones by person, of those who have one. */
+  phones(ids: readonly string[]): Promise<Map<string, string>>
   create(person: { name: string; phone?: string | undefined; reportId: number }): Promise<string>
   addPost(post: NewPost): Promise<number>
   /** The post ends: `to` is its last day. */
@@ -70,11 +74,12 @@ export function people(tx: Tx, env: Env): People {
   return { ...reading(tx, env), ...posting(tx, env), ...describing(tx, env) }
 }
 
-type Reading = 'holding' | 'inPost' | 'postsOf' | 'byPhone' | 'byId' | 'names'
+type Reading = 'holding' | 'named' | 'inPost' | 'postsOf' | 'byPhone' | 'byId' | 'names' | 'phones'
 
 function reading(tx: Tx, env: Env): Pick<People, Reading> {
   return {
     holding: (name, unitIds, day) => heldPosts(tx, { unitIds, name }, day),
+    named: (name, day) => heldPosts(tx, { name }, day),
     inPost: (unitIds, day) => heldPosts(tx, { unitIds }, day),
     postsOf: (personId, day) => heldPosts(tx, { personId }, day),
     async byPhone(phone) {
@@ -95,6 +100,12 @@ function reading(tx: Tx, env: Env): Pick<People, Reading> {
         tx.person.findMany({ where: { id: { in: part } }, select: { id: true, name: true } }),
       )
       return new Map(rows.map((row) => [row.id, row.name]))
+    },
+    async phones(ids) {
+      const rows = await inChunks(ids, (part) =>
+        tx.person.findMany({ where: { id: { in: part } }, select: { id: true, phone: true } }),
+      )
+      return new Map(rows.flatMap(({ id, phone }) => (phone === null ? [] : [[id, phone] as const])))
     },
   }
 }

@@ -24,6 +24,8 @@ export type Tip = {
   status: TipStatus
   receivedAt: number
   decidedAt: number | null
+  /** person reference */
+  decidedBy: string | null
 }
 
 /** `note` says nothing of the content, `detail` may; it is kept encrypted. */

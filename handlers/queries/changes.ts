@@ -45,13 +45,16 @@ async function changesCard(root: Unit, ctx: Ctx): Promise<Card> {
   const compared = await ctx.store.snapshots.since(since, await comparedIds(root, ctx))
   const worse = compared.filter((one) => one.worse.length > 0)
   const better = compared.filter((one) => one.better.length > 0)
+  const turned = (units: readonly Comparison[], turn: 'better' | 'worse') =>
+    units.length === 0 ? [] : [`${howMany(units, turn, root)}${turn === 'better' ? '变好' : '变差'}`]
   return card({
     title,
     subtitle: `与${chineseDay(since)}周报相比`,
     state: worse.length > 0 ? 'waiting' : 'info',
-    stateText: worse.length > 0 ? `${worse.length}家变差` : better.length > 0 ? '有好转' : '没有变化',
+    stateText:
+      worse.length > 0 ? `${howMany(worse, 'worse', root)}变差` : better.length > 0 ? '有好转' : '没有变化',
     icon: 'list-check_outlined',
-    summary: `${root.name}：${better.length}家变好，${worse.length}家变差`,
+    summary: `${root.name}：${[...turned(better, 'better'), ...turned(worse, 'worse')].join('，') || '没有变化'}`,
     elements: [
       worse.length + better.length === 0 ? text(md`没有变化。`) : [],
       worse.length === 0 ? [] : text(part(tag('orange', '变差'), worse, 'worse', root)),
@@ -74,7 +77,13 @@ function part(title: Md, units: readonly Comparison[], turn: 'worse' | 'better',
     return unit.unitId === root.id ? md`${steps}${more}` : md`${bold(unit.unitName)} ${steps}${more}`
   })
   const rest = units.length > mostUnits ? [md`另有${units.length - mostUnits}家。`] : []
-  return join([md`${title} ${units.length}家`, bullets(lines), ...rest])
+  return join([md`${title} ${howMany(units, turn, root)}`, bullets(lines), ...rest])
+}
+
+/** A county counts its units, a township its clauses. */
+function howMany(units: readonly Comparison[], turn: 'worse' | 'better', root: Unit): string {
+  const own = units.find(({ unitId }) => unitId === root.id)
+  return own === undefined ? `${units.length}家` : `${own[turn].length}项`
 }
 
 /** 第五条·专职应急人员不少于3名：不达标→达标，缺人1→0 */
@@ -83,30 +92,35 @@ function stepText({ obligationId, before, after }: Step): string {
   return `${clauseName(obligationId)}：${moves.filter((move) => move !== '').join('，')}`
 }
 
+const standings = [
+  ['notMet', '不达标'],
+  ['stale', '过期未报'],
+  ['atRisk', '临界'],
+  ['met', '达标'],
+  ['exempt', '已批准例外'],
+  ['noData', '缺数据'],
+] as const
+
+/** One unit: 不达标→达标. Several: 2个单位由临界变为不达标; where more than that moved, each count before and after. */
 function standing(before: Counts, after: Counts): string {
   if (sum(before) <= 1 && sum(after) <= 1) return moved('', wordOf(before), wordOf(after))
-  const ok = (counts: Counts) => counts.met + counts.atRisk
-  const moves = [
-    moved('达标单位', ok(before), ok(after)),
-    moved('临界', before.atRisk, after.atRisk),
-    moved('不达标', before.notMet, after.notMet),
-    moved('过期未报', before.stale, after.stale),
-  ]
-  return moves.filter((move) => move !== '').join('，')
+  const moves = standings.filter(([key]) => before[key] !== after[key])
+  const from = moves.filter(([key]) => after[key] < before[key])
+  const to = moves.filter(([key]) => after[key] > before[key])
+  const [[lost, was] = [], [won, is] = []] = [from[0], to[0]]
+  if (moves.length === 2 && lost !== undefined && won !== undefined && sum(before) === sum(after))
+    return `${after[won] - before[won]}个单位由${was}变为${is}`
+  return moves.map(([key, word]) => moved(`${word}单位`, before[key], after[key])).join('，')
 }
 
 function moved(what: string, before: string | number, after: string | number): string {
   return before === after ? '' : `${what}${before}→${after}`
 }
 
-function sum({ met, notMet, atRisk, noData, stale, exempt }: Counts): number {
-  return met + notMet + atRisk + noData + stale + exempt
+function sum(counts: Counts): number {
+  return standings.reduce((all, [key]) => all + counts[key], 0)
 }
 
-function wordOf({ met, atRisk, notMet, stale, exempt }: Counts): string {
-  if (notMet > 0) return '不达标'
-  if (met > 0) return '达标'
-  if (atRisk > 0) return '临界'
-  if (stale > 0) return '过期未报'
-  return exempt > 0 ? '已批准例外' : '缺数据'
+function wordOf(counts: Counts): string {
+  return standings.find(([key]) => counts[key] > 0)?.[1] ?? '缺数据'
 }

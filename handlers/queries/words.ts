@@ -21,13 +21,31 @@ const alone: Readonly<Record<string, string>> = {
 }
 
 /** What a question asks for; everything about a unit that has no answer of its own is how the unit stands. */
-export function topicWords({ items: [item] }: Parsed): string | undefined {
+export function topicWords({ items: [item] }: Parsed, said: string): string | undefined {
   if (item?.type !== 'query') return undefined
   const topic = String(item['queryTopic'])
   if (topic === 'caseStatus')
     return typeof item['caseNo'] === 'string' ? `进度 ${item['caseNo']}` : '我的上报'
   const unit = typeof item['unit'] === 'string' ? ` ${item['unit']}` : ''
-  return alone[topic] ?? `${commandOfTopic[topic] ?? '达标'}${unit}`
+  if (topic === 'person' && typeof item['person'] === 'string') return `查电话 ${item['person']}`
+  return alone[topic] ?? `${aboutPeople(topic, said) ?? commandOfTopic[topic] ?? '达标'}${unit}`
+}
+
+/** Who, or how many: 都有谁, 人员名单, 谁是站长; 我们镇有几个人. */
+function aboutPeople(topic: string, said: string): string | undefined {
+  if (topic === 'person' || (topic === 'staffingCount' && /名单|谁|哪些人|姓名/.test(said))) return '名单'
+  return topic === 'staffingCount' && /人|在岗/.test(said) ? '人数' : undefined
+}
+
+const phoneAsked =
+  /^(?:请问|查(?:一下|询)?|帮我查(?:一下)?|我?想?问(?:一下)?)?([\p{Script=Han}·•]{2,6}?)的?(?:联系)?(?:电话|手机|号码|联系方式)(?:号码|号)?(?:是|是多少|多少|是几号|是什么|有没有|呢)?[?？。]?$/u
+/** What is no person of the roster: who reported is never told, offices have no telephone here. */
+const noPerson = /举报|投诉|线索|匿名|所有|全部|我|你|他|谁|领导|[局办站所队镇乡县市区村厂矿司]$/u
+
+/** 李四电话多少; read before words are taken as the answer to a question of a card. */
+export function phoneWords({ text }: MessageIn): string | undefined {
+  const name = phoneAsked.exec(text.trim())?.[1]
+  return name === undefined || noPerson.test(name) ? undefined : `查电话 ${name}`
 }
 
 const longest = 40

@@ -20,7 +20,7 @@ const bareDate =
 const orders = /^(?:删除|去掉|撤销|撤回|取消|查询|查看|看看|修改)/u
 const dayMs = 24 * 3_600_000
 /** On Monday one corrects what was filed on Friday; a bare answer is meant for what was asked lately. */
-const correctedWithin = 7 * dayMs
+export const correctedWithin = 7 * dayMs
 const answeredWithin = 3 * dayMs
 
 /** A correction such as "刚才那条写错了，是3月6号"; undefined when nothing of the sender fits it. */
@@ -116,7 +116,8 @@ async function mayAmend(report: Report, ctx: Ctx): Promise<boolean> {
   return type === undefined ? report.senderRef === ctx.sender?.ref : mayWorkOn(report, type, ctx)
 }
 
-async function meant(
+/** The report that typed words are about: the one replied to, else the newest. */
+export async function meant(
   message: MessageIn,
   ctx: Ctx,
   { statuses, withinMs }: { statuses: readonly Report['status'][]; withinMs: number },
@@ -138,10 +139,30 @@ async function amend(
 ): Promise<Outcome> {
   const before = report.items[index]?.[name]
   const items = report.items.map((item, at) => (at === index ? { ...item, [name]: value } : item))
+  const says = difference(type, name, before, value)
+  return changedTo({ report, type, items, says }, message, ctx)
+}
+
+/** The report with other items: as it is when it is a draft, else as a draft that takes its place when it is saved. */
+export async function changedTo(
+  {
+    report,
+    type,
+    items,
+    says,
+  }: {
+    readonly report: Report
+    readonly type: ConfirmedReport
+    readonly items: readonly Item[]
+    readonly says: string
+  },
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome> {
   const draft = await asDraft(report, items, ctx)
   const unit = draft.unitId === null ? undefined : await ctx.store.units.byId(draft.unitId)
   const problems = await problemsOf(type, draft, ctx)
-  const notes = [difference(type, name, before, value), ...supersedes(report)]
+  const notes = [says, ...supersedes(report)]
   const card = confirmCard({ type, report: draft, unitName: unit?.name ?? '', problems, notes })
   const old = report.status === 'draft' ? [{ replace: aboutReport(report.id), card }] : []
   return { say: [...old, { to: { openId: message.openId }, card, about: aboutReport(draft.id) }] }

@@ -33,8 +33,8 @@ type Draft = {
   notes?: readonly string[]
 }
 
-/** So many questions at a time; a list to choose from weighs heavily on a card. */
-const mostQuestions = 3
+/** So many questions at a time; a list to choose from weighs heavily on a card, and so do further items. */
+const mostQuestions = ({ items }: Report) => (items.length > 1 ? 3 : 6)
 
 /** What was understood, with what is missing or wrong as fields in place. One tap saves when nothing is. */
 export function confirmCard(draft: Draft): Card {
@@ -101,7 +101,8 @@ function isWrong(problems: readonly Problem[], index: number, name: string): boo
 
 function fillForm({ type, report, problems }: Draft, open: readonly Open[]): BodyElement {
   const many = report.items.length > 1
-  const fields = open.slice(0, mostQuestions).flatMap(({ index, name }) => {
+  const most = mostQuestions(report)
+  const fields = open.slice(0, most).flatMap(({ index, name }) => {
     const field = type.fields[name]
     if (field === undefined) return []
     const control = field.control(controlName(index, name), report.items[index]?.[name])
@@ -110,9 +111,9 @@ function fillForm({ type, report, problems }: Draft, open: readonly Open[]): Bod
   return form({
     name: 'fill',
     elements: fields,
-    problems: [...new Set(problems.map((problem) => problem.sentence))].slice(0, mostQuestions),
+    problems: [...new Set(problems.map((problem) => problem.sentence))].slice(0, most),
     submit: {
-      text: open.length > mostQuestions ? '补好这些，继续' : '补齐并保存',
+      text: open.length > most ? '补好这些，继续' : '补齐并保存',
       act: { act: 'report.fill', id: report.id, rev: report.revision },
     },
   })

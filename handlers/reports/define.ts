@@ -92,13 +92,15 @@ export function fieldProblems(type: Pick<ReportType, 'fields'>, item: Item): Pro
   return Object.entries(type.fields).flatMap(([name, field]) => {
     const value = item[name]
     if (value === undefined || field.schema.safeParse(value).success) return []
-    return [
-      {
-        field: name,
-        sentence: `${field.label}读到的是“${brief(value)}”，应为${field.expect}，请改正后再提交。`,
-      },
-    ]
+    return [{ field: name, sentence: wrongValue(field, value) }]
   })
+}
+
+function wrongValue({ label, expect, mostLetters: most }: Field, value: unknown): string {
+  const length = typeof value === 'string' ? [...value].length : 0
+  return most !== undefined && length > most
+    ? `${label}读到${length}个字，最多${most}个字，请缩短后再提交。`
+    : `${label}读到的是“${brief(value)}”，应为${expect}，请改正后再提交。`
 }
 
 /** What the labels say of how a value of a field was changed. */

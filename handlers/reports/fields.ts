@@ -18,6 +18,8 @@ export type Field = {
   readonly required: boolean
   /** of a list to choose from */
   readonly options?: readonly Option[]
+  /** of words: so many characters at most */
+  readonly mostLetters?: number
   /** stands behind a fold on the form, because few need it */
   readonly rare?: 'yes'
   /** what is expected, for the sentence about a wrong entry and the placeholder */
@@ -47,6 +49,7 @@ export function words(spec: Spec & { most: number }): Field {
   return {
     ...spec,
     required: isRequired(spec),
+    mostLetters: spec.most,
     schema: z.string().trim().min(1).max(spec.most),
     control: (name, initial) => {
       const props = { ...base(spec, name), maxLength: spec.most, initial: typedText(initial) }

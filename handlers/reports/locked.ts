@@ -1,7 +1,7 @@
 // Records that leaders have already read: once a weekly summary has counted a report, it is corrected or withdrawn only
 // with a reason, and the groups that got the summary are told in one line, a count and a unit, never a name.
 import { type Act, type Card, card, form, md, multilineInput, text } from '../../bot/cards/index.ts'
-import type { Ctx, Outgoing, PressIn, Report } from '../../bot/context.ts'
+import type { Ctx, Outcome, Outgoing, PressIn, Report } from '../../bot/context.ts'
 import { addDays, type LocalDate } from '../../policy/calendar.ts'
 import { maskText } from '../mask.ts'
 import { chineseDay, dayAndHour } from '../time.ts'
@@ -35,6 +35,12 @@ export function reasonOf(typed: unknown): string | undefined {
 }
 
 export const reasonIn = (press: Pick<PressIn, 'form'>): string | undefined => reasonOf(press.form['reason'])
+
+/** Said to whoever sent the form with what is no reason; nothing when it was only opened. */
+export function reasonToast({ form }: Pick<PressIn, 'form'>): Pick<Outcome, 'toast'> {
+  const content = `请写明原因（${shortest}到${longest}个字）。`
+  return form['reason'] === undefined ? {} : { toast: { type: 'warning', content } }
+}
 
 /** Asks for the reason; submitting it presses `act` again, now with the reason. */
 export function reasonCard(props: {

@@ -1,6 +1,7 @@
 // New drafts without a message: an empty form from a menu, or a copy of an earlier report.
 import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
 import { bindingOf, isBound, refused } from '../access.ts'
+import { saidPrivately } from '../notice.ts'
 import { openAtOnce } from './at-once.ts'
 import { formCard } from './cards.ts'
 import type { ConfirmedReport, ReportType } from './define.ts'
@@ -10,7 +11,7 @@ import { reportType } from './index.ts'
 export async function openByPress(press: PressIn, ctx: Ctx): Promise<Outcome> {
   const type = reportType(String(press.value['kind'] ?? ''))
   if (type === undefined) return refused('没有这种上报。请发“帮助”看看有哪些。')
-  return openForm(type, ctx)
+  return saidPrivately(press, ctx, await openForm(type, ctx))
 }
 
 /** Said to whoever may not file: somebody of no unit, or of another role. */

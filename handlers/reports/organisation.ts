@@ -22,9 +22,10 @@ export const organisation = defineReport({
     oldName: words({ label: '原名称', rare: 'yes', expect: '更名时填，如 安监站', most: 30 }),
   },
   headline: (item) => {
-    const { oldName, newName, effectiveDate } = item
+    const { oldName, newName, effectiveDate, documentNo } = item
     const name = String(newName ?? '（名称未填）')
-    return `${oldName === undefined ? name : `${String(oldName)} 更名为 ${name}`} ${String(effectiveDate ?? '')}`.trim()
+    const what = oldName === undefined ? name : `${String(oldName)} 更名为 ${name}`
+    return [what, effectiveDate, documentNo].filter((part) => part !== undefined).join(' ')
   },
   async complete(item, ctx, unitId) {
     const known = await ctx.store.organisations.at(unitId, ctx.today)
@@ -39,10 +40,13 @@ export const organisation = defineReport({
         ? []
         : [`第五条说的是乡镇（街道）的机构，${unit?.name ?? ''}不用报这一项。请取消。`]
     const many = items.length > 1 ? ['一次只能报一个机构。请去掉多余的，再保存。'] : []
-    const early = items.some((item) => String(item['effectiveDate']) > ctx.today)
+    const early = items.some(({ effectiveDate: day }) => typeof day === 'string' && day > ctx.today)
       ? ['还没有成立的机构不用先报，到那一天再报。请核对日期。']
       : []
-    return [...wrongUnit, ...many, ...early].map((sentence) => ({ field: undefined, sentence }))
+    return [
+      ...[...wrongUnit, ...many].map((sentence) => ({ field: undefined, sentence })),
+      ...early.map((sentence) => ({ field: 'effectiveDate', sentence })),
+    ]
   },
   async save(items, report, ctx) {
     const { unitId } = report

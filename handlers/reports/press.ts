@@ -7,7 +7,7 @@ import type { Press } from '../route.ts'
 import { clockTime } from '../time.ts'
 import { aboutReport, confirmCard, formCard } from './cards.ts'
 import { type Item, missingFields, type Problem } from './define.ts'
-import { correctsSummarised, reasonCard, reasonDetail, reasonIn, tellReaders } from './locked.ts'
+import { correctsSummarised, reasonCard, reasonDetail, reasonIn, reasonToast, tellReaders } from './locked.ts'
 import { copyDraft, openByPress } from './open.ts'
 import { endedCard, receiptCard } from './receipt.ts'
 import { problemsOf, saveReport } from './save.ts'
@@ -23,7 +23,8 @@ export async function trySave(found: Found, press: Pick<PressIn, 'form'>, ctx: C
   }
   const day = await correctsSummarised(report, ctx)
   const reason = reasonIn(press)
-  if (day !== undefined && reason === undefined) return askReason(found, day, ctx)
+  if (day !== undefined && reason === undefined)
+    return { ...(await askReason(found, day, ctx)), ...reasonToast(press) }
   const saved = await saveReport(type, report, ctx)
   if (saved === undefined) return stale(found, ctx)
   if ('problems' in saved) return askAgain(found, saved.problems)
@@ -123,7 +124,7 @@ async function undo(found: Found, press: PressIn, ctx: Ctx): Promise<Outcome> {
   if (report.status !== 'saved') return stale(found, ctx)
   const done = await withdrawSaved(found, reasonIn(press), ctx)
   if ('blocked' in done) return { toast: { type: 'warning', content: done.blocked } }
-  if ('ask' in done) return { card: done.ask }
+  if ('ask' in done) return { card: done.ask, ...reasonToast(press) }
   return { toast: { type: 'success', content: `已撤回 ${report.number ?? ''}` }, ...done }
 }
 

@@ -4,12 +4,19 @@
 import type { Md } from '../../bot/cards/index.ts'
 import { changeLine } from '../../bot/cards/index.ts'
 import type { Ctx, Report } from '../../bot/context.ts'
-import { type ConfirmedReport, fieldProblems, missingFields, ofItem, type Problem } from './define.ts'
+import {
+  type ConfirmedReport,
+  fieldProblems,
+  type Item,
+  missingFields,
+  ofItem,
+  type Problem,
+} from './define.ts'
 
 export type Saved = { report: Report; effects: readonly Md[]; follow: readonly string[] }
 export type NotSaved = { problems: readonly Problem[] }
 
-/** Everything that stands in the way, the fields' own rules first. */
+/** Everything that stands in the way, told at once: the fields' own rules first, then what follows from the rest. */
 export async function problemsOf(
   type: ConfirmedReport,
   report: Report,
@@ -17,16 +24,25 @@ export async function problemsOf(
 ): Promise<readonly Problem[]> {
   const byField = report.items.flatMap((item, index) => ofItem(index, fieldProblems(type, item)))
   const { unitId } = report
-  if (byField.length > 0 || unitId === null) return byField
+  if (unitId === null) return byField
+  const readable = report.items.map((item, index) => without(item, fieldsOf(byField, index)))
   // A correction is checked against the roster as it would be without what it corrects.
   return ctx.store.attempt(async () => {
     const blocked = await takeBackCorrected(report, ctx)
     const value =
       blocked === undefined
-        ? await type.check(report.items, ctx, unitId)
+        ? await type.check(readable, ctx, unitId)
         : [{ field: undefined, sentence: blocked }]
-    return { value, keep: 'no' }
+    return { value: [...byField, ...value], keep: 'no' }
   })
+}
+
+const fieldsOf = (problems: readonly Problem[], index: number) =>
+  problems.filter(({ item }) => item === index).map(({ field }) => field)
+
+/** The item without the fields whose values cannot be read, as if they were not filled in. */
+function without(item: Item, names: readonly (string | undefined)[]): Item {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)))
 }
 
 /**

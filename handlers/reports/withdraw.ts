@@ -2,6 +2,7 @@
 // of a card comes here too. What leaders have already read in a summary needs a reason.
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, MessageIn, Outcome, Outgoing, Report } from '../../bot/context.ts'
+import { withdrawNil } from '../nil.ts'
 import type { Command } from '../route.ts'
 import { aboutReport } from './cards.ts'
 import type { ConfirmedReport } from './define.ts'
@@ -27,8 +28,11 @@ export const withdrawCommand: Command = {
     const report = await meant(message, number, ctx)
     const to = { openId: message.openId }
     if (report === undefined) return { say: [{ to, text: '没有找到可以撤回的上报。发“我的上报”查看全部。' }] }
+    const over = alreadyOver(report)
+    if (over !== undefined) return { say: [{ to, text: over }] }
     const type = reportType(report.kind)
     if (type?.storing === 'atOnce') return type.withdraw(report, ctx)
+    if (report.kind === 'nil') return asAnswer(await withdrawNil(report, ctx), to)
     if (type === undefined)
       return {
         say: [{ to, text: `最近一条是 ${report.number ?? ''}，请在它的卡片上撤回，或发“我的上报”选择。` }],
@@ -43,6 +47,17 @@ export const withdrawCommand: Command = {
     const replaced = { replace: aboutReport(report.id), card }
     return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
   },
+}
+
+/** Somebody replies 撤回 to the card of what they took back before. */
+function alreadyOver({ status, number }: Report): string | undefined {
+  if (status === 'withdrawn') return `${number ?? '这条上报'} 已经撤回过了。`
+  return status === 'cancelled' ? '这份草稿已经取消了，没有登记任何内容。' : undefined
+}
+
+/** What would take the place of a pressed card, as the answer to what was typed. */
+function asAnswer({ card, say = [], ...rest }: Outcome, to: { openId: string }): Outcome {
+  return { ...rest, say: [...say, ...(card === undefined ? [] : [{ to, card }])] }
 }
 
 type Withdrawn = {

@@ -3,6 +3,7 @@
 import {
   type BodyElement,
   bold,
+  bullets,
   button,
   type Card,
   card,
@@ -10,12 +11,12 @@ import {
   columns,
   findingLine,
   form,
+  join,
   kpis,
   md,
   note,
   select,
   share,
-  table,
   text,
 } from '../../bot/cards/index.ts'
 import type { Ctx, Unit } from '../../bot/context.ts'
@@ -32,7 +33,11 @@ const mostChoices = 100
 export async function treeCard(unit: Unit, ctx: Ctx): Promise<Card> {
   const tallies = await ctx.store.findings.counts(unit.id)
   const worst = await ctx.store.findings.worst(unit.id, worstShown)
-  const below = await ctx.store.units.children(unit.id, ['county', 'zone', 'township', 'department'])
+  // Places first: in a city one looks for a county, not for one of its departments.
+  const below = [
+    ...(await ctx.store.units.children(unit.id, ['county', 'zone', 'township'])),
+    ...(await ctx.store.units.children(unit.id, ['department'])),
+  ]
   return card({
     title: `${unit.name} 达标情况`,
     subtitle: '含下级单位',
@@ -63,26 +68,19 @@ function sums(tallies: readonly Tally[]): readonly BodyElement[] {
       { value: String(broken), label: '不达标项', tone: broken > 0 ? 'bad' : 'good' },
       { value: `${missing}人`, label: '缺口人数', hint: '第四、五条', tone: missing > 0 ? 'warn' : 'good' },
     ]),
-    clauseTable(tallies),
+    clauseLines(tallies),
   ]
 }
 
-function clauseTable(tallies: readonly Tally[]): BodyElement {
-  return table({
-    columns: {
-      clause: { title: '条款', kind: 'text', width: '45%' },
-      met: { title: '达标', kind: 'text' },
-      notMet: { title: '不达标', kind: 'number', precision: 0 },
-      noData: { title: '缺数据', kind: 'number', precision: 0 },
-    },
-    rows: tallies.map((tally) => ({
-      clause: clauseName(tally.obligationId),
-      met: `${tally.met + tally.atRisk}/${allOf(tally)}`,
-      notMet: tally.notMet,
-      noData: tally.noData + tally.stale,
-    })),
-    pageSize: 10,
+/** A line for each clause and no table: on a telephone a table shows two of its columns. */
+function clauseLines(tallies: readonly Tally[]): BodyElement {
+  const lines = tallies.map((tally) => {
+    const { obligationId, met, atRisk, notMet, noData, stale } = tally
+    const broken = notMet === 0 ? '' : md`，${bold(`不达标${notMet}`)}`
+    const silent = noData + stale === 0 ? '' : `，缺数据${noData + stale}`
+    return md`${clauseName(obligationId)} ${met + atRisk}/${allOf(tally)}${broken}${silent}`
   })
+  return text(join([md`${bold('各条款达标单位')}（达标/应达标）`, bullets(lines)]))
 }
 
 function worstLine({ unitId, unitName, notMet, findings }: Worst): BodyElement {

@@ -23,11 +23,11 @@ import { namesBehind } from './names.ts'
 /** What must be done something about first. */
 const order: readonly Status[] = ['notMet', 'stale', 'atRisk', 'noData', 'exempt', 'met']
 
+/** No tips is no data either, but nobody is asked to make some. */
 const intakeWords: Readonly<Record<string, string>> = {
   staffing: '报人员变动',
   training: '登记培训',
   organisation: '报机构',
-  hazard: '报隐患',
 }
 
 /**

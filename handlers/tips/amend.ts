@@ -47,11 +47,11 @@ async function correction(text: string, words: string, ctx: Ctx): Promise<Item> 
 /** Where it is, in words that hold no place of the map: 是在村东头. */
 const where = /^(?:就)?(?:是)?在([^，。,;；?？]{2,60})[。.]?$/u
 
-/** Only what is still asked is taken from an answer, a telephone that nobody asked for, and where exactly it is. */
+/** Only what is still asked is taken from an answer, a telephone, also another one, and where exactly it is. */
 async function answered(tip: Tip, { text, openId }: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
   if (isOver(tip) || [...text].length > 40) return undefined
-  const offered = ['township', 'reporterPhone'].filter((name) => tip.content[name] === undefined)
-  const asked = [...questionsFor(tip.content), ...offered]
+  const offered = tip.content['township'] === undefined ? ['township'] : []
+  const asked = [...questionsFor(tip.content), ...offered, 'reporterPhone']
   const place = where.exec(text.trim())?.[1]
   const { location: known } = tip.content
   if (place !== undefined && typeof known === 'string' && !known.includes(place))

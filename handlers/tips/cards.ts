@@ -21,7 +21,7 @@ import {
 } from '../../bot/cards/index.ts'
 import type { Tip, TipStep } from '../../bot/context.ts'
 import { clockTime } from '../time.ts'
-import { questionsFor, sectorName, tipFields, tipHeadline } from './fields.ts'
+import { phoneFor, phoneWords, questionsFor, sectorName, tipFields, tipHeadline } from './fields.ts'
 
 const stepWords: Readonly<Record<string, string>> = {
   received: '已收到并编号',
@@ -32,6 +32,7 @@ const stepWords: Readonly<Record<string, string>> = {
   corrected: '更正了内容',
   accepted: '已受理',
   refused: '不予受理',
+  phoneSeen: '受理的人看了联系电话',
   closed: '已办结',
   withdrawn: '举报人撤回',
 }
@@ -60,7 +61,7 @@ export function tipReceipt(props: {
     summary: `举报 ${tip.number} ${word}`,
     elements: [
       tip.urgency === 'immediate' && tip.status === 'received' ? text(bold(colour('red', urgentWords))) : [],
-      labelled(contentLines(tip)),
+      labelled([...contentLines(tip), ...phoneLine(tip)]),
       text(stepLines(steps)),
       handlerName === undefined || tip.status !== 'received'
         ? []
@@ -82,6 +83,11 @@ function contentLines(tip: Tip): { label: string; value: Md }[] {
     label: tipFields[name]?.label ?? name,
     value: md`${tipFields[name]?.show(tip.content[name]) ?? ''}`,
   }))
+}
+
+function phoneLine(tip: Tip): { label: string; value: Md }[] {
+  const said = phoneWords(tip)
+  return said === undefined ? [] : [{ label: '联系电话', value: md`${said}` }]
 }
 
 function stepLines(steps: readonly TipStep[]): Md {
@@ -135,9 +141,19 @@ export function handlerCard(props: {
       labelled(contentLines(tip)),
       photos.slice(0, 4).map((id) => image(`stored-${id}`, '现场照片')),
       tip.status === 'received' ? decisionButtons(tip) : [],
+      tip.status === 'accepted' && phoneFor(tip) !== undefined ? phoneButton(tip) : [],
       panel({ title: md`办理过程`, expanded: false, elements: [text(stepLines(steps))] }),
       note(md`收到后 7 日内决定是否受理（第十二条）。不显示也不要打听举报人；严禁泄露线索。`),
     ],
+  })
+}
+
+function phoneButton({ id }: Tip): BodyElement {
+  return button({
+    text: '看联系电话',
+    style: 'default',
+    act: { act: 'tip.phone', id },
+    confirm: { title: '看举报人留的电话？', text: '只有受理的人能看，会留下记录，举报人也看得到。' },
   })
 }
 

@@ -15,17 +15,25 @@ export type TipChange = {
   readonly reason?: string | undefined
 }
 
-/** What changed, as the step keeps it and the sender reads it. */
+/** What changed, as the sender reads it. */
 export function differences(tip: Tip, to: Item): string[] {
   return Object.entries(to).map(([name, value]) =>
     difference({ fields: tipFields }, name, tip.content[name], value),
   )
 }
 
+/** What changed, as the step keeps it. Handlers read the steps: that there is a telephone, not which. */
+function stepDetail(tip: Tip, { reporterPhone, ...others }: Item, reason: string | undefined): string {
+  const phone = reporterPhone === undefined ? [] : ['联系电话']
+  return [...differences(tip, others), ...phone, ...(reason === undefined ? [] : [`原因：${reason}`])].join(
+    '；',
+  )
+}
+
 /** Writes the change and answers the tip as it is now with what to send. */
 export async function changeTip(tip: Tip, { to, as, reason }: TipChange, ctx: Ctx) {
   const content = { ...tip.content, ...to }
-  const detail = [...differences(tip, to), ...(reason === undefined ? [] : [`原因：${reason}`])].join('；')
+  const detail = stepDetail(tip, to, reason)
   await ctx.store.tips.change(tip.id, { content })
   await ctx.store.tips.addStep(tip.id, { actor: 'sender', kind: as, detail })
   const moved = tip.status === 'received' && (await moves(tip, content, ctx))

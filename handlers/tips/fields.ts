@@ -33,7 +33,19 @@ export const tipFields: Readonly<Record<string, Field>> = {
   county: words({ label: '在哪个县（市、区）', expect: '如 泽州县', most: 20 }),
   township: words({ label: '在哪个乡镇（街道）', expect: '如 大阳镇', most: 20 }),
   industry: choice({ label: '行业', expect: '从列表中选一项', options: sectors }),
-  reporterPhone: words({ label: '联系电话（可不留）', expect: '手机号，便于核实', most: 20 }),
+  reporterPhone: words({ label: '联系电话（可不留）', expect: '手机号，只给受理的人核实用', most: 20 }),
+}
+
+/** The telephone is for whoever accepts the tip, and nobody's when the sender wants to stay unknown. */
+export function phoneFor({ content }: Pick<Tip, 'content'>): string | undefined {
+  const { reporterPhone, anonymous } = content
+  return typeof reporterPhone === 'string' && anonymous !== true ? reporterPhone : undefined
+}
+
+/** What the sender reads about the telephone; its digits stand on no card. */
+export function phoneWords({ content }: Pick<Tip, 'content'>): string | undefined {
+  if (content['reporterPhone'] === undefined) return undefined
+  return content['anonymous'] === true ? '已留；您要匿名，不给任何人看' : '已留；只有受理的人核实时能看'
 }
 
 /** What a tip's list line says: place and target, never who said it. */

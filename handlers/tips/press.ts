@@ -1,14 +1,15 @@
 // The buttons of tip cards. The handler's unit decides, the sender adds and withdraws; each step shows on both
 // cards. Two people pressing at once: the second is told who was first by the card itself.
-import type { Card } from '../../bot/cards/index.ts'
+import { bold, type Card, md } from '../../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, PressIn, Tip } from '../../bot/context.ts'
 import { may, refused } from '../access.ts'
+import { notice } from '../notice.ts'
 import { typedInto } from '../reports/at-once.ts'
 import { fieldProblems } from '../reports/define.ts'
 import { reasonIn } from '../reports/locked.ts'
 import { idOf, type Press } from '../route.ts'
 import { changeTip } from './change.ts'
-import { isOver, tipFields } from './fields.ts'
+import { isOver, phoneFor, tipFields } from './fields.ts'
 import { currentHandlerCard, currentReceipt, judgeHandler, refreshed } from './file.ts'
 import { refusalCard } from './forms.ts'
 import { notWithdrawable, takeBackTip } from './withdraw.ts'
@@ -135,11 +136,32 @@ async function handlerFace(press: PressIn, ctx: Ctx, face: (tip: Tip) => Promise
   }
 }
 
+/** The telephone, once accepted, to who accepted; each time audited, the first time told to the sender. */
+async function showPhone(press: PressIn, ctx: Ctx): Promise<Outcome> {
+  const tip = await tipOf(press, ctx)
+  if (tip === undefined || !(await mayHandle(tip, ctx))) return gone
+  const phone = phoneFor(tip)
+  if (tip.status !== 'accepted' || phone === undefined) return refused('这条线索没有可以看的联系电话。')
+  if (tip.decidedBy !== ctx.sender?.ref) return refused('只有受理这条线索的人能看联系电话。')
+  const seen = (await ctx.store.tips.steps(tip.id)).some(({ kind }) => kind === 'phoneSeen')
+  if (!seen) await ctx.store.tips.addStep(tip.id, { actor: tip.decidedBy, kind: 'phoneSeen' })
+  const lines = [
+    md`${bold(phone)}`,
+    '只用于核实情况和答复结果。不要记在别处，不要告诉被举报的单位和无关的人。',
+  ]
+  const { say } = await refreshed(tip, ctx)
+  return {
+    say: [...say, { to: { openId: press.openId }, card: notice(`${tip.number} 联系电话`, lines) }],
+    audit: { action: 'tip.phoneSeen', subject: `tip:${tip.id}` },
+  }
+}
+
 export const tipPresses: readonly Press[] = [
   { act: 'tip.refusal', run: (press, ctx) => handlerFace(press, ctx, async (tip) => refusalCard(tip)) },
   { act: 'tip.back', run: (press, ctx) => handlerFace(press, ctx, (tip) => currentHandlerCard(tip, ctx)) },
   { act: 'tip.accept', run: (press, ctx) => decide(press, ctx, { status: 'accepted' }) },
   { act: 'tip.refuse', run: refuse },
+  { act: 'tip.phone', run: showPhone },
   { act: 'tip.add', run: add },
   { act: 'tip.correct', run: correct },
   { act: 'tip.withdraw', run: withdraw },

@@ -26,6 +26,8 @@ export type DemoWorld = {
 const menu = [
   { name: '报人员变动', eventKey: 'report:staffing' },
   { name: '登记培训', eventKey: 'report:training' },
+  { name: '登记证件', eventKey: 'report:certificate' },
+  { name: '报机构', eventKey: 'report:organisation' },
   { name: '报隐患', eventKey: 'report:hazard' },
   { name: '我的上报', eventKey: 'mine' },
   { name: '达标情况', eventKey: 'standing' },

@@ -46,7 +46,7 @@ test('a county leader sees how the county stands, goes down to a unit and back',
 
   await say(page, '达标 沁水县')
   const county = await cardTitled(page, '沁水县 达标情况')
-  await county.getByRole('cell', { name: '第五条·专职应急人员不少于3名' }).waitFor()
+  await county.getByText(/^第五条·专职应急人员不少于3名 \d+\/\d+/).waitFor()
   await press(county, '查看')
   const unit = await cardTitled(page, /^沁水县.+ 达标情况$/)
   await unit.getByText('不达标', { exact: true }).first().waitFor()

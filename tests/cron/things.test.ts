@@ -115,6 +115,7 @@ describe('a tip nobody decided on', () => {
     status: 'received',
     receivedAt: noon(receivedOn),
     decidedAt: null,
+    decidedBy: null,
     ...changes,
   })
   const of = (one: Tip, day: LocalDate) =>

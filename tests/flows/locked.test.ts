@@ -45,8 +45,10 @@ test('after the summary the withdrawal asks for a reason, and tells the groups t
   await summarised(bot)
 
   const asked = await bot.say(clerk, '撤回')
-  const done = await bot.click(clerk, asked, '写好了，撤回', { reason: '张三没有到岗' })
+  const short = await bot.click(clerk, asked, '写好了，撤回', { reason: '错' })
+  const done = await bot.click(clerk, short, '写好了，撤回', { reason: '张三没有到岗' })
 
+  expect(short.toast).toBe('请写明原因（2到100个字）。')
   expect(asked.text).toContain('撤回人员变动：请写原因')
   expect(asked.text).toContain('2026年3月9日的周报')
   expect(done.toast).toBe('已撤回 RY-20260306-001')

@@ -43,6 +43,14 @@ describe('绑定 CODE', () => {
     })
   })
 
+  test('without a name on the code, who the roster knows by the telephone keeps the name', async () => {
+    await using database = await memberCity()
+    await invite(database, { name: undefined })
+    const outcome = await typed(database, 'ABCD2345', { phoneMatch: { personId: 'p1', name: '何文静' } })
+    expect(wordsOf(outcome)).toContain('何文静，绑定好了')
+    expect(await bindingsOf(database)).toMatchObject([{ unitId: 'duanshi', name: '何文静' }])
+  })
+
   test('links the person of that name in post at the unit', async () => {
     await using database = await memberCity()
     await invite(database)

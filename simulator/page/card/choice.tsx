@@ -29,11 +29,14 @@ export function Choice(props: Props) {
   const [open, setOpen] = useState(false)
   useEffect(() => (open ? closeBeside(around.current, () => setOpen(false)) : undefined), [open])
   const names = props.options.filter((option) => props.chosen.includes(option.value))
-  const choose = (value: string) => {
-    props.choose(value)
-    if (props.many) return
+  // Whoever goes through the form by keys goes on from here.
+  const shut = () => {
     setOpen(false)
     around.current?.querySelector<HTMLElement>('[role=combobox]')?.focus()
+  }
+  const choose = (value: string) => {
+    props.choose(value)
+    if (!props.many) shut()
   }
   return (
     <div ref={around} class={`choice${props.bare ? ' bare-choice' : ''}${open ? ' open' : ''}`}>
@@ -57,7 +60,7 @@ export function Choice(props: Props) {
         <Face names={names} placeholder={props.placeholder} many={props.many} />
         <Icon name="down" size={14} />
       </button>
-      {open && <List {...props} id={id} choose={choose} close={() => setOpen(false)} />}
+      {open && <List {...props} id={id} choose={choose} close={() => setOpen(false)} shut={shut} />}
     </div>
   )
 }
@@ -83,7 +86,7 @@ function Face(props: { names: readonly Option[]; placeholder: string; many: bool
   )
 }
 
-function List(props: Props & { id: string; close: () => void }) {
+function List(props: Props & { id: string; close: () => void; shut: () => void }) {
   const [search, setSearch] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const [upwards, setUpwards] = useState(false)
@@ -100,7 +103,7 @@ function List(props: Props & { id: string; close: () => void }) {
     <div
       ref={list}
       class={upwards ? 'choice-list upwards' : 'choice-list'}
-      onKeyDown={(event) => walk(event, props.close)}
+      onKeyDown={(event) => walk(event, props)}
     >
       {props.options.length >= SEARCH_FROM && (
         <input
@@ -143,8 +146,12 @@ function firstStop(list: HTMLElement | null): HTMLElement | null | undefined {
   )
 }
 
-function walk(event: TargetedKeyboardEvent<HTMLDivElement>, close: () => void): void {
-  if (event.key === 'Escape' || event.key === 'Tab') close()
+function walk(
+  event: TargetedKeyboardEvent<HTMLDivElement>,
+  { close, shut }: { close: () => void; shut: () => void },
+): void {
+  if (event.key === 'Tab') close()
+  if (event.key === 'Escape') shut()
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   event.preventDefault()
   const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=option]')]

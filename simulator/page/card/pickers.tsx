@@ -16,15 +16,20 @@ const KINDS: Readonly<Record<string, 'date' | 'time' | 'datetime-local'>> = {
   picker_datetime: 'datetime-local',
 }
 
+/** Without a last day browsers take years of six digits, and a day typed in one go goes wrong. */
+const LAST = { date: '9999-12-31', time: undefined, 'datetime-local': '9999-12-31T23:59' } as const
+
 export function Picker(props: ElementProps) {
   const { node } = props
   const card = useCard()
   const field = useField(node)
   const value = String(field.value)
+  const kind = KINDS[textAt(node, 'tag')] ?? 'date'
   return (
     <div class="picker" style={{ ...marginOf(node), width: widthOf(node) ?? '' }} {...marks(node)}>
       <input
-        type={KINDS[textAt(node, 'tag')] ?? 'date'}
+        type={kind}
+        max={LAST[kind]}
         value={value.replace(' ', 'T')}
         disabled={isTrue(node, 'disabled') || card.locked}
         aria-label={props.label || wordsAt(node, 'placeholder') || '时间'}

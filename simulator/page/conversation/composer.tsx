@@ -26,6 +26,10 @@ export function Composer(props: { chat: PageChat }) {
     setText(next)
   }
   useEffect(() => {
+    // Not with a finger: the keyboard of a phone would cover the messages.
+    if (matchMedia('(pointer: fine)').matches) box.current?.focus()
+  }, [])
+  useEffect(() => {
     if (replyTo !== '') box.current?.focus()
   }, [replyTo])
   const submit = async () => {

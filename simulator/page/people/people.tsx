@@ -36,6 +36,7 @@ export function People() {
         </label>
       )}
       <div class="people-list">
+        {shown.length === 0 && <p class="nobody">没有这个人</p>}
         {[...byUnit(shown)].map(([unit, members]) => (
           <section key={unit} aria-label={unit}>
             <h2>{unit}</h2>

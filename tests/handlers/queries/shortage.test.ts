@@ -98,7 +98,11 @@ describe('变化', () => {
     await using database = await pictured()
     await third(database)
 
-    expect(wordsOf(await say(database, 'ou_clerk', '本周变化'))).toContain('不达标→达标，缺人1→0')
+    const words = wordsOf(await say(database, 'ou_clerk', '本周变化'))
+
+    expect(words).toContain('不达标→达标，缺人1→0')
+    expect(words).toContain('变好 1项')
+    expect(words).not.toContain('家')
   })
 
   test('a unit that is only near its limit now is told as such, summed up for the level above', async () => {
@@ -110,7 +114,7 @@ describe('变化', () => {
 
     const words = wordsOf(await say(database, 'ou_city_admin', '变化'))
 
-    expect(words).toContain('沁水县 第五条·专职应急人员不少于3名：临界0→1')
+    expect(words).toContain('沁水县 第五条·专职应急人员不少于3名：1个单位由达标变为临界')
   })
 
   test('a unit by name in a free wording is that unit', async () => {

@@ -108,7 +108,7 @@ describe.each(reportTypes.map((type) => [type.kind, type] as const))('report typ
     const problems = fieldProblems(type, hostile)
 
     expect(problems).toHaveLength(Object.keys(type.fields).length)
-    for (const { sentence } of problems) expect(sentence).toMatch(/读到的是.+应为.+/)
+    for (const { sentence } of problems) expect(sentence).toMatch(/读到的是.+应为.+|读到\d+个字，最多\d+个字/)
   })
 
   test('names obligations that exist and item types that no other type takes', () => {

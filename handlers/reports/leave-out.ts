@@ -1,0 +1,45 @@
+// Leaving one of several out by typing: "不要孙小三", "第二条不要", "撤回钱二妮那条". Read before anything that is taken
+// back as a whole, or two people would go with the third.
+import type { Ctx, MessageIn, Outcome } from '../../bot/context.ts'
+import { changedTo, correctedWithin, meant } from './amend.ts'
+import type { Item } from './define.ts'
+import { short } from './fields.ts'
+import { confirmedType } from './index.ts'
+
+const verb = '(?:不要|去掉|删掉|删除|删了|拿掉|撤掉|撤回|撤销|取消)'
+const shapes = [
+  new RegExp(
+    `^(?:请)?(?:先)?${verb}(?:了|掉)?[:：,，\\s]*(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个)?(?:了|吧)?[。.!！]?$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:请)?(?:把|将)?(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个)?(?:先)?(?:${verb}|不算)(?:了|掉|吧)*[。.!！]?$`,
+    'u',
+  ),
+]
+const digits = '一二三四五六七八九十'
+
+/** Undefined when the words leave none of several items out. */
+export async function leaveOut(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+  const which = wordsOf(message.text.trim())
+  if (which === undefined) return undefined
+  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
+  const type = report === undefined ? undefined : confirmedType(report.kind)
+  if (report === undefined || type === undefined || report.items.length < 2) return undefined
+  const index = indexOf(which, report.items)
+  const left = report.items[index]
+  if (left === undefined) return undefined
+  const items = report.items.filter((_, at) => at !== index)
+  return changedTo({ report, type, items, says: `已去掉：${short(type.headline(left), 40)}` }, message, ctx)
+}
+
+function wordsOf(text: string): string | undefined {
+  return shapes.map((shape) => shape.exec(text)?.groups?.['which']).find((which) => which !== undefined)
+}
+
+/** Which item is meant: by its person, or by its place in the list. */
+function indexOf(which: string, items: readonly Item[]): number {
+  const ordinal = /^第?([一二三四五六七八九十]|\d{1,2})$/u.exec(which.replace(/[条项个]$/u, ''))?.[1]
+  if (ordinal !== undefined) return (digits.indexOf(ordinal) + 1 || Number(ordinal)) - 1
+  return items.findIndex(({ person }) => person === which)
+}
