@@ -58,4 +58,3 @@ export {
   statusColour,
   statusTag,
 } from './standing.ts'
-export { table } from './table.ts'
