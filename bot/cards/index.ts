@@ -57,4 +57,5 @@ export {
   shortfallLine,
   statusColour,
   statusTag,
+  statusWords,
 } from './standing.ts'

@@ -47,7 +47,7 @@ const unitWords: Readonly<Record<Quantity, string>> = {
   choice: '',
 }
 
-const statusWords: Readonly<Record<Status, string>> = {
+export const statusWords: Readonly<Record<Status, string>> = {
   met: '达标',
   notMet: '不达标',
   atRisk: '临界',
