@@ -18,6 +18,7 @@ import {
   text,
 } from '../bot/cards/index.ts'
 import type { Ctx, Report, Tip } from '../bot/context.ts'
+import { listHeadline, partsOf } from './files/head.ts'
 import { listType } from './files/lists.ts'
 import { inPrivate, notice, sendTo } from './notice.ts'
 import { short } from './reports/fields.ts'
@@ -101,9 +102,11 @@ function beside(said: ColumnElement, buttons: readonly Button[]): BodyElement {
 }
 
 /** What was reported, in one line. */
-function contentOf({ kind, items }: Report): string {
+function contentOf(report: Report): string {
+  const { kind, items } = report
   const [first] = items
   if (first === undefined || kind === 'nil') return ''
+  if (listType(kind) !== undefined) return listHeadline(partsOf(report).head)
   const line = reportType(kind)?.headline(first) ?? ''
   return short(line, 40) + (items.length > 1 ? ` 等${items.length}项` : '')
 }
@@ -174,9 +177,15 @@ export async function draftsCard(ctx: Ctx): Promise<Card> {
 
 function draftLine(draft: Report, by: string): readonly BodyElement[] {
   const type = reportType(draft.kind)
-  const what = draft.items.slice(0, 3).map((item) => type?.headline(item) ?? '')
-  const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}${by}\n${what.join('；')}`
-  const act = listType(draft.kind) === undefined ? 'report.resume' : 'list.show'
+  const isList = listType(draft.kind) !== undefined
+  const what = isList
+    ? contentOf(draft)
+    : draft.items
+        .slice(0, 3)
+        .map((item) => type?.headline(item) ?? '')
+        .join('；')
+  const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}${by}\n${what}`
+  const act = isList ? 'list.show' : 'report.resume'
   const resume = { act, id: draft.id, rev: draft.revision }
   return [beside(text(said), [button({ text: '继续', style: 'default', act: resume })])]
 }

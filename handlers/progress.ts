@@ -12,6 +12,8 @@ import {
 } from '../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, Report, Tip } from '../bot/context.ts'
 import { may, mayRead } from './access.ts'
+import { listHeadline, partsOf } from './files/head.ts'
+import { listType } from './files/lists.ts'
 import { reportsCard, titleOf } from './mine.ts'
 import { notice } from './notice.ts'
 import { reportType } from './reports/index.ts'
@@ -109,7 +111,7 @@ function stepsCard(tip: Tip): Card {
 async function reportCard(report: Report, { is }: Reader, ctx: Ctx): Promise<Card> {
   const unit = report.unitId === null ? undefined : await ctx.store.units.byId(report.unitId)
   const type = reportType(report.kind)
-  const what = type === undefined ? [] : report.items.slice(0, 10).map(type.headline)
+  const what = type === undefined ? listLine(report) : report.items.slice(0, 10).map(type.headline)
   const withdrawn = report.status === 'withdrawn'
   return card({
     title: `进度 ${report.number ?? ''}`,
@@ -126,6 +128,10 @@ async function reportCard(report: Report, { is }: Reader, ctx: Ctx): Promise<Car
       is === 'sender' && type !== undefined ? ownButtons(report.id) : [],
     ],
   })
+}
+
+function listLine(report: Report): readonly string[] {
+  return listType(report.kind) === undefined ? [] : [listHeadline(partsOf(report).head)]
 }
 
 function stepsOf({ createdAt, savedAt, endedAt, status }: Report): readonly string[] {

@@ -57,5 +57,5 @@ export {
   shortfallLine,
   statusColour,
   statusTag,
+  statusWords,
 } from './standing.ts'
-export { table } from './table.ts'

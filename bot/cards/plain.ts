@@ -17,8 +17,6 @@ export const TEXT_LIMITS = {
   confirmTitle: 60,
   confirmText: 300,
   alt: 100,
-  columnTitle: 40,
-  cell: 500,
   chartText: 60,
 } as const
 

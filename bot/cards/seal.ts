@@ -4,16 +4,16 @@
  */
 import type { Json } from './elements.ts'
 
-/** Below the platform's 30 KB, 200 parts and 5 tables, because it does not publish how exactly it counts. */
-export const CARD_LIMITS = { bytes: 28_000, tags: 180, tables: 4, depth: 5 } as const
+/** Below the platform's 30 KB and 200 parts, because it does not publish how exactly it counts. */
+export const CARD_LIMITS = { bytes: 28_000, tags: 180, depth: 5 } as const
 
 /** The content does not fit into one card: show less and offer the rest behind a button. */
 export class CardTooLarge extends Error {
   readonly code = 'card.too_large'
-  readonly measure: 'bytes' | 'tags' | 'tables'
+  readonly measure: 'bytes' | 'tags'
   readonly actual: number
 
-  constructor(measure: 'bytes' | 'tags' | 'tables', actual: number) {
+  constructor(measure: 'bytes' | 'tags', actual: number) {
     super(`card.too_large: ${actual} ${measure}, at most ${CARD_LIMITS[measure]}`)
     this.name = 'CardTooLarge'
     this.measure = measure
@@ -21,7 +21,7 @@ export class CardTooLarge extends Error {
   }
 }
 
-type Tally = { tags: number; tables: number; readonly names: Set<string> }
+type Tally = { tags: number; readonly names: Set<string> }
 
 const NAME = /^[A-Za-z]\w{0,59}$/
 const ACT_KEY = /^[A-Za-z]\w{0,29}$/
@@ -30,17 +30,16 @@ const ACT_TEXT = /^[\w.:/@+=-]{0,80}$/
 const ACT_KEYS = 12
 const CONTAINERS = new Set(['column_set', 'column', 'form', 'interactive_container', 'collapsible_panel'])
 /** Data, not components: keys of these may be called anything. */
-const OPAQUE = new Set(['chart_spec', 'rows', 'value'])
+const OPAQUE = new Set(['chart_spec', 'value'])
 
 /**
- * @throws CardTooLarge when it is too big in bytes, parts or tables
+ * @throws CardTooLarge when it is too big in bytes or parts
  * @throws Error when a name is odd or taken twice, containers nest too deep, or a button carries more than ids
  */
 export function checkCard(card: Json): void {
-  const tally: Tally = { tags: 0, tables: 0, names: new Set() }
+  const tally: Tally = { tags: 0, names: new Set() }
   walk(card, tally, 0)
   if (tally.tags > CARD_LIMITS.tags) throw new CardTooLarge('tags', tally.tags)
-  if (tally.tables > CARD_LIMITS.tables) throw new CardTooLarge('tables', tally.tables)
   const bytes = Buffer.byteLength(JSON.stringify(card))
   if (bytes > CARD_LIMITS.bytes) throw new CardTooLarge('bytes', bytes)
 }
@@ -62,7 +61,6 @@ function walk(node: Json, tally: Tally, depth: number): void {
 
 function checkComponent(tag: string, node: { readonly [key: string]: Json }, tally: Tally): void {
   tally.tags += 1
-  if (tag === 'table') tally.tables += 1
   if (typeof node['name'] === 'string') takeName(node['name'], tally.names)
   if (tag === 'overflow' && node['value'] !== undefined) checkAct(node['value'])
   if (isList(node['behaviors'])) for (const behaviour of node['behaviors']) checkBehaviour(behaviour)

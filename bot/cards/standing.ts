@@ -47,7 +47,7 @@ const unitWords: Readonly<Record<Quantity, string>> = {
   choice: '',
 }
 
-const statusWords: Readonly<Record<Status, string>> = {
+export const statusWords: Readonly<Record<Status, string>> = {
   met: '达标',
   notMet: '不达标',
   atRisk: '临界',
@@ -99,7 +99,7 @@ export function lackLine({ obligation, gap, target, status }: Finding): string {
   return advised ? `距建议的${target.value}${unitWords[target.unit]}差${lack}` : `还差${lack}`
 }
 
-/** 专职应急管理人员还差1人: what is missing without what there is, for a cell of a table. */
+/** 专职应急管理人员还差1人: what is missing without what there is. */
 export function shortfallLine(finding: Finding): string {
   const lack = lackLine(finding)
   return `${nounOf(finding.obligation)}${lack === '' ? statusWords[finding.status] : lack}`

@@ -5,7 +5,7 @@ import { dayAt } from '../clock.ts'
 import type { Ctx, Unit } from '../context.ts'
 import { isWorkingDay } from '../holidays.ts'
 import { makePlaces } from '../places.ts'
-import { inStore, type Opened, UsageError } from './command.ts'
+import { inStore, type Opened, unitOrCity } from './command.ts'
 
 export const actor = 'command line'
 
@@ -17,11 +17,7 @@ export function asClerk<T>(
 ): Promise<T> {
   const { now, config } = opened
   return inStore(opened, async (store, tx) => {
-    const unit = unitName === undefined ? await store.units.root() : await store.units.byName(unitName)
-    if (unit === undefined)
-      throw new UsageError(
-        `--unit: no unit is called "${unitName ?? ''}"; expected a full name such as 沁水县郑庄镇`,
-      )
+    const unit = await unitOrCity(store, unitName)
     const binding = { unitId: unit.id, unitName: unit.name, unitKind: unit.kind, role: 'reporter' as const }
     const ctx: Ctx = {
       now,

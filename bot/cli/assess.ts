@@ -2,7 +2,7 @@
 import { isLocalDate } from '../../policy/calendar.ts'
 import { findingLine } from '../cards/index.ts'
 import { dayAt } from '../clock.ts'
-import { type Command, inStore, output, UsageError, withDatabase } from './command.ts'
+import { type Command, inStore, output, UsageError, unitOrCity, withDatabase } from './command.ts'
 
 export const assess: Command = {
   usage: 'anjian assess [--as-of YYYY-MM-DD] [--unit NAME] [--json]',
@@ -12,13 +12,8 @@ export const assess: Command = {
       if (!isLocalDate(day))
         throw new UsageError(`--as-of: read "${day}", expected a day that exists, YYYY-MM-DD`)
       const { findings, names } = await inStore(opened, async (store) => {
-        const root =
-          options.unit === undefined ? await store.units.root() : await store.units.byName(options.unit)
-        if (root === undefined)
-          throw new UsageError(
-            `--unit: no unit is called "${options.unit ?? ''}"; expected a full name such as 沁水县郑庄镇`,
-          )
-        const tree = await store.units.tree(root.id)
+        const { id } = await unitOrCity(store, options.unit)
+        const tree = await store.units.tree(id)
         const found = await store.findings.judge(
           tree.map((unit) => unit.id),
           day,

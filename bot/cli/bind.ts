@@ -1,14 +1,6 @@
 // `anjian bind` and `anjian bind-group`: what an administrator does in chat, from the server.
 import type { Role } from '../context.ts'
-import {
-  type Command,
-  inStore,
-  type Opened,
-  type Options,
-  output,
-  UsageError,
-  withDatabase,
-} from './command.ts'
+import { type Command, inStore, namedUnit, output, UsageError, withDatabase } from './command.ts'
 
 const roles: readonly Role[] = ['reporter', 'handler', 'leader', 'admin']
 const allTopics = ['summary', 'reminder']
@@ -22,8 +14,8 @@ export const bind: Command = {
     if (role === undefined)
       throw new UsageError(`--role: read "${options.role ?? ''}", expected one of ${roles.join(', ')}`)
     await withDatabase(async (opened) => {
-      const unit = await unitNamed(opened, options)
-      await inStore(opened, async (store) => {
+      const unit = await inStore(opened, async (store) => {
+        const unit = await namedUnit(store, options.unit)
         await store.members.bind({
           openId,
           unitId: unit.id,
@@ -37,6 +29,7 @@ export const bind: Command = {
           subject: `unit:${unit.id}`,
           detail: { role },
         })
+        return unit
       })
       output(options, { openId, unit: unit.name, role }, [`bound to ${unit.name} as ${role}`])
     })
@@ -49,8 +42,8 @@ export const bindGroup: Command = {
     if (chatId === undefined || !/^oc_\w+$/.test(chatId))
       throw new UsageError(`read "${chatId ?? ''}", expected a chat_id such as oc_…`)
     await withDatabase(async (opened) => {
-      const unit = await unitNamed(opened, options)
-      await inStore(opened, async (store) => {
+      const unit = await inStore(opened, async (store) => {
+        const unit = await namedUnit(store, options.unit)
         await store.members.setGroup({ chatId, unitId: unit.id, topics: allTopics, status: 'bound' })
         await store.records.audit({
           actor: 'command line',
@@ -58,19 +51,9 @@ export const bindGroup: Command = {
           subject: `unit:${unit.id}`,
           detail: {},
         })
+        return unit
       })
       output(options, { chatId, unit: unit.name, topics: allTopics }, [`group bound to ${unit.name}`])
     })
   },
-}
-
-function unitNamed(opened: Opened, options: Options) {
-  return inStore(opened, async (store) => {
-    const unit = options.unit === undefined ? undefined : await store.units.byName(options.unit)
-    if (unit === undefined)
-      throw new UsageError(
-        `--unit: no unit is called "${options.unit ?? ''}"; expected a full name such as 沁水县郑庄镇`,
-      )
-    return unit
-  })
 }

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Config, readConfig } from '../config.ts'
 import { isWorkingDay } from '../holidays.ts'
 import { type Database, openDatabase, type Tx } from '../store/database.ts'
-import { makeStore, type Store } from '../store/index.ts'
+import { makeStore, type Store, type Unit } from '../store/index.ts'
 import { makeVault, type Vault } from '../vault.ts'
 
 export type Options = {
@@ -47,6 +47,22 @@ export function inStore<T>(
   work: (store: Store, tx: Tx) => Promise<T>,
 ): Promise<T> {
   return database.transact((tx) => work(makeStore(tx, { now, vault, newId: randomUUID, isWorkingDay }), tx))
+}
+
+/** The unit of --unit. @throws UsageError when none is named or called so */
+export async function namedUnit(store: Store, name: string | undefined): Promise<Unit> {
+  if (name === undefined) throw new UsageError('expected --unit NAME, a full name such as 沁水县郑庄镇')
+  const unit = await store.units.byName(name)
+  if (unit !== undefined) return unit
+  throw new UsageError(`--unit: no unit is called "${name}"; expected a full name such as 沁水县郑庄镇`)
+}
+
+/** The unit of --unit; without it the whole city. @throws when the database has no units at all */
+export async function unitOrCity(store: Store, name: string | undefined): Promise<Unit> {
+  if (name !== undefined) return namedUnit(store, name)
+  const root = await store.units.root()
+  if (root === undefined) throw new Error('there are no units yet; anjian demo --units loads those of 晋城')
+  return root
 }
 
 /** `value` as JSON with --json, else the lines. */

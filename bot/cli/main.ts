@@ -37,18 +37,18 @@ const options = {
   units: { type: 'boolean' },
   out: { type: 'string' },
   retry: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const
 
 async function main(): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const [name = '', ...rest] = positionals
-  if (!Object.hasOwn(commands, name))
-    throw new UsageError(
-      Object.values(commands)
-        .map(({ usage }) => usage)
-        .join('\n'),
-    )
+  if (values.help === true || name === 'help') {
+    process.stdout.write(`${usages()}\n`)
+    return 0
+  }
+  if (!Object.hasOwn(commands, name)) throw new UsageError(`read "${name}", expected one of\n${usages()}`)
   const command = commands[name as keyof typeof commands]
   try {
     await command.run(rest, values)
@@ -59,16 +59,38 @@ async function main(): Promise<number> {
   }
 }
 
+function usages(): string {
+  return Object.values(commands)
+    .map(({ usage }) => usage)
+    .join('\n')
+}
+
 main().then(
   (status) => {
     process.exitCode = status
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = error instanceof UsageError || isWrongOption(error) ? 2 : 1
+    process.stderr.write(`${sentence(error)}\n`)
+    process.exitCode = error instanceof UsageError || codeOf(error).startsWith('ERR_PARSE_ARGS') ? 2 : 1
   },
 )
 
-function isWrongOption(error: unknown): boolean {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+/** What the machine says of files, in words. */
+const fileTroubles: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'expected a file, not a folder',
+  EACCES: 'this user may not read or write there',
+}
+
+function sentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // Node adds advice for names that begin with a dash.
+  if (codeOf(error).startsWith('ERR_PARSE_ARGS')) return error.message.split('. ', 1)[0] ?? ''
+  const trouble = fileTroubles[codeOf(error)]
+  if (trouble === undefined) return error.message
+  return 'path' in error ? `${String(error.path)}: ${trouble}` : trouble
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

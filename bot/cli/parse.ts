@@ -29,9 +29,13 @@ export const parse: Command = {
 }
 
 function parseLine(raw: string, number: number) {
-  const read = line.safeParse(asJson(raw))
-  if (!read.success)
-    throw new UsageError(`line ${number}: ${read.error.issues[0]?.message ?? 'not a message'}`)
+  const value = asJson(raw)
+  if (value === undefined) throw new UsageError(`line ${number}: expected JSON`)
+  const read = line.safeParse(value)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new UsageError(`line ${number}: ${[...(issue?.path ?? []), issue?.message ?? ''].join(' ')}`)
+  }
   const { id, text, today, sender } = read.data
   const parsed = parseText(text, { today: today as LocalDate, sender, gazetteer: jinchengGazetteer })
   return { id, ...parsed }

@@ -51,6 +51,8 @@ export type Tips = {
   change(id: number, to: Partial<Pick<Tip, 'unitId' | 'handlerUnitId' | 'sector' | 'content'>>): Promise<void>
   /** received → accepted or refused, once; false when somebody decided before. */
   decide(id: number, to: { status: 'accepted' | 'refused'; by: string; reason?: string }): Promise<boolean>
+  /** The name of who accepted or refused; undefined when nobody did, or nobody who was ever bound. */
+  decider(tip: Pick<Tip, 'decidedBy'>): Promise<string | undefined>
   end(id: number, status: 'closed' | 'withdrawn'): Promise<void>
   addStep(tipId: number, step: { actor: string; kind: string; note?: string; detail?: string }): Promise<void>
   steps(tipId: number): Promise<TipStep[]>
@@ -105,7 +107,7 @@ export function tips(tx: Tx, env: { now: number; vault: Vault }): Tips {
     async end(id, status) {
       await tx.tip.update({ where: { id }, data: { status, closedAt: new Date(env.now) } })
     },
-    ...tipSteps(tx, env),
+    ...handling(tx, env),
     async undecided(receivedBefore) {
       const where = { status: 'received', receivedAt: { lt: new Date(receivedBefore) } }
       return (await tx.tip.findMany({ where, orderBy: { id: 'asc' }, take: 1000 })).map(toTip)
@@ -113,8 +115,19 @@ export function tips(tx: Tx, env: { now: number; vault: Vault }): Tips {
   }
 }
 
-function tipSteps(tx: Tx, { now, vault }: { now: number; vault: Vault }): Pick<Tips, 'addStep' | 'steps'> {
+/** How a tip was handled, and by whom. */
+function handling(
+  tx: Tx,
+  { now, vault }: { now: number; vault: Vault },
+): Pick<Tips, 'addStep' | 'steps' | 'decider'> {
   return {
+    async decider({ decidedBy }) {
+      if (decidedBy === null) return undefined
+      const named = await tx.binding.findMany({ select: { openId: true, name: true } })
+      return (
+        named.find(({ openId, name }) => name !== null && vault.ref(openId) === decidedBy)?.name ?? undefined
+      )
+    },
     async addStep(tipId, { detail, ...step }) {
       const sealed = detail === undefined ? {} : { detail: vault.seal(detail) }
       await tx.tipStep.create({ data: { tipId, at: new Date(now), ...defined(step), ...sealed } })

@@ -1,5 +1,5 @@
 // 导出 名单, 导出 培训, 导出 达标: what the asker may see of a unit and everything below it, as an .xlsx.
-import { clauseName, findingLine } from '../../bot/cards/index.ts'
+import { clauseName, findingLine, statusWords } from '../../bot/cards/index.ts'
 import type { Ctx, KnownPerson, NewSheet, Outcome, Unit } from '../../bot/context.ts'
 import { mayRead } from '../access.ts'
 import { ownLevel } from '../asked-unit.ts'
@@ -146,15 +146,6 @@ async function trainingSheet(people: readonly KnownPerson[], ctx: Ctx): Promise<
   }
 }
 
-const statusWords: Readonly<Record<string, string>> = {
-  met: '达标',
-  notMet: '未达标',
-  atRisk: '临界',
-  noData: '无数据',
-  stale: '数据过期',
-  exempt: '豁免',
-}
-
 async function standingSheet(units: readonly Unit[], ctx: Ctx): Promise<NewSheet> {
   const names = new Map(units.map((unit) => [unit.id, unit.name]))
   const findings = await ctx.store.findings.of([...names.keys()])
@@ -164,7 +155,7 @@ async function standingSheet(units: readonly Unit[], ctx: Ctx): Promise<NewSheet
     rows: findings.map((finding) => [
       names.get(finding.unit) ?? '',
       clauseName(finding.obligation),
-      statusWords[finding.status] ?? finding.status,
+      statusWords[finding.status],
       findingLine(finding),
       finding.asOf,
     ]),

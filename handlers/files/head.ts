@@ -64,6 +64,11 @@ export function headOf(
 
 const hasMany = ({ kind }: Unit) => kind === 'city' || kind === 'county'
 
+/** 培训.xlsx：新增2，变更0，未采用3: an import in one line. */
+export function listHeadline({ file, added, changed, refused }: Head): string {
+  return `${file}：新增${added}，变更${changed}，未采用${refused}`
+}
+
 /** @throws ZodError when the report is no imported list */
 export function partsOf(report: Report): { head: Head; items: readonly Readonly<Record<string, unknown>>[] } {
   const [head, ...items] = report.items

@@ -2,6 +2,8 @@
 // of a card comes here too. What leaders have already read in a summary needs a reason.
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, MessageIn, Outcome, Outgoing, Report } from '../../bot/context.ts'
+import { partsOf } from '../files/head.ts'
+import { listType } from '../files/lists.ts'
 import { withdrawNil } from '../nil.ts'
 import type { Command } from '../route.ts'
 import { aboutReport } from './cards.ts'
@@ -33,10 +35,7 @@ export const withdrawCommand: Command = {
     const type = reportType(report.kind)
     if (type?.storing === 'atOnce') return type.withdraw(report, ctx)
     if (report.kind === 'nil') return asAnswer(await withdrawNil(report, ctx), to)
-    if (type === undefined)
-      return {
-        say: [{ to, text: `最近一条是 ${report.number ?? ''}，请在它的卡片上撤回，或发“我的上报”选择。` }],
-      }
+    if (type === undefined) return { say: [{ to, text: onItsCard(report) }] }
     const unit = report.unitId === null ? undefined : await ctx.store.units.byId(report.unitId)
     const found = { report, type, unitName: unit?.name ?? '' }
     if (report.status === 'draft') return cancelled(found, to, ctx)
@@ -47,6 +46,15 @@ export const withdrawCommand: Command = {
     const replaced = { replace: aboutReport(report.id), card }
     return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
   },
+}
+
+/** Imported lists are ended on their card, which shows what they wrote. */
+function onItsCard(report: Report): string {
+  const { head } = partsOf(report)
+  const name = `${listType(report.kind)?.title ?? '名单'} ${head.file}`
+  return report.status === 'draft'
+    ? `最近一条是${name}，还没有保存；不要了请在核对卡片上点“取消”，或发“草稿”找到它。`
+    : `最近一条是${name}（${report.number ?? ''}），请在它的卡片上撤回，或发“我的上报”选择。`
 }
 
 /** Somebody replies 撤回 to the card of what they took back before. */

@@ -90,11 +90,13 @@ function phoneLine(tip: Tip): { label: string; value: Md }[] {
   return said === undefined ? [] : [{ label: '联系电话', value: md`${said}` }]
 }
 
-function stepLines(steps: readonly TipStep[]): Md {
+/** `decider` is named to colleagues only: the sender reads what was decided, not by whom. */
+function stepLines(steps: readonly TipStep[], decider?: string): Md {
   return bullets(
     steps.map(({ at, kind, note: words, detail }) => {
       const said = [words, detail].filter((one) => one !== null).join('；')
-      return `${clockTime(at)} ${stepWords[kind] ?? kind}${said === '' ? '' : `：${said}`}`
+      const who = decider !== undefined && (kind === 'accepted' || kind === 'refused') ? `（${decider}）` : ''
+      return `${clockTime(at)} ${stepWords[kind] ?? kind}${who}${said === '' ? '' : `：${said}`}`
     }),
   )
 }
@@ -126,9 +128,10 @@ export function handlerCard(props: {
   tip: Tip
   steps: readonly TipStep[]
   placeName: string
+  decider: string | undefined
   photos: readonly string[]
 }): Card {
-  const { tip, steps, photos } = props
+  const { tip, steps, decider, photos } = props
   const { state, word } = stateOf[tip.status]
   return card({
     title: `隐患线索 ${tip.number}`,
@@ -142,7 +145,7 @@ export function handlerCard(props: {
       photos.slice(0, 4).map((id) => image(`stored-${id}`, '现场照片')),
       tip.status === 'received' ? decisionButtons(tip) : [],
       tip.status === 'accepted' && phoneFor(tip) !== undefined ? phoneButton(tip) : [],
-      panel({ title: md`办理过程`, expanded: false, elements: [text(stepLines(steps))] }),
+      panel({ title: md`办理过程`, expanded: false, elements: [text(stepLines(steps, decider))] }),
       note(md`收到后 7 日内决定是否受理（第十二条）。不显示也不要打听举报人；严禁泄露线索。`),
     ],
   })

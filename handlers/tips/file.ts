@@ -87,6 +87,7 @@ export async function currentHandlerCard(tip: Tip, ctx: Ctx): Promise<Card> {
     tip,
     steps: await ctx.store.tips.steps(tip.id),
     placeName: place?.name ?? '',
+    decider: await ctx.store.tips.decider(tip),
     photos: photos.filter((file) => file.kind === 'photo').map((file) => file.id),
   })
 }

@@ -1,5 +1,5 @@
 // The buttons of tip cards. The handler's unit decides, the sender adds and withdraws; each step shows on both
-// cards. Two people pressing at once: the second is told who was first by the card itself.
+// cards. Of two who decide at once the second is told who was first.
 import { bold, type Card, md } from '../../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, PressIn, Tip } from '../../bot/context.ts'
 import { may, refused } from '../access.ts'
@@ -8,10 +8,12 @@ import { typedInto } from '../reports/at-once.ts'
 import { fieldProblems } from '../reports/define.ts'
 import { reasonIn } from '../reports/locked.ts'
 import { idOf, type Press } from '../route.ts'
+import { clockTime } from '../time.ts'
 import { changeTip } from './change.ts'
 import { isOver, phoneFor, tipFields } from './fields.ts'
 import { currentHandlerCard, currentReceipt, judgeHandler, refreshed } from './file.ts'
 import { refusalCard } from './forms.ts'
+import { handlersOf } from './routing.ts'
 import { notWithdrawable, takeBackTip } from './withdraw.ts'
 
 const hazardFields = { fields: tipFields }
@@ -23,8 +25,26 @@ async function tipOf(press: PressIn, ctx: Ctx): Promise<Tip | undefined> {
 
 const gone = refused('这条线索已不存在，或您没有权限查看。')
 
+/** Handlers and administrators of the unit, and who was sent the tip because it has no handler. */
 async function mayHandle(tip: Tip, ctx: Ctx): Promise<boolean> {
-  return tip.handlerUnitId !== null && may(ctx, ['handler', 'admin'], tip.handlerUnitId)
+  if (tip.handlerUnitId !== null && (await may(ctx, ['handler', 'admin'], tip.handlerUnitId))) return true
+  return ctx.sender !== undefined && (await handlersOf(tip, ctx)).includes(ctx.sender.openId)
+}
+
+/** Somebody decided before, or the sender took it back: says who and when, and shows how it stands now. */
+async function overtaken(tip: Tip, ctx: Ctx): Promise<Outcome> {
+  return {
+    toast: { type: 'warning', content: await wasFirst(tip, ctx) },
+    card: await currentHandlerCard(tip, ctx),
+  }
+}
+
+async function wasFirst(tip: Tip, ctx: Ctx): Promise<string> {
+  if (tip.status === 'withdrawn') return '举报人已撤回这条线索，不用再办理。'
+  const did = tip.status === 'refused' ? '不予受理' : '受理了'
+  if (tip.decidedBy === ctx.sender?.ref) return `您已经${did}这条线索。`
+  const who = (await ctx.store.tips.decider(tip)) ?? '同事'
+  return `${who} ${clockTime(tip.decidedAt ?? ctx.now)} 先${did}这条线索，已换成现在的状态。`
 }
 
 async function decide(
@@ -35,12 +55,7 @@ async function decide(
   const tip = await tipOf(press, ctx)
   if (tip === undefined || !(await mayHandle(tip, ctx))) return gone
   const first = await ctx.store.tips.decide(tip.id, { ...to, by: ctx.sender?.ref ?? '' })
-  if (!first) {
-    return {
-      toast: { type: 'warning', content: '这条线索已经有人处理过了。' },
-      card: await currentHandlerCard(tip, ctx),
-    }
-  }
+  if (!first) return overtaken(tip, ctx)
   await ctx.store.tips.addStep(tip.id, {
     actor: ctx.sender?.ref ?? '',
     kind: to.status,
@@ -129,11 +144,7 @@ async function withdraw(press: PressIn, ctx: Ctx): Promise<Outcome> {
 async function handlerFace(press: PressIn, ctx: Ctx, face: (tip: Tip) => Promise<Card>): Promise<Outcome> {
   const tip = await tipOf(press, ctx)
   if (tip === undefined || !(await mayHandle(tip, ctx))) return gone
-  if (tip.status === 'received') return { card: await face(tip) }
-  return {
-    toast: { type: 'warning', content: '这条线索已经有人处理过了。' },
-    card: await currentHandlerCard(tip, ctx),
-  }
+  return tip.status === 'received' ? { card: await face(tip) } : overtaken(tip, ctx)
 }
 
 /** The telephone, once accepted, to who accepted; each time audited, the first time told to the sender. */

@@ -58,6 +58,47 @@ describe('without a database', () => {
     expect(err).toContain('line 1')
   })
 
+  test.each([
+    ['{"text":', 'line 1: expected JSON\n'],
+    ['{"text":5,"today":"2024-03-20"}', 'line 1: text Invalid input: expected string, received number\n'],
+  ])('parse says what is wrong with %s', async (line, says) => {
+    const { status, err } = await anjian(['parse'], line)
+
+    expect(status).toBe(2)
+    expect(err).toContain(says)
+  })
+
+  test.each([['help'], ['--help'], ['assess', '-h']])(
+    '%s prints every command, and that is no failure',
+    async (...words) => {
+      const { status, out, err } = await anjian(words)
+
+      expect({ status, err }).toEqual({ status: 0, err: '' })
+      for (const name of ['assess', 'bind-group', 'export', 'import', 'queue'])
+        expect(out).toContain(`anjian ${name}`)
+    },
+  )
+
+  test.each([
+    [['nonsense'], 2, 'read "nonsense", expected one of\nanjian assess'],
+    [['queue', '--nope'], 2, "Unknown option '--nope'\n"],
+    [
+      ['import', '/no/list.xlsx', '--unit', '沁水县郑庄镇'],
+      1,
+      '/no/list.xlsx: there is no such file or folder\n',
+    ],
+    [['import', tmpdir(), '--unit', '沁水县郑庄镇'], 1, 'expected a file, not a folder\n'],
+    [['bind-group', 'oc_x'], 2, 'expected --unit NAME, a full name such as 沁水县郑庄镇\nanjian bind-group'],
+    [['assess'], 1, 'there are no units yet; anjian demo --units loads those of 晋城\n'],
+    [['export', 'roster'], 1, 'there are no units yet'],
+  ])('%j is answered with one plain sentence', async (words, status, says) => {
+    const ran = await anjian(words)
+
+    expect(ran).toMatchObject({ status, out: '' })
+    expect(ran.err).toContain(says)
+    expect(ran.err).not.toMatch(/^\s+at |ENOENT|EISDIR/m)
+  })
+
   test('obligations prints all 114 with what each waits for', async () => {
     const { out } = await anjian(['obligations', '--json'])
 

@@ -14,7 +14,6 @@ import {
   menuTiles,
   openUrlButton,
   rankingChart,
-  table,
   text,
 } from '../../bot/cards/index.ts'
 
@@ -107,15 +106,6 @@ describe('parts', () => {
         { weight: 1, elements: [{ width: 'fill' }] },
       ],
     })
-  })
-
-  test('a day in a table is midnight in Shanghai, and a day that is none is left empty', () => {
-    const days = table({
-      columns: { on: { kind: 'date', title: '日期' } },
-      rows: [{ on: '2026-07-20' }, { on: '下周' }, {}],
-      pageSize: 5,
-    })
-    expect(Object(days).rows).toEqual([{ on: Date.UTC(2026, 6, 19, 16) }, {}, {}])
   })
 
   test('a ranking gives each state its colour in the order of the legend', () => {

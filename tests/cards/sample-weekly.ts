@@ -10,7 +10,6 @@ import {
   md,
   note,
   rankingChart,
-  table,
   text,
   trendChart,
 } from '../../bot/cards/index.ts'
@@ -46,19 +45,6 @@ export function weekly(typed: string): Card {
           { name: '高平市', value: 100, state: { text: '达标', tone: 'plain' } },
           { name: '阳城县', value: 94.1, state: { text: '需关注', tone: 'warn' } },
           { name: typed, value: 71.4, state: { text: '不达标', tone: 'bad' } },
-        ],
-      }),
-      table({
-        pageSize: 5,
-        columns: {
-          unit: { kind: 'text', title: '单位' },
-          missing: { kind: 'number', title: typed, precision: 0, width: '80px' },
-          since: { kind: 'date', title: '起于', width: '110px' },
-          state: { kind: 'options', title: '状态', width: '100px' },
-        },
-        rows: [
-          { unit: typed, missing: 2, since: '2026-07-13', state: [{ text: typed, colour: 'red' }] },
-          { unit: '柿庄镇', missing: 1, since: '2026-07-06', state: [{ text: '需关注', colour: 'orange' }] },
         ],
       }),
       buttonRow([

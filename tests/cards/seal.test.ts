@@ -12,7 +12,6 @@ import {
   md,
   overflow,
   panel,
-  table,
   text,
   textInput,
 } from '../../bot/cards/index.ts'
@@ -60,17 +59,6 @@ describe('size', () => {
 
     expect(cardOf(...lines).body.elements).toHaveLength(179)
     expect(tooLarge(() => cardOf(...lines, text(md`行`)))).toMatchObject({ measure: 'tags', actual: 181 })
-  })
-
-  test('four tables leave, five do not', () => {
-    const one = table({
-      columns: { tag: { kind: 'text', title: '单位' } },
-      rows: [{ tag: 'table' }],
-      pageSize: 5,
-    })
-
-    expect(cardOf(one, one, one, one).body.elements).toHaveLength(4)
-    expect(tooLarge(() => cardOf(one, one, one, one, one))).toMatchObject({ measure: 'tables', actual: 5 })
   })
 
   test('containers nest five deep and no deeper', () => {

@@ -55,6 +55,22 @@ describe('a training list', () => {
     expect(new Set(saved.map((row) => row.sessionId)).size).toBe(1)
   })
 
+  test('reads as its file and counts among drafts and reports, and 撤回 names it', async () => {
+    await using bot = await startSmall()
+    const preview = await send(bot, xlsx(list))
+
+    const drafts = await bot.say(people.clerk, '草稿')
+    const notYet = await bot.say(people.clerk, '撤回')
+    await bot.click(people.clerk, preview, '保存')
+    const mine = await bot.say(people.clerk, '我的上报')
+    const progress = await bot.say(people.clerk, '进度 PX-20260306-001')
+
+    expect(drafts.text).toContain('培训.xlsx：新增2，变更0，未采用3')
+    expect(notYet.text).toContain('最近一条是培训名单 培训.xlsx，还没有保存')
+    for (const shown of [mine, progress]) expect(shown.text).toContain('培训.xlsx：新增2，变更0，未采用3')
+    expect(mine.text).not.toMatch(/等\d项/)
+  })
+
   test('sent again changes nothing; a new result changes one line, and can be taken back', async () => {
     await using bot = await startSmall()
     await bot.click(people.clerk, await send(bot, xlsx(list)), '保存')
@@ -143,7 +159,10 @@ describe('templates and exports', () => {
     await bot.say(people.clerk, '导出 培训')
     expect((await sheets(bot))[0]?.rows.slice(1).map((row) => row[0])).toEqual(['侯一', '侯二'])
     await bot.say(people.clerk, '导出 达标')
-    expect((await sheets(bot))[0]?.rows.flat().join('')).toContain('沁水县郑庄镇')
+    const standing = (await sheets(bot))[0]?.rows ?? []
+    expect(standing.flat().join('')).toContain('沁水县郑庄镇')
+    // The words of the cards.
+    expect(standing.map((row) => row[2])).toContain('缺数据')
   })
 
   test('nobody exports a unit beside their own, and strangers export nothing', async () => {
