@@ -28,6 +28,7 @@ import { trainingItems } from './training/index.ts'
 
 export { parseDate } from './dates/index.ts'
 export { normalise } from './form/normalise.ts'
+export { mayTellOnSomebody } from './hazard/likeness.ts'
 export { type Gazetteer, jinchengGazetteer, makeGazetteer } from './names/gazetteer.ts'
 export { jinchengPlaces, type Place } from './names/places.ts'
 export type { Item, ParseContext, Parsed, Problem, Slot } from './parsed.ts'

@@ -62,11 +62,12 @@ export async function messageAdvised(
     senderRef: ctx.sender.ref,
     senderName: ctx.sender.name,
     rawText: text,
-    items: [item],
+    // The guess stands in the form alone: what is typed next must not be saved together with it.
+    items: [],
     messageId: undefined,
     chatId: undefined,
   })
-  const draft = { type, report, unitName: binding.unitName, problems: [] }
+  const draft = { type, report: { ...report, items: [item] }, unitName: binding.unitName, problems: [] }
   return { say: [{ to, card: formCard(draft, 0, 'suggested'), about: aboutReport(report.id) }] }
 }
 

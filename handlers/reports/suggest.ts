@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { type Card, card, form, grey, md, note, tag, text } from '../../bot/cards/index.ts'
 import type { Advice, Ctx, Outcome, Question, Report } from '../../bot/context.ts'
+import { mayTellOnSomebody } from '../../bot/text/index.ts'
 import { maskText } from '../mask.ts'
 import { controlName } from './cards.ts'
 import { type ConfirmedReport, type Item, missingFields } from './define.ts'
@@ -16,9 +17,6 @@ type Proposal = { readonly index: number; readonly name: string; readonly value:
 
 /** So many fields are asked about and shown; a form of more would be no help. */
 const mostFields = 3
-
-/** Words with which somebody may be telling on somebody: such a text never leaves this host. */
-const tipLike = /举报|投诉|反映|检举|隐患|违法|违规|瞒报|保密|匿名/u
 
 /**
  * The question about what a draft lacks; undefined when it lacks nothing. `others`: whether the message held anything
@@ -42,7 +40,7 @@ export function questionAbout(
     '输出JSON，键是“序号.栏目”，值是读到的内容；日期写YYYY-MM-DD；原文没有的不要写。原文：',
     maskText(report.rawText, []),
   ]
-  const holds = others === 'none' && !tipLike.test(report.rawText) ? 'report' : 'maybeTip'
+  const holds = others === 'none' && !mayTellOnSomebody(report.rawText) ? 'report' : 'maybeTip'
   const about = { of: 'draft' as const, reportId: report.id, revision: report.revision }
   return { openId, about, text: lines.join('\n'), holds }
 }

@@ -111,6 +111,19 @@ test('an address elsewhere is asked about reports, and never about a tip or what
   expect([afterTip, await waiting(bot)]).toEqual([0, 1])
 })
 
+test.each([
+  '张三调到应急办，专职；隔壁矿上把探头包住了',
+  '张三调到应急办，专职，他说矿上死了人没报',
+  '李明调来应急办，他是从子丑煤业跑出来的，厂里欠薪还让冒险干活',
+  '张三调到应急办，专职，顺便说一下南街那家饭店后厨老漏气',
+])('a report that tells on somebody besides is not asked about elsewhere: %s', async (text) => {
+  await using bot = await advisedBy('https://model.example.com/v1')
+
+  await bot.say(clerk, text)
+
+  expect(await waiting(bot)).toBe(0)
+})
+
 const unread = '老李头那边的摊子从开春起归张三管了'
 
 test('a message that no rule understood is suggested as a form, and stored by submitting it only', async () => {
@@ -134,6 +147,24 @@ test('a message that no rule understood is suggested as a form, and stored by su
   expect(suggestion.text).not.toContain('没有说过的职务')
   expect(savedBefore).toBe(0)
   expect(done.toast).toContain('已登记 RY-')
+})
+
+test('what is typed instead of submitting a suggested form is not saved together with the guess', async () => {
+  await using model = await startModel(
+    '{"kind":"staffing","fields":{"person":"张三","changeType":"retire","effectiveDate":"2026-01-01","fullTime":true}}',
+  )
+  await using bot = await advisedBy(model.url)
+  await bot.say(clerk, unread)
+  await bot.pass(3)
+
+  await bot.say(clerk, '王秀兰')
+  await bot.say(clerk, '保存')
+  await bot.say(clerk, '草稿')
+
+  expect(await saved(bot)).toBe(0)
+  const drafts = await bot.database.transact((tx) => tx.report.findMany({ where: { status: 'draft' } }))
+  expect(drafts).toHaveLength(1)
+  expect(bot.last(clerk).text).not.toContain('退休')
 })
 
 test('an unread message of somebody unbound may be suggested as a tip, never as a report of a unit', async () => {
