@@ -82,5 +82,5 @@ async function overConnection(receiver: Receiver, onStep: OnStep, body: unknown)
   const answer = await receiver.receive(body)
   onStep('acknowledged', 'ws')
   // An empty answer is sent as none: the platform wants no body for events.
-  return Object.keys(answer).length === 0 ? undefined : answer
+  return answer === undefined || Object.keys(answer).length === 0 ? undefined : answer
 }

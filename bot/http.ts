@@ -60,6 +60,7 @@ function eventRoute(scope: FastifyInstance, deps: HttpDeps, secrets: DeliverySec
     deps.onStep('verified', request.id)
     if (verified.challenge !== undefined) return { challenge: verified.challenge }
     const answer = await deps.receiver.receive(verified.body)
+    if (answer === undefined) return reply.status(400).send({})
     reply.raw.once('finish', () => deps.onStep('acknowledged', request.id))
     return answer
   })

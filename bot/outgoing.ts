@@ -93,9 +93,18 @@ function contentOf(one: Say): { kind: OutgoingKind; content: string } {
   return { kind: 'text', content: textContent(one.text ?? '') }
 }
 
-/** A text message. `<at user_id="all">` in it would call everybody, which what people typed must not. */
+/**
+ * A text message. What people typed must neither call everybody (`<at user_id="all">`) nor become a link. The bot sends
+ * no links in texts, so none is lost.
+ */
 export function textContent(text: string): string {
-  return JSON.stringify({ text: text.replaceAll('<', '＜').replaceAll('>', '＞') })
+  const harmless = text
+    .replaceAll('<', '＜')
+    .replaceAll('>', '＞')
+    .replaceAll('://', '：//')
+    .replaceAll('](', '］(')
+    .replace(/\bwww\./gi, 'www．')
+  return JSON.stringify({ text: harmless })
 }
 
 function optional(one: { about?: string; key?: string; notBefore?: number }, now: number) {

@@ -10,10 +10,11 @@ const answerWithinMs = 2500
 
 export type Receiver = {
   /**
-   * Resolves when the platform may be told that all is well: `{}` or, for a press, toast and card.
-   * Rejects when the event could not be stored, so that the platform sends it again.
+   * Resolves when the platform may be told that all is well: `{}` or, for a press, toast and card. Undefined for what
+   * is no event as documented: nothing was stored. Rejects when the event could not be stored, so that the platform
+   * sends it again.
    */
-  receive(envelope: unknown): Promise<object>
+  receive(envelope: unknown): Promise<object | undefined>
 }
 
 export function makeReceiver(deps: {
@@ -28,8 +29,7 @@ export function makeReceiver(deps: {
       const read = readEnvelope(envelope, deps.botOpenId())
       if ('ignore' in read) {
         deps.count('ignored', read.ignore)
-        deps.log.debug({ reason: read.ignore }, 'event ignored')
-        return {}
+        return ignored(read.ignore, deps.log)
       }
       const { key, kind, lane } = read
       const [result, answer] = await Promise.all([
@@ -42,6 +42,13 @@ export function makeReceiver(deps: {
       return answer ?? { toast: { type: 'info', content: '已收到，正在处理，结果马上显示在这里。' } }
     },
   }
+}
+
+/** What is no event as documented is worth a look; what is none of ours is not. */
+function ignored(reason: string, log: Log): object | undefined {
+  const isStrange = reason === 'malformed' || reason === 'notSchema2'
+  log[isStrange ? 'warn' : 'debug']({ reason }, 'event ignored')
+  return isStrange ? undefined : {}
 }
 
 // The verification token proves where a delivery came from; nothing needs it after that.

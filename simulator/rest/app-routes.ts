@@ -12,7 +12,8 @@ const credentials = z.object({ app_id: z.string(), app_secret: z.string() })
 export function appRoutes(app: FastifyInstance, { tenant, tokens }: Gate): void {
   app.post('/open-apis/auth/v3/tenant_access_token/internal', { config: { access: 'open' } }, (request) => {
     const given = bodyOf(credentials, request.body)
-    if (given.app_id !== tenant.bot.appId) throw new Refusal(10003, 'invalid param: app_id')
+    if (given.app_id === '') throw new Refusal(10003, 'invalid param: app_id')
+    if (given.app_id !== tenant.bot.appId) throw new Refusal(99991543, 'app id or secret mismatch')
     if (given.app_secret !== tenant.bot.appSecret) throw new Refusal(10014, 'app secret invalid')
     const { token, expireSeconds } = tokens.current()
     return { code: 0, msg: 'ok', tenant_access_token: token, expire: expireSeconds }

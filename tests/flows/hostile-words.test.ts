@@ -21,6 +21,18 @@ describe('hostile words', () => {
     expect(bot.last(officer).text).toContain('[点我](https://evil.cn)')
   })
 
+  test('of the reason why a tip is refused reach its sender as words only', async () => {
+    await using bot = await startSmall()
+    await bot.say(witness, '泽州县子丑煤业三号皮带机没有护罩')
+    const asked = await bot.click(officer, bot.last(officer), '不予受理')
+
+    await bot.click(officer, asked, '确认不予受理', { reason: hostile })
+    await bot.pass(3)
+
+    expectHarmless(bot)
+    expect(bot.last(witness).text).toContain('点我')
+  })
+
   test('of a report, of what nobody understood, and of a question reach their sender as words only', async () => {
     await using bot = await startSmall()
     const said = [hostile, `达标 ${hostile}`, `进度 ${hostile}`, `绑定 ${hostile}`, `条款 ${hostile}`]

@@ -74,6 +74,16 @@ test('a wrong secret gets no token', async () => {
   expect(JSON.stringify(simulator.log())).not.toContain('mistyped')
 })
 
+test('an app that is not this one gets no token', async () => {
+  await using simulator = await simulate()
+  const path = '/open-apis/auth/v3/tenant_access_token/internal'
+
+  expect(await post(simulator, path, { app_id: 'cli_another', app_secret: 'x' })).toMatchObject({
+    code: 99991543,
+  })
+  expect(await post(simulator, path, { app_id: '', app_secret: 'x' })).toMatchObject({ code: 10003 })
+})
+
 test('an unknown path answers 404 with 99991201', async () => {
   await using simulator = await simulate()
 
