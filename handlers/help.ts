@@ -79,13 +79,21 @@ export function formTiles(book: HelpBook, ctx: Ctx): readonly MenuTile[] {
   }))
 }
 
+const readerExamples = ['哪些乡镇缺人', '谁快到轮训期', '比上周有什么变化']
+
+/** Sentences that work as they stand: questions for whoever leads or administers, and one for each report one may file. */
+function sentences(book: HelpBook, ctx: Ctx): readonly string[] {
+  const questions = bindingOf(ctx.sender, ['leader', 'admin']) === undefined ? [] : readerExamples
+  return [...questions, ...usable(book.reports, ctx).map(({ example }) => example)]
+}
+
 function menuOf(book: HelpBook, ctx: Ctx): readonly BodyElement[] {
   const reports = usable(book.reports, ctx)
   const drafts = reports.some(({ who }) => who !== 'anyone') ? [draftsTile] : []
   const memberTiles = isBound(ctx) ? [standingTile, ...drafts, clausesTile] : []
   return [
     ...menuTiles([...formTiles(book, ctx), ownReports, ...memberTiles]),
-    text(md`${bold('也可以直接发一句话：')}\n${bullets(reports.map(({ example }) => example))}`),
+    text(md`${bold('也可以直接发一句话：')}\n${bullets(sentences(book, ctx))}`),
   ]
 }
 
@@ -130,7 +138,6 @@ export async function welcome(
 ): Promise<Outcome> {
   if (!entered.firstTime) return {}
   const offer = await phoneOffer(ctx)
-  const examples = usable(book.reports, ctx).map(({ example }) => example)
   const shown = card({
     title: '我是安监通',
     state: 'info',
@@ -138,7 +145,7 @@ export async function welcome(
     summary: '我是安监通：一句话上报，一张卡看达标',
     elements: [
       text(isBound(ctx) ? forMembers : forEverybody),
-      text(md`${bold('您可以直接说：')}\n${bullets(examples)}`),
+      text(md`${bold('您可以直接说：')}\n${bullets(sentences(book, ctx))}`),
       isBound(ctx) || offer !== undefined ? [] : text(howToBind),
       text(md`发“帮助”打开菜单。`),
       isBound(ctx) ? [] : note(md`${channelStatement}`),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../bot/context.ts'
 import { type HelpBook, helpCommand, helpPress, unknownText, welcome } from '../../handlers/help.ts'
+import { handle } from '../../handlers/index.ts'
 import type { Command } from '../../handlers/route.ts'
 import { actsOf, asked, cardsOf, expectHarmless, hostile, message, press, wordsOf } from '../support/ctx.ts'
 import { addPerson, addPost } from '../support/database.ts'
@@ -41,6 +42,21 @@ const book: HelpBook = {
 const help = helpCommand(() => book)
 
 describe('帮助', () => {
+  test.each(['ou_county_leader', 'ou_city_admin'])(
+    'gives %s questions that work as they stand',
+    async (openId) => {
+      await using database = await memberCity()
+      const words = wordsOf(
+        await asked(database, { openId }, (ctx) => help.run('', message(openId, '帮助'), ctx)),
+      )
+      for (const question of ['哪些乡镇缺人', '谁快到轮训期', '比上周有什么变化']) {
+        expect(words).toContain(question)
+        const answer = await asked(database, { openId }, (ctx) => handle(message(openId, question), ctx))
+        expect(wordsOf(answer)).not.toContain('没看懂')
+      }
+    },
+  )
+
   test('shows a member every tile, an example per report and the commands with help', async () => {
     await using database = await memberCity()
     const outcome = await asked(database, { openId: 'ou_clerk' }, (ctx) =>
@@ -128,7 +144,7 @@ describe('somebody who opens the chat', () => {
     })
     const asker = { openId: 'ou_stranger', phoneMatch: { personId: 'p1', name: '吴十' } }
     const outcome = await asked(database, asker, (ctx) => welcome(entered('ou_stranger', true), ctx, book))
-    expect(actsOf(outcome)).toEqual([{ act: 'bind.phone' }])
+    expect(actsOf(outcome)).toEqual([{ act: 'bind.phone' }, { act: 'bind.notMe' }])
     expect(wordsOf(outcome)).not.toContain('您还没有绑定单位')
   })
 
