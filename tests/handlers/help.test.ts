@@ -1,9 +1,10 @@
 // Menu, welcome, and the answer to what nobody understood: made from the tables, never silence.
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../bot/context.ts'
-import { type HelpBook, helpCommand, helpPress, unknownText, welcome } from '../../handlers/help.ts'
+import { type HelpBook, helpCommand, helpPress, welcome } from '../../handlers/help.ts'
 import { handle } from '../../handlers/index.ts'
 import type { Command } from '../../handlers/route.ts'
+import { unknownText } from '../../handlers/unknown.ts'
 import { actsOf, asked, cardsOf, expectHarmless, hostile, message, press, wordsOf } from '../support/ctx.ts'
 import { addPerson, addPost } from '../support/database.ts'
 import { memberCity } from './city.ts'
