@@ -154,7 +154,7 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
   const sentence = wrong?.sentence ?? sentences[parsed.intent]
   if (sentence !== undefined) return { say: [{ to, text: sentence }] }
   const ask = questionOf(message, ctx)
-  return { ...unknownText(message, ctx, book()), ...(ask !== undefined && { ask }) }
+  return { ...(await unknownText(message, ctx, book())), ...(ask !== undefined && { ask }) }
 }
 
 /** The command that what was understood means, as its words. */

@@ -6,13 +6,12 @@ import { fileTip, type HelpBook, ownReports, usable } from './help.ts'
 import { nearest } from './nearest.ts'
 import { answerTo } from './route.ts'
 import { channelStatement } from './tips/fields.ts'
+import { unitNamed } from './unit-name.ts'
 
 /** The three nearest things that can be said, and the menu. In a group the text is not repeated. */
-export function unknownText(message: MessageIn, ctx: Ctx, book: HelpBook): Outcome {
-  const near = nearestThings(message.text, {
-    commands: usable(book.commands, ctx),
-    reports: usable(book.reports, ctx),
-  })
+export async function unknownText(message: MessageIn, ctx: Ctx, book: HelpBook): Promise<Outcome> {
+  const mine = { commands: usable(book.commands, ctx), reports: usable(book.reports, ctx) }
+  const near = (await aboutUnit(message.text, ctx)) ?? nearestThings(message.text, mine)
   const shown = card({
     title: '没看懂这句话',
     state: 'info',
@@ -29,6 +28,13 @@ export function unknownText(message: MessageIn, ctx: Ctx, book: HelpBook): Outco
     ],
   })
   return { say: [{ to: answerTo(message), card: shown }] }
+}
+
+/** What a member may want to know who writes nothing but the name of a unit. */
+async function aboutUnit(typed: string, ctx: Ctx): Promise<readonly string[] | undefined> {
+  const named = isBound(ctx) ? await unitNamed(typed.trim(), ctx) : undefined
+  if (named?.found !== 'one') return undefined
+  return ['达标', '名单', '缺人'].map((word) => `${word} ${named.unit.name}`)
 }
 
 function readAs(message: MessageIn): Md {

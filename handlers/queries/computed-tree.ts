@@ -1,6 +1,7 @@
 // Where a number of a county or the city comes from: clause by clause it is counted over the units below, so the card
 // says how many stand how, what each is measured by, and leads to the units that fall short. Used by computed.ts alone.
 import {
+  articleName,
   type BodyElement,
   bold,
   bullets,
@@ -47,9 +48,7 @@ export async function summedCard(unit: Unit, tally: Tally, ctx: Ctx): Promise<Ca
         ? []
         : [text(bold('不达标的，点开看怎么算')), ...short.slice(0, mostUnits).map(opens(names))],
       more > 0 ? text(md`另有${more}个不达标。`) : [],
-      note(
-        md`看别的单位，在后面写上单位，如“怎么算 ${clauseName(clause).slice(0, 3)} 单位名”。截至${ctx.today}。`,
-      ),
+      note(md`看别的单位，在后面写上单位，如“怎么算 ${articleName(clause)} 单位名”。截至${ctx.today}。`),
     ],
   })
 }

@@ -174,6 +174,12 @@ describe('a text nobody understands', () => {
     expect(lines.find((line) => line.startsWith('- '))).toBe(`- ${near}`)
   })
 
+  test('that is only the name of a unit is answered with what can be asked about it', async () => {
+    const words = wordsOf(await unknown('郑庄镇', {}, 'ou_county_leader'))
+    for (const question of ['达标', '名单', '缺人']) expect(words).toContain(`${question} 沁水县郑庄镇`)
+    expect(wordsOf(await unknown('郑庄镇', {}, 'ou_stranger'))).not.toContain('名单')
+  })
+
   test.each([
     ['foreign', 'xyz'],
     ['empty', ''],
