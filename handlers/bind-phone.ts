@@ -29,8 +29,11 @@ export async function phoneOffer(ctx: Ctx): Promise<Card | undefined> {
     state: 'waiting',
     stateText: '待您确认',
     elements: [
-      buttonRow([button({ text: '是我，绑定', style: 'primary', act: { act: 'bind.phone' } })]),
-      note(md`不是您，或单位不对？不要点，请向管理员要邀请码，发“绑定 邀请码”。`),
+      buttonRow([
+        button({ text: '是我，绑定', style: 'primary', act: { act: 'bind.phone' } }),
+        button({ text: '不是我', style: 'default', act: { act: 'bind.notMe' } }),
+      ]),
+      note(md`姓名或单位不对，请点“不是我”。`),
     ],
   })
 }
@@ -56,6 +59,21 @@ export const bindByPhone: Press = {
         subject: `person:${personId}`,
         detail: { units: offered.length, by: 'phone' },
       },
+    }
+  },
+}
+
+/** The other button of the offer: nothing is bound, and the note in the audit tells where the roster may be wrong. */
+export const notMe: Press = {
+  act: 'bind.notMe',
+  async run(_press, ctx): Promise<Outcome> {
+    const lines = [
+      '没有绑定。请向本单位管理员要邀请码，发“绑定 邀请码”。',
+      '花名册上可能把您的手机号写给了别人，请一并告诉管理员。',
+    ]
+    return {
+      card: notice('没有绑定', lines, { state: 'ended' }),
+      audit: { action: 'member.phoneDenied', subject: `person:${ctx.phoneMatch?.personId ?? 'unknown'}` },
     }
   },
 }

@@ -28,12 +28,13 @@ export function topicsIn(press: PressIn): readonly Topic[] {
   return topics.filter((topic) => chosen.includes(topic))
 }
 
-/** Filled with what is set or was typed; `problems` are sentences. */
+/** Filled with what is set or was typed; `bound` is the unit it belongs to now, `problems` are sentences. */
 export function groupForm(props: {
   chatId: string
   chatName: string
   unit: string
   topics: readonly string[]
+  bound: string | undefined
   problems: readonly string[]
 }): Card {
   const { chatId, chatName, problems } = props
@@ -63,7 +64,9 @@ export function groupForm(props: {
     icon: 'group_outlined',
     summary: '安监通进了一个群，请设置',
     elements: [
-      text(md`我在群“${name}”里。设置好之前，我不会往群里推送。`),
+      props.bound === undefined
+        ? text(md`我在群“${name}”里。设置好之前，我不会往群里推送。`)
+        : text(md`我在群“${name}”里，现在对接${props.bound}。保存之前照旧推送。`),
       form({
         name: 'group',
         elements,

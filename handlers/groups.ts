@@ -8,6 +8,8 @@ import { inPrivate, notice } from './notice.ts'
 import type { Command, Press } from './route.ts'
 import { unitMentioned, unitNamed } from './unit-name.ts'
 
+type GroupChat = NonNullable<Awaited<ReturnType<Ctx['store']['members']['group']>>>
+
 const aboutGroup = (chatId: string): string => `group:${chatId}`
 const chatShape = /^[\w-]{1,80}$/
 
@@ -29,8 +31,25 @@ export async function botAdded(added: Extract<Inbound, { kind: 'botAdded' }>, ct
   }
   const unit =
     known?.unitId == null ? await unitMentioned(chatName, ctx) : await ctx.store.units.byId(known.unitId)
-  const shown = groupForm({ chatId, chatName, unit: unit?.name ?? '', topics, problems: [] })
-  return { say: admins.map((openId) => ({ to: { openId }, card: shown, about: aboutGroup(chatId) })), audit }
+  const shown = groupForm({
+    chatId,
+    chatName,
+    unit: unit?.name ?? '',
+    topics: topicsOf(known),
+    bound: undefined,
+    problems: [],
+  })
+  const asked = admins.map((openId) => ({ to: { openId }, card: shown, about: aboutGroup(chatId) }))
+  const hello = admins.includes(added.openId) ? [] : [{ to: { chatId }, text: waiting }]
+  return { say: [...asked, ...hello], audit }
+}
+
+const waiting =
+  '大家好，我是安监通。已请管理员设置本群对接的单位和推送内容，设置好之前不推送。要问我请@我，发“帮助”看能做什么。'
+
+/** What the group is sent or was sent before the bot left it; at first everything. */
+function topicsOf(group: { readonly topics: readonly string[] } | undefined): readonly string[] {
+  return group === undefined || group.topics.length === 0 ? topics : group.topics
 }
 
 /** The bot is out of a group: nothing is sent there any more. */
@@ -61,12 +80,12 @@ export const groupSettings: Command = {
       await ctx.store.members.setGroup({ chatId, status: 'asked', addedBy: ctx.sender?.ref ?? '' })
     }
     const unit = group?.unitId == null ? undefined : await ctx.store.units.byId(group.unitId)
-    const chosen = group === undefined || group.topics.length === 0 ? topics : group.topics
     const shown = groupForm({
       chatId,
       chatName: group?.name ?? '',
       unit: unit?.name ?? '',
-      topics: chosen,
+      topics: topicsOf(group),
+      bound: (await unitNow(group, ctx))?.name,
       problems: [],
     })
     return { say: [{ to: { openId: message.openId }, card: shown, about: aboutGroup(chatId) }] }
@@ -85,13 +104,27 @@ export const bindGroup: Press = {
     const typed = { unit: unitIn(press), topics: topicsIn(press) }
     const unit = await unitTyped(typed.unit, ctx)
     const problem = 'sentence' in unit ? unit.sentence : await problemWith(unit, typed.topics, ctx)
-    if ('sentence' in unit || problem !== undefined) {
-      const problems = problem === undefined ? [] : [problem]
-      return { card: groupForm({ chatId, chatName: group.name, ...typed, problems }) }
-    }
+    if ('sentence' in unit || problem !== undefined) return askAgain(group, typed, problem, ctx)
     await ctx.store.members.setGroup({ chatId, unitId: unit.id, topics: typed.topics, status: 'bound' })
     return groupBound(group, unit, typed.topics)
   },
+}
+
+async function askAgain(
+  group: GroupChat,
+  typed: { readonly unit: string; readonly topics: readonly Topic[] },
+  problem: string | undefined,
+  ctx: Ctx,
+): Promise<Outcome> {
+  const { chatId, name } = group
+  const bound = await unitNow(group, ctx)
+  const problems = problem === undefined ? [] : [problem]
+  return { card: groupForm({ chatId, chatName: name, ...typed, bound: bound?.name, problems }) }
+}
+
+/** The unit that the group gets messages of now; none while an administrator is being asked. */
+async function unitNow(group: GroupChat | undefined, ctx: Ctx): Promise<Unit | undefined> {
+  return group?.status === 'bound' && group.unitId !== null ? ctx.store.units.byId(group.unitId) : undefined
 }
 
 function groupBound(group: { chatId: string; name: string }, unit: Unit, chosen: readonly Topic[]): Outcome {

@@ -1,5 +1,5 @@
-// What people can say and press: the menu, the welcome, and the answer to what nobody understood. Made from the
-// tables of commands and reports, so that help never promises what is not there.
+// What people can say and press: the menu and the welcome. Made from the tables of commands and reports, so that help
+// never promises what is not there.
 import {
   type BodyElement,
   bold,
@@ -15,10 +15,9 @@ import {
   panel,
   text,
 } from '../bot/cards/index.ts'
-import type { Ctx, Inbound, MessageIn, Outcome, Role } from '../bot/context.ts'
+import type { Ctx, Inbound, Outcome, Role } from '../bot/context.ts'
 import { bindingOf, isBound } from './access.ts'
 import { phoneOffer } from './bind-phone.ts'
-import { nearest } from './nearest.ts'
 import { answerTo, type Command, type Press } from './route.ts'
 import { channelStatement } from './tips/fields.ts'
 
@@ -35,8 +34,12 @@ type HelpReport = {
 
 export type HelpBook = { readonly commands: readonly Command[]; readonly reports: readonly HelpReport[] }
 
-const ownReports: MenuTile = { name: '我的上报', hint: '查看、改正、撤回', act: { act: 'mine.reports' } }
-const fileTip: MenuTile = {
+export const ownReports: MenuTile = {
+  name: '我的上报',
+  hint: '查看、改正、撤回',
+  act: { act: 'mine.reports' },
+}
+export const fileTip: MenuTile = {
   name: '报隐患',
   hint: '一步步填，提交就编号',
   act: { act: 'report.open', kind: 'hazard' },
@@ -60,7 +63,7 @@ export function helpCard(book: HelpBook, ctx: Ctx): Card {
 const howToBind = md`您还没有绑定单位。要报人员、培训和查达标，请向本单位管理员要邀请码，发“绑定 邀请码”。举报隐患不用绑定。`
 
 /** What the asker may use: all of it, or what people of no unit or of another role may. */
-function usable<T extends { readonly who: 'anyone' | 'bound' | readonly Role[] }>(
+export function usable<T extends { readonly who: 'anyone' | 'bound' | readonly Role[] }>(
   all: readonly T[],
   ctx: Ctx,
 ): readonly T[] {
@@ -79,13 +82,21 @@ export function formTiles(book: HelpBook, ctx: Ctx): readonly MenuTile[] {
   }))
 }
 
+const readerExamples = ['哪些乡镇缺人', '谁快到轮训期', '比上周有什么变化']
+
+/** Sentences that work as they stand: questions for whoever leads or administers, and one for each report one may file. */
+function sentences(book: HelpBook, ctx: Ctx): readonly string[] {
+  const questions = bindingOf(ctx.sender, ['leader', 'admin']) === undefined ? [] : readerExamples
+  return [...questions, ...usable(book.reports, ctx).map(({ example }) => example)]
+}
+
 function menuOf(book: HelpBook, ctx: Ctx): readonly BodyElement[] {
   const reports = usable(book.reports, ctx)
   const drafts = reports.some(({ who }) => who !== 'anyone') ? [draftsTile] : []
   const memberTiles = isBound(ctx) ? [standingTile, ...drafts, clausesTile] : []
   return [
     ...menuTiles([...formTiles(book, ctx), ownReports, ...memberTiles]),
-    text(md`${bold('也可以直接发一句话：')}\n${bullets(reports.map(({ example }) => example))}`),
+    text(md`${bold('也可以直接发一句话：')}\n${bullets(sentences(book, ctx))}`),
   ]
 }
 
@@ -130,7 +141,6 @@ export async function welcome(
 ): Promise<Outcome> {
   if (!entered.firstTime) return {}
   const offer = await phoneOffer(ctx)
-  const examples = usable(book.reports, ctx).map(({ example }) => example)
   const shown = card({
     title: '我是安监通',
     state: 'info',
@@ -138,7 +148,7 @@ export async function welcome(
     summary: '我是安监通：一句话上报，一张卡看达标',
     elements: [
       text(isBound(ctx) ? forMembers : forEverybody),
-      text(md`${bold('您可以直接说：')}\n${bullets(examples)}`),
+      text(md`${bold('您可以直接说：')}\n${bullets(sentences(book, ctx))}`),
       isBound(ctx) || offer !== undefined ? [] : text(howToBind),
       text(md`发“帮助”打开菜单。`),
       isBound(ctx) ? [] : note(md`${channelStatement}`),
@@ -147,52 +157,4 @@ export async function welcome(
   const to = { openId: entered.openId }
   const offered = offer === undefined ? [] : [{ to, card: offer }]
   return { say: [{ to, card: shown, key: `welcome:${entered.openId}` }, ...offered] }
-}
-
-/** Never silence: the three nearest things that can be said, and the menu. In a group the text is not repeated. */
-export function unknownText(message: MessageIn, ctx: Ctx, book: HelpBook): Outcome {
-  const near = nearestThings(message.text, {
-    commands: usable(book.commands, ctx),
-    reports: usable(book.reports, ctx),
-  })
-  const shown = card({
-    title: '没看懂这句话',
-    state: 'info',
-    icon: 'search_outlined',
-    summary: '没看懂，看看您是不是想说这些',
-    elements: [
-      text(readAs(message)),
-      text(md`${bold('您是不是想说：')}\n${bullets(near)}`),
-      menuTiles([
-        { name: '打开菜单', hint: '看看能做什么', act: { act: 'help.menu' } },
-        isBound(ctx) ? ownReports : fileTip,
-      ]),
-      isBound(ctx) ? [] : [note(md`您还没有绑定单位，能举报隐患和看帮助。${channelStatement}`)],
-    ],
-  })
-  return { say: [{ to: answerTo(message), card: shown }] }
-}
-
-function readAs(message: MessageIn): Md {
-  if (message.messageType !== 'text' && message.messageType !== 'post' && message.text.trim() === '')
-    return md`我现在只看得懂文字、照片和文件。请用一句话写下来再发。`
-  if (message.chatType === 'group') return md`我没看懂这句话。请换个说法，或照下面的例子写。`
-  const typed = [...message.text.trim()]
-  const shown = typed.length > 40 ? `${typed.slice(0, 40).join('')}…` : typed.join('')
-  return md`读到的是“${shown}”，不知道要做什么。请换个说法，或照下面的例子写。`
-}
-
-/** From here on what was typed and what there is have so many characters in common that one may be meant. */
-const alike = 0.3
-
-function nearestThings(typed: string, book: HelpBook): readonly string[] {
-  const things = [
-    ...book.reports.map(({ words, example }) => ({ words: [...words, example], value: example })),
-    ...book.commands.flatMap(({ words, help }) =>
-      help === undefined ? [] : [{ words: [...words, help.name], value: help.example }],
-    ),
-  ]
-  // A text that is like none of them still gets three.
-  const near = new Set([...nearest(typed, things, 3, alike), ...things.map(({ value }) => value)])
-  return [...near].slice(0, 3)
 }

@@ -2,7 +2,7 @@
 // one is a line here.
 import { clause, clausePress } from './article.ts'
 import { bind, whoAmI } from './bind.ts'
-import { bindByPhone } from './bind-phone.ts'
+import { bindByPhone, notMe } from './bind-phone.ts'
 import { exportCommand } from './files/export.ts'
 import { listPresses } from './files/press.ts'
 import { templateCommand, templatePress } from './files/template.ts'
@@ -81,6 +81,7 @@ export const presses: readonly Press[] = [
   ...summaryPresses,
   ...remindPresses,
   bindByPhone,
+  notMe,
   inviteByForm,
   unbindByPress,
   bindGroup,

@@ -3,7 +3,6 @@
 import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
 import { type Parsed, parse } from '../bot/text/index.ts'
 import { articleAnswer } from './article.ts'
-import { unknownText } from './help.ts'
 import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
@@ -18,6 +17,7 @@ import { openForm } from './reports/open.ts'
 import { questionOf } from './reports/suggest-report.ts'
 import { answerTo } from './route.ts'
 import { commandOf, runCommand, runWords, sentPrivately } from './run-command.ts'
+import { unknownText } from './unknown.ts'
 
 /** Longer than this nothing is read; the platform itself allows 150 KB. */
 const longest = 5000
@@ -154,7 +154,7 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
   const sentence = wrong?.sentence ?? sentences[parsed.intent]
   if (sentence !== undefined) return { say: [{ to, text: sentence }] }
   const ask = questionOf(message, ctx)
-  return { ...unknownText(message, ctx, book()), ...(ask !== undefined && { ask }) }
+  return { ...(await unknownText(message, ctx, book())), ...(ask !== undefined && { ask }) }
 }
 
 /** The command that what was understood means, as its words. */

@@ -26,6 +26,7 @@ import { notice, showInPlace } from '../notice.ts'
 import { answerTo, type Command, type Press } from '../route.ts'
 import { namesBehind } from '../standing/names.ts'
 import { clausesIn, withoutClauses } from './clause-words.ts'
+import { isSummed, summedCard } from './computed-tree.ts'
 import { parameterLine, readingLine, rowLine } from './computed-words.ts'
 
 /** In private the people behind a number are named, in a group they are counted. */
@@ -51,34 +52,49 @@ export const computed: Command = {
 }
 
 /** A unit, or one clause of a unit, chosen from a card. Shown in private. */
-export const computedPresses: readonly Press[] = ['computed.list', 'computed.show'].map((act) => ({
-  act,
-  async run(press, ctx) {
-    const unit = await ctx.store.units.byId(String(press.value['unit'] ?? ''))
-    if (unit === undefined || !(await mayRead(ctx, unit.id)))
-      return refused('您不能查看这个单位，只能看本单位和下级。')
-    const clauses = clausesIn(String(press.value['clause'] ?? ''))
-    return showInPlace(press, ctx, await answer(unit, clauses, 'names', ctx))
-  },
-}))
+export const computedPresses: readonly Press[] = ['computed.list', 'computed.show', 'computed.unit'].map(
+  (act) => ({
+    act,
+    async run(press, ctx) {
+      const unit = await ctx.store.units.byId(String(press.value['unit'] ?? ''))
+      if (unit === undefined || !(await mayRead(ctx, unit.id)))
+        return refused('您不能查看这个单位，只能看本单位和下级。')
+      const clauses = clausesIn(String(press.value['clause'] ?? ''))
+      const shown = act === 'computed.unit' ? ofUnit : answer
+      return showInPlace(press, ctx, await shown(unit, clauses, 'names', ctx))
+    },
+  }),
+)
 
+/** Of a county or the city the sum over the units below, of others what was found for the unit itself. */
 async function answer(unit: Unit, clauses: readonly string[], people: People, ctx: Ctx): Promise<Card> {
+  if (!isSummed(unit)) return ofUnit(unit, clauses, people, ctx)
+  const all = await ctx.store.findings.counts(unit.id)
+  const wanted = clauses.length === 0 ? all : all.filter((one) => clauses.includes(one.obligationId))
+  const [only, ...others] = wanted
+  if (only !== undefined && others.length === 0) return summedCard(unit, only, ctx)
+  const shown = (wanted.length === 0 ? all : wanted).map(({ obligationId }) => obligationId)
+  return choiceCard(unit, shown, wanted.length === 0 ? 'none' : 'several')
+}
+
+async function ofUnit(unit: Unit, clauses: readonly string[], people: People, ctx: Ctx): Promise<Card> {
   const all = (await ctx.store.findings.of([unit.id])).filter(({ status }) => status !== 'notApplicable')
   const wanted = clauses.length === 0 ? all : all.filter(({ obligation }) => clauses.includes(obligation))
   const [only, ...others] = wanted
   if (only !== undefined && others.length === 0) return findingCard(unit, only, people, ctx)
-  return choiceCard(unit, wanted.length === 0 ? all : wanted, wanted.length === 0 ? 'none' : 'several')
+  const shown = (wanted.length === 0 ? all : wanted).map(({ obligation }) => obligation)
+  return choiceCard(unit, shown, wanted.length === 0 ? 'none' : 'several')
 }
 
-function choiceCard(unit: Unit, findings: readonly Finding[], found: 'none' | 'several'): Card {
-  if (findings.length === 0)
+function choiceCard(unit: Unit, clauses: readonly string[], found: 'none' | 'several'): Card {
+  if (clauses.length === 0)
     return notice('没有可以说明的数', [
       md`${unit.name}还没有自动计算的条款。报了人员和培训，这里就会算出来。`,
     ])
   const line = found === 'none' ? '这个条款没有这个单位的数。可以看的是：' : '要看哪一条是怎么算的？'
-  const choices = findings.map(({ obligation }): BodyElement => {
-    const act = { act: 'computed.show', unit: unit.id, clause: obligation }
-    return buttonRow([button({ text: clauseName(obligation), style: 'default', act })])
+  const choices = clauses.map((clause): BodyElement => {
+    const act = { act: 'computed.show', unit: unit.id, clause }
+    return buttonRow([button({ text: clauseName(clause), style: 'default', act })])
   })
   return notice(`${unit.name} 怎么算`, [line], { elements: choices })
 }

@@ -1,6 +1,6 @@
 // Binding by the phone number the contacts know: what the roster says now counts, not what the card said.
 import { expect, test } from 'vitest'
-import { bindByPhone, phoneOffer } from '../../handlers/bind-phone.ts'
+import { bindByPhone, notMe, phoneOffer } from '../../handlers/bind-phone.ts'
 import { asked, expectHarmless, hostile, press, wordsOf } from '../support/ctx.ts'
 import { addPerson, addPost, type TestDatabase } from '../support/database.ts'
 import { memberCity } from './city.ts'
@@ -49,6 +49,19 @@ test('each present post binds, a past one and one without a role of ours do not'
   ])
   await pressed(database)
   expect((await bindingsOf(database)).map(({ unitId }) => unitId)).toEqual(['duanshi', 'bureau'])
+})
+
+test('不是我 binds nothing, says what to do, and notes whose line of the roster may be wrong', async () => {
+  await using database = await withPosts([['duanshi', 'townshipStaff']])
+  const asker = { openId: 'ou_stranger', phoneMatch: match }
+  const offer = await asked(database, asker, (ctx) => phoneOffer(ctx))
+  const outcome = await asked(database, asker, (ctx) =>
+    notMe.run(press('ou_stranger', { act: 'bind.notMe' }), ctx),
+  )
+  expect(JSON.stringify(offer)).toContain('bind.notMe')
+  expect(wordsOf(outcome)).toContain('请向本单位管理员要邀请码')
+  expect(outcome.audit).toEqual({ action: 'member.phoneDenied', subject: 'person:p1' })
+  expect(await bindingsOf(database)).toEqual([])
 })
 
 test('a press without a match any more binds nothing and is noted', async () => {

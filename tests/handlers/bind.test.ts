@@ -164,6 +164,6 @@ describe('我是谁', () => {
     })
     const outcome = await who(database, 'ou_stranger', { personId: 'p1', name: '吴十' })
     expect(wordsOf(outcome)).toContain('沁水县端氏镇 · 报送员')
-    expect(actsOf(outcome)).toEqual([{ act: 'bind.phone' }])
+    expect(actsOf(outcome)).toEqual([{ act: 'bind.phone' }, { act: 'bind.notMe' }])
   })
 })

@@ -33,7 +33,10 @@ describe('the bot in a new group', () => {
     async (openId) => {
       await using database = await memberCity()
       const outcome = await add(database, openId)
-      expect(outcome.say).toMatchObject([{ to: { openId: 'ou_city_admin' } }])
+      expect(outcome.say).toMatchObject([
+        { to: { openId: 'ou_city_admin' } },
+        { to: { chatId: 'oc_group' }, text: expect.stringContaining('已请管理员设置本群') },
+      ])
     },
   )
 
@@ -131,6 +134,22 @@ describe('the bot out of a group', () => {
     expect(groups).toEqual([])
   })
 
+  test('and in again: the form has unit and topics of before, and nothing is sent until it is saved', async () => {
+    await using database = await memberCity()
+    await add(database, 'ou_county_admin')
+    await submit(database, 'ou_county_admin', { unit: '沁水县', topics: ['reminder'] })
+    await asked(database, { openId: undefined }, (ctx) =>
+      botRemoved({ kind: 'botRemoved', chatId: 'oc_group' }, ctx),
+    )
+    const again = await add(database, 'ou_county_admin', '改了名的群')
+    const shown = JSON.stringify(cardsOf(again))
+    expect(shown).toContain('"default_value":"沁水县"')
+    expect(shown).toContain('"selected_values":["reminder"]')
+    expect(wordsOf(again)).toContain('设置好之前，我不会往群里推送')
+    const groups = await database.at('2024-03-20', (store) => store.members.groupsOf(['qinshui'], 'reminder'))
+    expect(groups).toEqual([])
+  })
+
   test('of a group it never knew notes nothing', async () => {
     await using database = await memberCity()
     const outcome = await asked(database, { openId: undefined }, (ctx) =>
@@ -150,7 +169,9 @@ describe('群设置', () => {
     const outcome = await settings(database, 'ou_county_admin', 'group')
     expect(outcome.say).toMatchObject([{ to: { openId: 'ou_county_admin' } }])
     await submit(database, 'ou_county_admin', { unit: '沁水县', topics: ['reminder'] })
-    const again = JSON.stringify(cardsOf(await settings(database, 'ou_county_admin', 'group')))
+    const later = await settings(database, 'ou_county_admin', 'group')
+    expect(wordsOf(later)).toContain('现在对接沁水县。保存之前照旧推送')
+    const again = JSON.stringify(cardsOf(later))
     expect(again).toContain('"default_value":"沁水县"')
     expect(again).toContain('"selected_values":["reminder"]')
   })

@@ -1,8 +1,10 @@
 // Menu, welcome, and the answer to what nobody understood: made from the tables, never silence.
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../bot/context.ts'
-import { type HelpBook, helpCommand, helpPress, unknownText, welcome } from '../../handlers/help.ts'
+import { type HelpBook, helpCommand, helpPress, welcome } from '../../handlers/help.ts'
+import { handle } from '../../handlers/index.ts'
 import type { Command } from '../../handlers/route.ts'
+import { unknownText } from '../../handlers/unknown.ts'
 import { actsOf, asked, cardsOf, expectHarmless, hostile, message, press, wordsOf } from '../support/ctx.ts'
 import { addPerson, addPost } from '../support/database.ts'
 import { memberCity } from './city.ts'
@@ -41,6 +43,21 @@ const book: HelpBook = {
 const help = helpCommand(() => book)
 
 describe('帮助', () => {
+  test.each(['ou_county_leader', 'ou_city_admin'])(
+    'gives %s questions that work as they stand',
+    async (openId) => {
+      await using database = await memberCity()
+      const words = wordsOf(
+        await asked(database, { openId }, (ctx) => help.run('', message(openId, '帮助'), ctx)),
+      )
+      for (const question of ['哪些乡镇缺人', '谁快到轮训期', '比上周有什么变化']) {
+        expect(words).toContain(question)
+        const answer = await asked(database, { openId }, (ctx) => handle(message(openId, question), ctx))
+        expect(wordsOf(answer)).not.toContain('没看懂')
+      }
+    },
+  )
+
   test('shows a member every tile, an example per report and the commands with help', async () => {
     await using database = await memberCity()
     const outcome = await asked(database, { openId: 'ou_clerk' }, (ctx) =>
@@ -128,7 +145,7 @@ describe('somebody who opens the chat', () => {
     })
     const asker = { openId: 'ou_stranger', phoneMatch: { personId: 'p1', name: '吴十' } }
     const outcome = await asked(database, asker, (ctx) => welcome(entered('ou_stranger', true), ctx, book))
-    expect(actsOf(outcome)).toEqual([{ act: 'bind.phone' }])
+    expect(actsOf(outcome)).toEqual([{ act: 'bind.phone' }, { act: 'bind.notMe' }])
     expect(wordsOf(outcome)).not.toContain('您还没有绑定单位')
   })
 
@@ -155,6 +172,12 @@ describe('a text nobody understands', () => {
   ])('%s is near %s', async (text, near) => {
     const lines = wordsOf(await unknown(text)).split('\n')
     expect(lines.find((line) => line.startsWith('- '))).toBe(`- ${near}`)
+  })
+
+  test('that is only the name of a unit is answered with what can be asked about it', async () => {
+    const words = wordsOf(await unknown('郑庄镇', {}, 'ou_county_leader'))
+    for (const question of ['达标', '名单', '缺人']) expect(words).toContain(`${question} 沁水县郑庄镇`)
+    expect(wordsOf(await unknown('郑庄镇', {}, 'ou_stranger'))).not.toContain('名单')
   })
 
   test.each([

@@ -82,6 +82,31 @@ describe('怎么算', () => {
     expect(clauses.every((clause) => String(clause).startsWith('A05-'))).toBe(true)
   })
 
+  test('of a county it is the sum over its units, and a press opens one that falls short', async () => {
+    await using database = await staffed()
+
+    const outcome = await say(database, 'ou_county_leader', '怎么算 专职应急人员')
+    const words = wordsOf(outcome)
+    const opening = { act: 'computed.unit', unit: 'zhengzhuang', clause: 'A05-5' }
+    const one = await asked(database, { openId: 'ou_county_leader' }, async (ctx) => {
+      const opens = computedPresses.find(({ act }) => act === 'computed.unit')
+      return (await opens?.run(press('ou_county_leader', opening), ctx)) ?? {}
+    })
+
+    expect(words).toContain('0/2个单位达标，不达标1个，缺数据1个')
+    expect(words).toContain('3人（第五条“至少配备3—5名专业应急管理人员”，2021年4月20日起）')
+    expect(actsOf(outcome)).toEqual([opening])
+    expect(wordsOf(one)).toContain('专职应急管理人员 2人，至少3人，还差1人')
+  })
+
+  test('without a clause a leader chooses among those of the units below', async () => {
+    await using database = await staffed()
+
+    const outcome = await say(database, 'ou_county_leader', '怎么算')
+
+    expect(actsOf(outcome)).toContainEqual({ act: 'computed.show', unit: 'qinshui', clause: 'A05-5' })
+  })
+
   test('in a group the rows are counted, not named', async () => {
     await using database = await staffed()
 
