@@ -22,6 +22,7 @@ import type { Ctx, Unit } from '../../bot/context.ts'
 import type { Finding } from '../../policy/kernel.ts'
 import { mayRead, refused } from '../access.ts'
 import { askedUnit, ownUnit } from '../asked-unit.ts'
+import { meantIn, toldIn } from '../in-group.ts'
 import { notice, showInPlace } from '../notice.ts'
 import { answerTo, type Command, type Press } from '../route.ts'
 import { namesBehind } from '../standing/names.ts'
@@ -44,10 +45,11 @@ export const computed: Command = {
       act: (unit: Unit) => ({ act: 'computed.list', unit: unit.id }),
       example: '怎么算 第五条 沁水县郑庄镇',
     }
-    const asked = await askedUnit(withoutClauses(rest), await ownUnit(ctx), again, ctx)
+    const own = await meantIn(message, await ownUnit(ctx), ctx)
+    const asked = await askedUnit(withoutClauses(rest), own, again, ctx)
+    if ('card' in asked) return { say: [{ to: answerTo(message), card: asked.card }] }
     const people = message.chatType === 'p2p' ? 'names' : 'counts'
-    const shown = 'card' in asked ? asked.card : await answer(asked.unit, clausesIn(rest), people, ctx)
-    return { say: [{ to: answerTo(message), card: shown }] }
+    return toldIn(message, asked.unit, await answer(asked.unit, clausesIn(rest), people, ctx), ctx)
   },
 }
 

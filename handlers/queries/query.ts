@@ -4,7 +4,8 @@ import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, Unit } from '../../bot/context.ts'
 import { mayRead, refused } from '../access.ts'
 import { type Again, askedUnit } from '../asked-unit.ts'
-import { showInPlace } from '../notice.ts'
+import { meantIn, toldIn } from '../in-group.ts'
+import { inPrivate, showInPlace } from '../notice.ts'
 import { answerTo, type Command, type Press } from '../route.ts'
 
 type UnitQuery = Pick<Command, 'words' | 'help' | 'inGroups'> & {
@@ -28,9 +29,13 @@ export function unitQuery({ act, own, card, ...shown }: UnitQuery): {
     ...shown,
     who: 'bound',
     async run(rest, message, ctx) {
-      const asked = await askedUnit(rest, await own(ctx), again, ctx)
-      const to = shown.inGroups === 'here' ? answerTo(message) : { openId: message.openId }
-      return { say: [{ to, card: 'card' in asked ? asked.card : await card(asked.unit, ctx) }] }
+      if (shown.inGroups === 'privately') {
+        const asked = await askedUnit(rest, await own(ctx), again, ctx)
+        return inPrivate(message, 'card' in asked ? asked.card : await card(asked.unit, ctx))
+      }
+      const asked = await askedUnit(rest, await meantIn(message, await own(ctx), ctx), again, ctx)
+      if ('card' in asked) return { say: [{ to: answerTo(message), card: asked.card }] }
+      return toldIn(message, asked.unit, await card(asked.unit, ctx), ctx)
     },
   }
   const press: Press = {

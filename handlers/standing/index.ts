@@ -3,6 +3,7 @@ import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, PressIn, Unit } from '../../bot/context.ts'
 import { mayRead, refused } from '../access.ts'
 import { type Again, askedUnit, ownUnit } from '../asked-unit.ts'
+import { meantIn, toldIn } from '../in-group.ts'
 import { showInPlace } from '../notice.ts'
 import { answerTo, type Command, type Press } from '../route.ts'
 import { treeCard } from './tree-card.ts'
@@ -15,8 +16,11 @@ export const standing: Command = {
   who: 'bound',
   inGroups: 'here',
   async run(rest, message, ctx) {
+    const own = await meantIn(message, await ownUnit(ctx), ctx)
+    const asked = await askedUnit(rest.trim(), own, again, ctx)
+    if ('card' in asked) return { say: [{ to: answerTo(message), card: asked.card }] }
     const people = message.chatType === 'p2p' ? 'names' : 'counts'
-    return { say: [{ to: answerTo(message), card: await answerCard(rest.trim(), ctx, people) }] }
+    return toldIn(message, asked.unit, await standingCard(asked.unit, ctx, people), ctx)
   },
 }
 
@@ -35,11 +39,6 @@ export const standingPress: Press = {
     if (!(await mayRead(ctx, unit.id))) return refused(`您不能查看${unit.name}，只能看本单位和下级。`)
     return showInPlace(press, ctx, await standingCard(unit, ctx, 'names'))
   },
-}
-
-async function answerCard(typed: string, ctx: Ctx, people: 'names' | 'counts'): Promise<Card> {
-  const asked = await askedUnit(typed, await ownUnit(ctx), again, ctx)
-  return 'card' in asked ? asked.card : standingCard(asked.unit, ctx, people)
 }
 
 function standingCard(unit: Unit, ctx: Ctx, people: 'names' | 'counts'): Promise<Card> {

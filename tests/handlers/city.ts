@@ -30,6 +30,13 @@ export async function memberCity(): Promise<TestDatabase> {
   return database
 }
 
+/** The group that `message` speaks in, as the county's. */
+export function bindGroup(database: TestDatabase): Promise<void> {
+  return database.at('2024-03-01', ({ members }) =>
+    members.setGroup({ chatId: 'oc_group', unitId: 'qinshui', topics: [], status: 'bound' }),
+  )
+}
+
 async function addNames(tx: Tx): Promise<void> {
   for (const countyId of ['qinshui', 'zezhou']) {
     await tx.unit.updateMany({ where: { path: { startsWith: `/city/${countyId}/` } }, data: { countyId } })

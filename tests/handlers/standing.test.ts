@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { standingPress } from '../../handlers/standing/index.ts'
 import { actsOf, asked, press, sentPrivately, wordsOf } from '../support/ctx.ts'
-import { memberCity } from './city.ts'
+import { bindGroup, memberCity } from './city.ts'
 import { ask, judgedCity, pressed } from './judged-city.ts'
 
 describe('达标 of a township', () => {
@@ -50,7 +50,8 @@ describe('the names behind a clause', () => {
 
   test('are not shown in a group', async () => {
     await using database = await judgedCity()
-    const words = wordsOf(await ask(database, 'ou_officer', '', 'group'))
+    await bindGroup(database)
+    const words = wordsOf(await ask(database, 'ou_officer', '沁水县应急管理局', 'group'))
     expect(words).toContain('沁水县应急管理局 达标情况')
     expect(words).not.toContain('郑十一')
   })

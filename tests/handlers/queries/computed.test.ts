@@ -6,7 +6,7 @@ import { handleMessage } from '../../../handlers/say.ts'
 import { documentParameters } from '../../../policy/parameters.ts'
 import { actsOf, asked, expectHarmless, message, press, sentPrivately, wordsOf } from '../../support/ctx.ts'
 import { addPerson, addPost, addStaff, type TestDatabase } from '../../support/database.ts'
-import { memberCity } from '../city.ts'
+import { bindGroup, memberCity } from '../city.ts'
 
 async function staffed(): Promise<TestDatabase> {
   const database = await memberCity()
@@ -109,6 +109,7 @@ describe('怎么算', () => {
 
   test('in a group the rows are counted, not named', async () => {
     await using database = await staffed()
+    await bindGroup(database)
 
     const words = wordsOf(await say(database, 'ou_clerk', '怎么算 A05-5', { chatType: 'group' }))
 

@@ -4,7 +4,7 @@ import type { MessageIn } from '../../../bot/context.ts'
 import { handleMessage } from '../../../handlers/say.ts'
 import { asked, message, wordsOf } from '../../support/ctx.ts'
 import { addPerson, addPost, type TestDatabase } from '../../support/database.ts'
-import { memberCity } from '../city.ts'
+import { bindGroup, memberCity } from '../city.ts'
 
 /** 郑庄镇 has 郑十一 (full time) and 郑十二, the bureau 王五, the neighbour 巴公镇 another 郑十一. */
 async function staffed(): Promise<TestDatabase> {
@@ -76,6 +76,7 @@ describe('人数', () => {
 
   test('a county is asked for by name, and counts may stand in a group', async () => {
     await using database = await staffed()
+    await bindGroup(database)
 
     const outcome = await say(database, 'ou_county_leader', '沁水县有多少人', inGroup)
 

@@ -4,7 +4,7 @@ import type { MessageIn } from '../../../bot/context.ts'
 import { handleMessage } from '../../../handlers/say.ts'
 import { asked, message, wordsOf } from '../../support/ctx.ts'
 import { addPerson, addPost, addStaff, type TestDatabase } from '../../support/database.ts'
-import { memberCity } from '../city.ts'
+import { bindGroup, memberCity } from '../city.ts'
 
 /** 郑庄镇 has two of three, 端氏镇 four; as pictured on Monday of last week, 11 March 2024. */
 async function pictured(): Promise<TestDatabase> {
@@ -55,6 +55,7 @@ describe('缺人', () => {
 
   test('it may stand in a group, and names nobody', async () => {
     await using database = await pictured()
+    await bindGroup(database)
 
     const outcome = await say(database, 'ou_county_leader', '哪些乡镇缺人', { chatType: 'group' })
 
