@@ -10,6 +10,8 @@ const ROLE_AFTER =
 /** 改任法规科科长 tells more than the post given up. */
 const MOVED_TO = /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/g
 const TITLE = `(?:党委|党组|党支部)?(?:副)?${HEAD}`
+/** 代行大队长职权, 履行站长职责 */
+const PERFORMS = new RegExp(`(?:履行|行使|代行)(\\p{Script=Han}{0,8}${HEAD})(?=的?职[责权])`, 'gu')
 /** 李四为副大队长 */
 const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委员|主席))(?=$|[,。;(])/gu
 /** 新任局长为周八 */
@@ -49,7 +51,9 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
   const plain = reading.text
     .replace(/《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函)/gu, '')
     .replaceAll('同志', '')
-  const said = [MOVED_TO, ROLE_AFTER, ROLE_AS, NAMED_AS].flatMap((pattern) => [...plain.matchAll(pattern)])
+  const said = [MOVED_TO, ROLE_AFTER, PERFORMS, ROLE_AS, NAMED_AS].flatMap((pattern) => [
+    ...plain.matchAll(pattern),
+  ])
   const role = said
     .map((match) => trimmed((match[1] ?? '').trim(), reading))
     .find((words) => words.length > 1 && !/^\d|[年月]|^[命职免]|编$|工$/.test(words))
@@ -94,7 +98,7 @@ const OFFICE_HEAD = /主任科员|调研员|(?:办|站|科|股|室|所)(?:公室
 
 /** 我站站长, 我们办王五同志: somebody of the sender's own desk; 到我站报到 alone is not. */
 const OUR_OWN =
-  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|\p{Script=Han}{2,3}同志)|[我咱俺]们?(?:站|办)(?:上|里)?(?:的|那个|这个|有个)[老小]\p{Script=Han}/u
+  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|(?![镇乡村局县市区])\p{Script=Han}{2,3}同志)|[我咱俺]们?(?:站|办)(?:上|里)?(?:的|那个|这个|有个)[老小]\p{Script=Han}/u
 /** The head of a station without its name, told by that station. */
 const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 
