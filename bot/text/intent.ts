@@ -75,9 +75,12 @@ const addsToTip = ({ text, sender }: Reading): boolean =>
   sender.level === 'public' && /^(?:我?再)?补充/.test(text)
 
 /** 我明天请假一天 asks for leave; who is away for long is reported by name, with the kind of leave. */
-const isOwnLeave = ({ text, people }: Reading): boolean =>
+export const isOwnLeave = ({ text, people }: Reading): boolean =>
   people.length === 0 &&
-  /^(?:我|俺|本人)?[^,。;]{0,8}请(?:个|[一两半\d]天|[几\d]个?小时)?(?:事)?假/.test(text)
+  /^(?:我|俺|本人)?[^,。;]{0,8}(?:请(?:个|[一两半\d]天|[几\d]个?小时)?[年事病婚产]?假|休[^,。;]{0,4}假)/.test(
+    text,
+  ) &&
+  !/(?:\d|[一二两三四五六七八九十])(?:人|名)|[站队科股所局镇乡]长|主任|书记|[小老]\p{Script=Han}/u.test(text)
 
 /** A question about something the bot keeps, or at least about a unit of the tree. */
 const isOurs = ({ text, units }: Reading): boolean =>
