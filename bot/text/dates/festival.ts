@@ -144,4 +144,19 @@ function lunarDay(year: number, month: number, day: number): Day[] {
   return [chineseDays.getSolarDateFromLunar(`${year}-${two(month)}-${two(day)}`).date]
 }
 
-export const festivalRules: readonly DateRule[] = [festival, lunar]
+/** 今年正月: the whole lunar month, that of the year told or the one nearest behind. */
+const lunarMonth: DateRule = {
+  pattern: /(今年|去年)?(正月|腊月)(?:里|份)/y,
+  read: (match, { today }) => {
+    const month = match[2] === '正月' ? 1 : 12
+    const shift =
+      match[1] === '去年' || (match[1] === undefined && (lunarDay(yearOf(today), month, 1)[0] ?? '') > today)
+        ? -1
+        : 0
+    const [first] = lunarDay(yearOf(today) + shift, month, 1)
+    const [last] = lunarDay(yearOf(today) + shift, month, 29)
+    return first === undefined || last === undefined ? undefined : between(first, last, 'month')
+  },
+}
+
+export const festivalRules: readonly DateRule[] = [festival, lunar, lunarMonth]

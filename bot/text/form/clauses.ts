@@ -93,7 +93,7 @@ function splitLast(told: string, { text, people }: Reading): { own: string; all:
 const OF_ONE = /(?:^|[^\d一二三四五六七八九十])[一1](?:个|名|位)(?:人|同志|干部|新人)?[,:(]?$/
 
 /** Between two names, words that begin the second one's story: 由张三变更为李四. */
-const HANDS_OVER = /(?:变更|更换|调整|换|改)(?:为|成|由)$/
+const HANDS_OVER = /(?:变更|更换|调整|换|改)(?:为|成|由)$|(?:移?交|转)给$/
 
 function segmentStarts(reading: Reading, groups: readonly PersonGroup[]): number[] {
   return groups.map((group, index) => {

@@ -5,7 +5,7 @@ import { oneOf } from './words.ts'
 /** What may stand before an enterprise's name in the same run of characters. */
 export const BEFORE_ENTERPRISE = new RegExp(
   `^.*${oneOf(String.raw`
-  查看 查了 看了
+  查看 查了 看了 ^都?说
   (?:夜里|夜间|晚上|[夜晚](?![里间上])|半夜|凌晨|早上|清早|上午|中午|下午|傍晚|后半夜|前半夜|白天|点|点半|时许|左右)(?=\p{Script=Han}{3,})
   举报 反映 投诉 检查 发现 我要 关于 位于 附近 旁边 边上 我们 县里 镇上 村里 乡里 督促 要求 责令 接到
   名称[是为:]? 单位[是为:] 企业[是为:] 暗访 抽查 督查 看见 看到 知道 复查 有人说 听说 听人说 今日 昨日

@@ -15,7 +15,7 @@ const ENTRY: readonly (readonly [RegExp, string])[] = [
 ]
 const LEAVE: readonly (readonly [RegExp, string])[] = [
   [/病假|住院|病了|病倒|生病|得了病/, 'sick'],
-  [/产假|生孩子|哺乳假/, 'maternity'],
+  [/产假|生(?:孩子|娃|小孩)|坐月子|待产|哺乳假/, 'maternity'],
   [/停薪留职|留职停薪/, 'unpaid'],
   [/停职/, 'suspended'],
   [/脱产|读研|进修|党校|大学|学院/, 'study'],

@@ -77,6 +77,8 @@ function datesFor(story: PersonStory, shared: Reading, reading: Reading): readon
   if (ofAll.length > 0) return ofAll
   if (/同[日天]|当[日天]/.test(story.own)) return usable
   if (only === undefined || usable.length > 1) return []
+  // 3.18 张三…;李四…: a day that heads the message stands for everybody.
+  if (only.start === 0 && /^[\s:]/.test(reading.text.slice(only.end))) return usable
   const before = reading.text.slice(0, only.start).search(/[^,。;\n]*$/)
   const clause = /^[^,。;\n]*/.exec(reading.text.slice(before))?.[0] ?? ''
   const name = story.name ?? story.nickname ?? ''

@@ -10,6 +10,11 @@ const ROLE_AFTER =
 /** 改任法规科科长 tells more than the post given up. */
 const MOVED_TO = /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/g
 const TITLE = `(?:党委|党组|党支部)?(?:副)?${HEAD}`
+/** 应急办主任由王五担任 */
+const HELD_BY = new RegExp(
+  `(\\p{Script=Han}{0,8}?${HEAD}|安全总监)(?:一职|职务)?由(?=\\p{Script=Han}{2,3}(?:同志)?(?:担任|出任|兼任))`,
+  'gu',
+)
 /** 代行大队长职权, 履行站长职责 */
 const PERFORMS = new RegExp(`(?:履行|行使|代行)(\\p{Script=Han}{0,8}${HEAD})(?=的?职[责权])`, 'gu')
 /** 李四为副大队长 */
@@ -51,7 +56,7 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
   const plain = reading.text
     .replace(/《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函)/gu, '')
     .replaceAll('同志', '')
-  const said = [MOVED_TO, ROLE_AFTER, PERFORMS, ROLE_AS, NAMED_AS].flatMap((pattern) => [
+  const said = [MOVED_TO, ROLE_AFTER, HELD_BY, PERFORMS, ROLE_AS, NAMED_AS].flatMap((pattern) => [
     ...plain.matchAll(pattern),
   ])
   const role = said
@@ -62,7 +67,7 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
 }
 
 /** 原安全科长 before the name; 由副站长升; 之前是网格员. */
-const HELD_BEFORE = new RegExp(`原(?:任)?([^,。;\\n的来]{1,12}?${POST_END})(?:的)?$`)
+const HELD_BEFORE = new RegExp(`原(?:任)?([^,。;\\n的来]{0,12}?(?<!原)${POST_END})(?:的)?$`)
 const CHANGED_FROM = new RegExp(`由([^,。;\\n]{2,12}?${POST_END})(?:改|转|调|升|提)`)
 const USED_TO_BE = new RegExp(
   `(?:此前|之前|原来|原先|原)(?:是|为|任|担任)([^,。;\\n]{1,12}?${POST_END})(?=[,。;\\n]|$)`,
@@ -122,11 +127,15 @@ function bureauCode(text: string, role: string | undefined): string | undefined 
     : undefined
 }
 
+/** The head of a township's desk is no leader of the township. */
+const leadsTownship = (text: string, role: string | undefined): boolean =>
+  (isLeader(text, role) && !/^副?主任$/.test(role ?? '')) || CHARGED_LEADER.test(text)
+
 function localCode(text: string, role: string | undefined, sender: Sender): string | undefined {
   if (sender.level === 'enterprise')
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
-  if (isLeader(text, role) || CHARGED_LEADER.test(text)) return 'leader'
+  if (leadsTownship(text, role)) return 'leader'
   const ours = (OUR_OWN.test(text) || STATION_HEAD.test(text)) && /应急|安监/.test(sender.role)
   return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
 }

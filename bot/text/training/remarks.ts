@@ -96,7 +96,7 @@ function absence(
   if (
     person === undefined ||
     !ABSENCE.test(told.text) ||
-    /学时|合格|参训\d|实际|只(?:参加|上|学)了|没来考|缺考|\d分(?!钟)/.test(told.text)
+    /补考|学时|合格|参训\d|实际|只(?:参加|上|学)了|没来考|缺考|\d分(?!钟)/.test(told.text)
   )
     return undefined
   const reason = REASON.exec(told.text)
