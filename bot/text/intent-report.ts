@@ -6,7 +6,7 @@ import { ACCIDENT, ACCIDENT_TOLD, HAPPENED, NO_ACCIDENT } from './lexicon/accide
 import { IMMEDIATE } from './lexicon/danger.ts'
 import { ENFORCEMENT_EQUIPMENT, FUND } from './lexicon/records.ts'
 import { ANONYMOUS, EMPLOYEE, REPORTER_TIP } from './lexicon/reporter.ts'
-import { COMPLAINT, HAZARD_WORDS, OUT_OF_SCOPE, SAFETY_THINGS } from './lexicon/safety.ts'
+import { COMPLAINT, EXTENSION, HAZARD_WORDS, OUT_OF_SCOPE, SAFETY_THINGS } from './lexicon/safety.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon/training.ts'
 import { DEATH_OR_INJURY } from './lexicon/violation.ts'
 import type { Intent } from './parsed.ts'
@@ -73,6 +73,16 @@ function citizenScore(reading: Reading, told: number, things: number): number {
   return told + things * 2 + placed + (IMMEDIATE.test(text) ? 2 : 0)
 }
 
+/** 组织楼长学了电动车充电安全: the dangers taught are no hazards found. */
+const TAUGHT = /(?:组织|召集|给)[^,。;]{1,10}(?:学|讲|上)了|听了[^,。;]{0,8}课|讲了讲/
+
+const tellsOfTeaching = ({ text, sender }: Reading): boolean =>
+  (!isLayman(sender) && /演练|演习/.test(text)) || (sender.level !== 'public' && TAUGHT.test(text))
+
+/** An enterprise that asks for more time speaks of a hazard it was told to put right. */
+const asksForTime = ({ text, sender }: Reading): number =>
+  sender.level === 'enterprise' && EXTENSION.test(text) ? 3 : 0
+
 /** A citizen who names a thing of work safety means a hazard; an official must say more. */
 function hazardScore(reading: Reading): number {
   const { text, sender } = reading
@@ -80,10 +90,11 @@ function hazardScore(reading: Reading): number {
     (accusesSomebody(text) ? 4 : 0) +
     count(text, HAZARD_WORDS) * 2 +
     (REPORTER_TIP.test(text) ? 3 : 0) +
+    asksForTime(reading) +
     (sender.level === 'public' && ANONYMOUS.test(text) ? 3 : 0) +
     (EMPLOYEE.test(text) ? 1 : 0)
   const things = Math.min(3, count(text, SAFETY_THINGS))
-  if (!isLayman(sender) && /演练|演习/.test(text)) return 0
+  if (tellsOfTeaching(reading)) return 0
   return isLayman(sender)
     ? citizenScore(reading, told, things)
     : told + Math.min(2, things) + (IMMEDIATE.test(text) ? 1 : 0)
@@ -110,8 +121,9 @@ function smallKinds(text: string, training: number): [Intent, number][] {
     )
   // 经党委会研究,明确孙七分管安全: the meeting is only where it was decided.
   const decided =
-    /经[^,。;]{0,12}(?:研究|讨论|批准|同意)|会(?:上|议)?(?:研究)?(?:决定|定|通过)(?:的|了)?$/.test(text) &&
-    findVerbs(text).length > 0
+    /(?:经|根据|按照?)[^,。;]{0,14}(?:研究|讨论|批准|同意|决定|会议|精神)|会(?:上|议)?(?:研究)?(?:决定|定|通过)(?:的|了)?$/.test(
+      text,
+    ) && findVerbs(text).length > 0
   const fund = FUND.test(text) && /\d|万|批|下达/.test(text)
   return [
     ['equipment', equipment && training === 0 ? 7 : 0],

@@ -11,7 +11,7 @@ import { standard, topicOf } from './talk/query-topic.ts'
 const CONCRETE = /厂|矿|煤业|建材|公司|车间|锅炉|电梯|井下|尾矿|工地|加油站|加气站|小区|路|村|镇|乡|车|楼/
 /** How a case stands. */
 const PROGRESS =
-  /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)了?(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
+  /处理(?:得|的)?(?:到哪|怎么样|进度)|(?:查|处理|办|弄)(?:得|的)(?:咋样|怎么样|如何|怎样)|(?:举报|处理)结果|什么进度|(?:举报|报)[^,。;]{0,16}(?:有结果|有消息|(?:查|处理|办|解决)了)了?(?:没|吗)|查(?:询|一下)进度|结果[^,。;]{0,4}(?:没有?|了没)$/
 /** 我上周举报的那个事,到现在还没人来: a complaint about the answer, whatever is asked beside it. */
 const OWN_TIP =
   /(?:(?:我|俺|咱)们?[^,。;]{0,10}|(?:^|[,。;])(?:上次|上周|之前|前几天|前两天|前些天|昨天)[^,。;]{0,4})(?:举报|反映|投诉|报|说|打电话)[^,。;]{0,3}(?:过|了|的)/
@@ -75,9 +75,12 @@ const addsToTip = ({ text, sender }: Reading): boolean =>
   sender.level === 'public' && /^(?:我?再)?补充/.test(text)
 
 /** 我明天请假一天 asks for leave; who is away for long is reported by name, with the kind of leave. */
-const isOwnLeave = ({ text, people }: Reading): boolean =>
+export const isOwnLeave = ({ text, people }: Reading): boolean =>
   people.length === 0 &&
-  /^(?:我|俺|本人)?[^,。;]{0,8}请(?:个|[一两半\d]天|[几\d]个?小时)?(?:事)?假/.test(text)
+  /^(?:我|俺|本人)?[^,。;]{0,8}(?:请(?:个|[一两半\d]天|[几\d]个?小时)?[年事病婚产]?假|休[^,。;]{0,4}假)/.test(
+    text,
+  ) &&
+  !/(?:\d|[一二两三四五六七八九十])(?:人|名)|[站队科股所局镇乡]长|主任|书记|[小老]\p{Script=Han}/u.test(text)
 
 /** A question about something the bot keeps, or at least about a unit of the tree. */
 const isOurs = ({ text, units }: Reading): boolean =>

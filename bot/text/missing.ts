@@ -63,7 +63,10 @@ const tellsWhichCourse = (recorded: boolean, { text, dates }: Reading): boolean 
 function ofCertificate(item: Item, text: string): string[] {
   const wants: string[] = []
   if (!has(item, 'person')) wants.push('person')
-  const issued = /(?:发|拿|办|领|取得|颁发)(?:的|了|证)|取得时间/.test(text) && !/到期|有效期|过期/.test(text)
+  const issued =
+    /(?:发|拿|办|领|取得|颁发)(?:的|了|证)|取得时间|(?:拿|领|考|评|获)(?:到|上|取|评|得)|办下来|取得(?!了?.{0,8}资格培训)/.test(
+      text,
+    ) && !/到期|有效期|过期/.test(text)
   if (!has(item, 'expiryDate', 'issueDate')) wants.push(issued ? 'issueDate' : 'expiryDate')
   return wants
 }

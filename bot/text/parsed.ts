@@ -69,7 +69,14 @@ export type Slots = Readonly<Record<string, Slot | undefined>>
 /** What could not be taken as it stands, for the card to say. */
 export type Problem =
   | {
-      readonly kind: 'invalidDate' | 'futureBeyondYear' | 'duplicatePerson' | 'unknownUnit' | 'shareAbove100'
+      readonly kind:
+        | 'invalidDate'
+        | 'futureBeyondYear'
+        | 'duplicatePerson'
+        | 'unknownUnit'
+        | 'shareAbove100'
+        | 'ownLeave'
+        | 'regularised'
       readonly read: string
     }
   | { readonly kind: 'ambiguousUnit'; readonly read: string; readonly candidates: readonly string[] }

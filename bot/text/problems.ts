@@ -1,6 +1,7 @@
 // What a message says that cannot be right as written, for the card to show: the reader asks, it never chooses.
 
 import { addMonths } from './dates/calendar.ts'
+import { isOwnLeave } from './intent.ts'
 import { findCounts, PEOPLE } from './numbers/numerals.ts'
 import type { Item, Problem } from './parsed.ts'
 import { namesIn, type Reading } from './reading.ts'
@@ -75,9 +76,18 @@ function shares(reading: Reading, items: readonly Item[]): Problem[] {
   )
 }
 
+/** 我要请假, 张三转正了: told of what is not kept here; the answer says what is. */
+function notKept(reading: Reading, items: readonly Item[]): Problem[] {
+  if (items.length > 0) return []
+  if (isOwnLeave(reading)) return [{ kind: 'ownLeave', read: reading.text }]
+  const regularised = /转正(?=$|[,。;了的])|转(?:为|成)(?:正式|在编)/.exec(reading.text)?.[0]
+  return regularised === undefined ? [] : [{ kind: 'regularised', read: regularised }]
+}
+
 /** All problems of a message, in a fixed order. */
 export function problemsOf(reading: Reading, items: readonly Item[]): Problem[] {
   return [
+    ...notKept(reading, items),
     ...dateProblems(reading),
     ...unitProblems(reading),
     ...duplicates(items),

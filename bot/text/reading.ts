@@ -37,7 +37,7 @@ const CLOSED =
   /《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函|批复)|\p{Script=Han}{2,8}[〔[(]20\d{2}[〕\])]\d*号|[〔[]20\d{2}[〕\]]\d*号|(?<!\d)1[3-9]\d{9}(?!\d)|[A-Za-z]+-?[\dA-Za-z-]{3,}/gu
 /** Everyday words whose end looks like a surname. */
 const NO_NAMES =
-  /工程(?:师|专业|项目|公司|队|施工|技术)?|安全(?:生产|工程|管理)?|注册|专业|应急管理|本科|硕士/g
+  /工程(?:师|专业|项目|公司|队|施工|技术)?|安全(?:生产|工程|管理)?|注册|专业|应急管理|本科|硕士|课程|过程|流程|日程|吉林/g
 
 const zones = (text: string, pattern: RegExp): Place[] =>
   [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }))

@@ -31,7 +31,7 @@ export async function correct(
 ): Promise<Outcome | undefined> {
   const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
   const type = report === undefined ? undefined : reportType(report.kind)
-  if (report === undefined || type === undefined) return undefined
+  if (report === undefined || type === undefined || isOfAnother(correction, report)) return undefined
   if (type.storing === 'atOnce') return type.amend(report, { message, as: 'correction' }, ctx)
   const name = fieldOf(type, String(correction['field']))
   const field = name === undefined ? undefined : type.fields[name]
@@ -39,6 +39,15 @@ export async function correct(
   const { newValue } = correction
   const typed = newValue === undefined ? newWordsIn(message.text) : String(newValue)
   return amendTyped({ report, type, name, typed }, message, ctx)
+}
+
+/** 李四换了电话: nothing to change in a report that does not name him. */
+function isOfAnother({ target }: Correction, report: Report): boolean {
+  return (
+    typeof target === 'string' &&
+    /^\p{Script=Han}{2,4}$/u.test(target) &&
+    !JSON.stringify(report.items).includes(target)
+  )
 }
 
 /** A correction that begins with the label of a field, such as "学时改成40"; undefined when it is none. */

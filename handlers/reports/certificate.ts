@@ -36,7 +36,7 @@ export const certificate = defineReport({
     const until = item['expiryDate'] === undefined ? '' : ` 有效期至 ${String(item['expiryDate'])}`
     return `${String(item['person'] ?? '（姓名未填）')} ${what}${until}`
   },
-  complete: async (item) => item,
+  complete: async (item) => ({ ...item, ...kindOf(item) }),
   async check(items, ctx, unitId) {
     const unitIds = (await ctx.store.units.tree(unitId)).map((unit) => unit.id)
     const problems: Problem[] = []
@@ -71,6 +71,11 @@ export const certificate = defineReport({
       ? ['到期前90、30、7天会提醒换证。']
       : ['没有有效期，不会提醒换证；有的话请改正补上。'],
 })
+
+/** A certificate that article 7 does not ask for, such as an electrician's, is one of the others. */
+function kindOf({ certificateType: kind }: Item): Item {
+  return kind === undefined || kinds.some(({ value }) => value === kind) ? {} : { certificateType: 'other' }
+}
 
 function order(item: Item) {
   const { issueDate: from, expiryDate: to } = item

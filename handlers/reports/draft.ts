@@ -168,6 +168,16 @@ function sentenceOf(problem: TextProblem): Problem {
         field: undefined,
         sentence: `您写的是${problem.said}人，读到的姓名有${problem.listed}个，请核对后再保存。`,
       }
+    case 'ownLeave':
+      return {
+        field: undefined,
+        sentence: '请假按本单位的规定办，这里不批假。有人长期不在岗的，请这样写：张三3月5日起病假，三个月。',
+      }
+    case 'regularised':
+      return {
+        field: undefined,
+        sentence: '转正不用报，名单里的人不变。岗位有变化的，请这样写：张三3月5日从农业办调到应急办，专职。',
+      }
     case 'tooLong':
       return {
         field: undefined,

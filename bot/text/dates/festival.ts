@@ -10,6 +10,8 @@ import { between, type DateSetting, type DateValue, exactly } from './span.ts'
 const CANONICAL: Readonly<Record<string, string>> = {
   年: '春节',
   过年: '春节',
+  过完年: '春节',
+  过了年: '春节',
   大年: '春节',
   五一: '劳动节',
   十一: '国庆',
@@ -99,23 +101,23 @@ function nearFestival(name: string, day: Day, side: string, detail: string): Dat
 }
 
 const NAMES =
-  '元旦节?|春节|除夕|过年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?=[前后放期假节])|元宵节?'
+  '元旦节?|春节|除夕|过[完了]?年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?=[前后放期假节])|元宵节?'
 const DETAIL =
   '(?:的)?((?:(?:第|头|最后)?[一二三四五1-5]|首)个?(?:工作日|上班日)|(?:第|头|最后)?[一二两三四五1-5][天日])'
 
 const festival: DateRule = {
   pattern: new RegExp(
-    `(去年|今年|明年)?(?:的)?(?:(${NAMES})(?:放假|假期|长假|小长假|节|假)?(?:之|以|过)?(前|后|期间|当天|那天|上班)?|(年)(前|后)(?!勤|续|期|备|台|来(?![的了])|面|的?\\d))(?:${DETAIL})?`,
+    `(去年|今年|明年)?(?:的)?(?:(${NAMES})(?:放假|假期|长假|小长假|节|假)?(?:(?:之|以|过)?(前|后|期间|当天|那天|上班)|(放完假?|休完假?|过完|收假|结束|回来)(?:之|以)?后?)?|(?:过完)?(年)(前|后)(?!勤|续|期|备|台|来(?![的了])|面|的?\\d))(?:${DETAIL})?`,
     'y',
   ),
   read: (match, setting) => {
-    const raw = match[2] ?? match[4] ?? ''
+    const raw = match[2] ?? match[5] ?? ''
     const name =
       CANONICAL[raw] ?? raw.replace(/节$/, (end) => (raw === '春节' || raw === '劳动节' ? end : ''))
-    const side = match[3] ?? match[5] ?? ''
+    const side = match[3] ?? (match[4] === undefined && !/^过[完了]/.test(raw) ? match[6] : '后') ?? ''
     const day = festivalDay(name, chooseYear(name, match[1], setting))
     if (day === undefined) return undefined
-    const exact = match[6] === undefined ? undefined : nearFestival(name, day, side, match[6])
+    const exact = match[7] === undefined ? undefined : nearFestival(name, day, side, match[7])
     if (exact !== undefined) return exact
     if (side === '前') return beforeFestival(name, day, match[0])
     if (side === '后' || side === '上班') return afterFestival(name, day, match[0], setting)
@@ -142,4 +144,19 @@ function lunarDay(year: number, month: number, day: number): Day[] {
   return [chineseDays.getSolarDateFromLunar(`${year}-${two(month)}-${two(day)}`).date]
 }
 
-export const festivalRules: readonly DateRule[] = [festival, lunar]
+/** 今年正月: the whole lunar month, that of the year told or the one nearest behind. */
+const lunarMonth: DateRule = {
+  pattern: /(今年|去年)?(正月|腊月)(?:里|份)/y,
+  read: (match, { today }) => {
+    const month = match[2] === '正月' ? 1 : 12
+    const shift =
+      match[1] === '去年' || (match[1] === undefined && (lunarDay(yearOf(today), month, 1)[0] ?? '') > today)
+        ? -1
+        : 0
+    const [first] = lunarDay(yearOf(today) + shift, month, 1)
+    const [last] = lunarDay(yearOf(today) + shift, month, 29)
+    return first === undefined || last === undefined ? undefined : between(first, last, 'month')
+  },
+}
+
+export const festivalRules: readonly DateRule[] = [festival, lunar, lunarMonth]

@@ -26,7 +26,7 @@ interface PersonGroup {
 }
 
 const LINK = /^(?:同志)?(?:[、,和与及\s]|以及|还有|跟|同)*(?:同志)?$/
-const REPLACES = /^(?:同志)?(?:来)?(?:接替|接任|顶替|替换|代替|替)(?:了)?(?:原[^,。;]{0,8})?$/
+const REPLACES = /^(?:同志)?(?:来)?(?:接替|接任|顶替|替换|代替|代理?|替)(?:了)?(?:原[^,。;]{0,8})?$/
 /** 张三(煤矿)、李四(危化): a note in brackets does not part a list. */
 const NOTED = /^(?:同志)?\([^()]{1,60}\)[、,;和及]*$/
 
@@ -81,8 +81,19 @@ function splitForAll(text: string): { own: string; all: string } {
   return { own: clauses.slice(0, at).join(''), all: clauses.slice(at).join('') }
 }
 
+/** 周八,消防工程;吴九,法学。3月18日报到: the sentence behind a list told in one sentence stands for all of it. */
+function splitLast(told: string, { text, people }: Reading): { own: string; all: string } {
+  const listed = text.slice(people[0]?.start, people.at(-1)?.end)
+  const end = told.indexOf('。')
+  const follows = end >= 0 && told.length > end + 1 && !/[。\n]/.test(listed) && /[:;]/.test(text)
+  return follows ? { own: told.slice(0, end + 1), all: told.slice(end + 1) } : splitForAll(told)
+}
+
+/** 从北石店镇借来一个人,王小红: told of the one named next alone. */
+const OF_ONE = /(?:^|[^\d一二三四五六七八九十])[一1](?:个|名|位)(?:人|同志|干部|新人)?[,:(]?$/
+
 /** Between two names, words that begin the second one's story: 由张三变更为李四. */
-const HANDS_OVER = /(?:变更|更换|调整|换|改)(?:为|成|由)$/
+const HANDS_OVER = /(?:变更|更换|调整|换|改)(?:为|成|由)$|(?:移?交|转)给$/
 
 function segmentStarts(reading: Reading, groups: readonly PersonGroup[]): number[] {
   return groups.map((group, index) => {
@@ -137,10 +148,13 @@ export function storiesOf(reading: Reading): Stories {
   const starts = segmentStarts(reading, groups)
   const stories = new Map<string, PersonStory>()
   const single = new Set(reading.people.map(({ name }) => aliases.get(name) ?? name)).size === 1
-  let shared = single ? '' : reading.text.slice(0, starts[0] ?? reading.text.length)
+  const lead = reading.text.slice(0, starts[0] ?? reading.text.length)
+  if (single || (groups.length > 1 && OF_ONE.test(lead))) starts[0] = 0
+  let shared = reading.text.slice(0, starts[0] ?? reading.text.length)
   groups.forEach((group, index) => {
-    const from = single && index === 0 ? 0 : (starts[index] ?? group.start)
-    const { own, all } = splitForAll(reading.text.slice(from, starts[index + 1] ?? reading.text.length))
+    const told = reading.text.slice(starts[index], starts[index + 1] ?? reading.text.length)
+    const last = index > 0 && index === groups.length - 1
+    const { own, all } = last ? splitLast(told, reading) : splitForAll(told)
     shared += all === '' || single ? '' : `,${all}`
     addGroup({ stories, aliases }, group, single ? own + all : own)
   })

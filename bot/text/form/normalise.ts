@@ -8,6 +8,10 @@ import { toSimplified } from './traditional.ts'
 const FROM_TO =
   /(?<=^|[\s,。;、:)])(\p{Script=Han}{1,10}(?:[办站科股室局所队镇乡委]|中心|街道|公司|厂|矿|社区))\s*(?:→|⇒|➡️?|-+>|=+>|——?>)\s*(?=(\p{Script=Han}{1,10}(?:[办站科股室局所队镇乡委]|中心|街道|公司|厂|矿|社区))(?:$|[\s,。;、:\d(]))\2/gu
 
+/** 执法大队 钱一→综合股: the name between. */
+const PERSON_TO =
+  /(?<=^|[\s,。;、:)])(\p{Script=Han}{1,8}(?:[办站科股室所队]|中心))\s+(\p{Script=Han}{2,3})\s*(?:→|⇒|➡️?|-+>|=+>)\s*(?=\p{Script=Han}{1,10}(?:[办站科股室局所队镇乡委]|中心)(?:$|[\s,。;、:\d(]))/gu
+
 const HAN = '\\p{Script=Han}'
 const SPACE = '[^\\S\\n\\t]'
 
@@ -53,7 +57,9 @@ export function normalise(text: string): string {
     .replace(/元月(?=\d|[一二三四五六七八九十初上中下底份])/g, '1月')
     .replace(/[–‒―─－]/g, '—')
     .replace(/〜/g, '~')
-  const simple = mendTypos(toSimplified(plain)).replace(FROM_TO, '从$1调到$2')
+  const simple = mendTypos(toSimplified(plain))
+    .replace(FROM_TO, '从$1调到$2')
+    .replace(PERSON_TO, '$2从$1调到')
   return joinSpacedNames(dropEmptySpaces(simple).trim())
     .replace(/\n{2,}/g, '\n')
     .trim()

@@ -3,6 +3,7 @@
 import type { Intent, Item } from '../parsed.ts'
 import { type Reading, readPart } from '../reading.ts'
 import { isNil } from '../records/nil-report.ts'
+import { findVerbs } from '../staffing/verbs.ts'
 import { topicOf } from '../talk/query-topic.ts'
 
 export interface Part {
@@ -19,7 +20,10 @@ function solid({ intent, items }: Part): boolean {
   if (/^(?:hazard|accident)$/.test(intent)) return items.every(({ type }) => type === 'nilReport')
   if (intent === 'training')
     return items.some(
-      (item) => (item['startDate'] ?? item['dateRange']) !== undefined || item.type === 'nilReport',
+      (item) =>
+        (item['startDate'] ?? item['dateRange']) !== undefined ||
+        item.type === 'nilReport' ||
+        (item.type === 'certificateRecord' && item['person'] !== undefined),
     )
   return items.every(
     (item) => item.type !== 'staffingChange' || (item['person'] ?? item['count']) !== undefined,
@@ -44,11 +48,28 @@ function nilAndMore(text: string): string[] {
     : [text]
 }
 
+/** 李四3月15日到岗,王五的执法证4月1日到期: somebody's change, then somebody else's certificate. */
+function changeAndCertificate(text: string, { people }: Reading): string[] {
+  const at = [...text.matchAll(/,/g)].find(({ index }) => {
+    const [left, right] = [text.slice(0, index), text.slice(index + 1)]
+    const other = people.find(({ name }) => right.startsWith(name))
+    return (
+      other !== undefined &&
+      !left.includes(other.name) &&
+      !left.includes('证') &&
+      findVerbs(left).length > 0 &&
+      /^[^,。;]{2,8}的?[^,。;]{0,6}证[^,。;]{0,12}(?:到期|发|办|领|拿)/.test(right)
+    )
+  })?.index
+  return at === undefined ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
 /** The reports of a message with more than one kind, or with a report and a question; undefined for all others. */
 export function severalIn(reading: Reading, { intentOf, itemsOf }: Understanding): Part | undefined {
   const texts = reading.text
     .split(BREAK)
     .flatMap(nilAndMore)
+    .flatMap((text) => changeAndCertificate(text, reading))
     .filter((text) => text.trim().length > 3)
   if (texts.length < 2 || reading.sender.level === 'public') return undefined
   const told = texts.map((text) => {

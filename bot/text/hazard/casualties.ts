@@ -49,7 +49,7 @@ export function casualtiesIn(text: string): {
     )
   const found = {
     dead:
-      casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难|砸死|压死') ??
+      casualty(text, '死亡|遇难|身亡|死了|死|去世|罹难|砸死|压死|没气了|断气了') ??
       (/死了个(?:人|工人|矿工)/.test(text) ? 1 : none ? 0 : undefined),
     seriouslyInjured: casualty(text, '重伤'),
     injured: casualty(text, '轻伤|受伤|送医|(?<!重)伤(?!亡)') ?? (none ? 0 : undefined),

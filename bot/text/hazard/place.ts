@@ -52,9 +52,20 @@ const PLATE = /[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼�
 
 /** A name the writer hid stays its name: 某某超市, 某五金店. A site has only its place. */
 const MASKED = new RegExp(
-  `某某(?:(?![路街某])\\p{Script=Han}){0,6}?(?!工地)${ENTERPRISE}(?:有限公司|公司)?|某(?:(?![路街某])\\p{Script=Han}){1,6}?(?:店|商场|超市|宾馆|化工厂|铸造厂|有限公司)`,
+  `某某(?:(?![路街巷某])\\p{Script=Han}){0,6}?(?!工地)${ENTERPRISE}(?:有限公司|公司)?|某(?:(?![路街巷某])\\p{Script=Han}){1,6}?(?:店|商场|超市|宾馆|化工厂|铸造厂|有限公司)`,
   'u',
 )
+
+/** 库房跟小学隔一堵墙: what it stands beside is not what is told of. */
+const BESIDE = /(?:[跟离]|距离?|挨着?|紧?[邻靠贴]着?|靠近|对着|对面(?:就)?是)$/
+
+/** 3号矿, 我们厂, 有人偷采: words around a works, none of its name. */
+const NO_NAME =
+  /[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没|有人|[盗偷私][采挖开运]/
+
+/** 有个饭店, 化工厂, 小工地: a kind of enterprise and no name. */
+const isKind = (name: string, stem: string, bare: string): boolean =>
+  name.length < 3 || /^.工地$/.test(name) || NAMELESS.test(stem) || GENERIC_NAME.test(bare)
 
 /** The enterprise named, or undefined for "有个厂子" and "一个煤矿". */
 export function targetOf(reading: Reading): string | undefined {
@@ -66,25 +77,17 @@ export function targetOf(reading: Reading): string | undefined {
   for (const match of text.matchAll(TARGET)) {
     if (/[路街道区]工地$/.test(match[0])) continue
     const name = trimLead(match[0], reading.units, match.index)
+    if (BESIDE.test(match[0].slice(0, -name.length))) continue
     const stem = name.replace(new RegExp(`${ENTERPRISE}(?:有限责任公司|有限公司|公司|厂)?$`), '')
     const bare = stem.replace(/^[一某个家这那该座]+/, '')
     const institution = namedByTown(match[0], name, reading.units)
     if (institution !== undefined) return institution
     if (
-      name.length < 3 ||
-      /^.工地$/.test(name) ||
-      NAMELESS.test(stem) ||
-      GENERIC_NAME.test(bare) ||
-      /送(?:往|到|至)?[\p{Script=Han}]{0,4}医院$/u.test(match[0])
+      !isKind(name, stem, bare) &&
+      !NO_NAME.test(stem) &&
+      !/送(?:往|到|至)?[\p{Script=Han}]{0,4}医院$/u.test(match[0])
     )
-      continue
-    if (
-      /[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没|有人|[盗偷私][采挖开运]/.test(
-        stem,
-      )
-    )
-      continue
-    return name
+      return name
   }
   return PLATE.exec(text)?.[0]
 }
@@ -92,7 +95,7 @@ export function targetOf(reading: Reading): string | undefined {
 const STREET =
   /(?:镇|乡|街道|区|市|县)([\p{Script=Han}]{2,4}(?:路|街|大道|巷))(?=[,。;\s]|$)|(?:^|[,。;])((?!下|上面|就|这|那|有|的)(?:(?![了着过掉撒洒跑走漏滴淌落扔倒开逃堵占])\p{Script=Han}){2,4}(?<![是一沿半顺满这那])(?:路|大街|街|大道))(?=[,。;\s]|$|上|那|边|附近|旁)/u
 const SPOT =
-  /[\p{Script=Han}]{2,6}(?:收费站|服务区|高速口)(?:附近)?|(?:(?![的了在有到])\p{Script=Han}){2,4}(?:大桥|隧道|水库)|[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号楼?|\d+公里处?)|(?:[\p{Script=Han}A-Za-z\d]{2,12}?|(?<=^|[,。;])某)(?:小区|(?<=某)工地|家属院|公寓|大厦|广场|市场|花园|家园|嘉园|[花佳新雅馨]苑|公馆|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶|工地)?|[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元)/u
+  /[\p{Script=Han}]{2,6}(?:收费站|服务区|高速口)(?:附近)?|(?:(?![的了在有到])\p{Script=Han}){2,4}(?:大桥|隧道|水库)|[GS]\d{1,4}(?:高速)?[\p{Script=Han}]{0,8}?(?:服务区|段|收费站|出口|隧道|大桥|路口)|(?:\d+(?:国道|省道|县道)|[\p{Script=Han}]{1,8}(?:高速|公路|国道|省道|大道|大街|路|街(?!道)))(?:(?!街道|小区|镇|乡)[\p{Script=Han}\d]){0,8}?(?:段|处|口|交叉口|附近|旁|边|工地|K\d+|\d+号楼?|\d+公里处?)|(?:[\p{Script=Han}A-Za-z\d]{2,12}?|(?<=^|[,。;\s在到是镇乡道区])[甲乙丙丁戊己庚辛某])(?:小区|(?<=某)工地|家属院|公寓|大厦|广场|市场|花园|家园|嘉园|[花佳新雅馨]苑|公馆|新村|商城)(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元|号|楼|层))*(?:地下(?:室|车库)|楼顶|工地)?|(?:(?![的了在有到道镇乡区市县])\p{Script=Han}){1,4}(?:(?<=某)巷|巷(?:口|子|\d+号)|胡同|弄堂)(?:口|里|尾|头)?(?:\d+号)?|(?:[A-Za-z\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|单元))+/u
 
 /** Places told by their kind, right behind a township or village: 北石店镇物流园, 甲村后山. */
 const KIND =
@@ -128,7 +131,8 @@ function senderPlace(reading: Reading): Slots {
   const { sender } = reading
   if (sender.level === 'enterprise') return { target: sender.unit, county: sender.county }
   const local = sender.level === 'township' || sender.level === 'village'
-  return local ? { county: sender.county, township: sender.township, village: sender.village } : {}
+  const village = sender.village?.startsWith('某') === true ? undefined : sender.village
+  return local ? { county: sender.county, township: sender.township, village } : {}
 }
 
 /** County, township and village: from the text, then from a township, village or enterprise sender. */

@@ -101,7 +101,7 @@ export function selfCheck(reading: Reading): Item | undefined {
   const found = numberOf(FOUND.exec(text))
   const ours = sender.level === 'enterprise' || targetOf(reading) === undefined
   if (found === undefined || !ours || !/自查|自己查|排查|整改|已改|改了|改完/.test(text)) return undefined
-  const all = /(?:全部|均|都)(?:已经?)?(?:整改|改)/.test(text)
+  const all = /(?:全部?|均|都)(?:已经?)?(?:整改|改)/.test(text)
   const rectified = numberOf(DONE.exec(text)) ?? (all ? found : undefined)
   const rest = rectified === undefined ? undefined : found - rectified
   const deadline = dates.find(

@@ -9,10 +9,11 @@ import { targetOf } from './place.ts'
 import { progress, selfCheck } from './progress.ts'
 import { reporterTypeOf } from './reporter.ts'
 
-const TOLD_OF = '(?:举报|反映|投诉|告了?|123(?:45|50))'
+const TOLD_OF =
+  '(?:举报|反映|投诉|告(?!诉|知|示)了?|123(?:45|50)|捅(?:上去|出去|到|给|了)|(?:往上|向上|跟上面|给上面|给你们)(?:说|报|反映|讲|打)|(?:说|报|讲|告)(?:上去|出去)|打(?:了)?(?:举报)?电话)'
 /** Somebody told of a hazard, and was made to pay for it. */
 const AGAINST_ME = new RegExp(
-  `${TOLD_OF}[^。;]{0,14}(?:以后|之后|完|后|,|的事)[^。;]{0,16}${PUNISHED}|(?:打击)?报复(?:我|举报人)|被[^,。;]{0,10}${PUNISHED}[^。]{0,14}(?:因为|就是|说)[^。]{0,12}${TOLD_OF}|被(?:报复|打击报复)|(?:威胁|吓唬|放话|放出话)[^。;]{0,16}${TOLD_OF}[^。;]{0,10}${PUNISHED}|(?:因为?|就因为|由于)[^。;]{0,8}${TOLD_OF}[^。;]{0,16}${PUNISHED}`,
+  `${TOLD_OF}[^。;]{0,14}(?:以后|之后|完|后|,|的事)[^。;]{0,16}?${PUNISHED}|(?:打击)?报复(?:我|举报人)|被[^,。;]{0,10}${PUNISHED}[^。]{0,14}(?:因为|就是|说)[^。]{0,12}${TOLD_OF}|被(?:报复|打击报复)|(?:威胁|吓唬|放话|放出话)[^。;]{0,16}${TOLD_OF}[^。;]{0,10}${PUNISHED}|(?:因为?|就因为|由于)[^。;]{0,8}${TOLD_OF}[^。;]{0,16}${PUNISHED}`,
 )
 /** The sender is the one who told: an officer's report of a tip is none. */
 const MINE = /我|本人|被/

@@ -43,6 +43,7 @@ export function occurredOf(reading: Reading, inspection: boolean): Slots {
       !isDeadline(span, text) &&
       !/比$/.test(text.slice(0, span.start)) &&
       span.from !== undefined &&
+      span.from <= today &&
       !isHouseNumber(span, text),
   )
   const day = seen.find(({ kind }) => kind === 'day')

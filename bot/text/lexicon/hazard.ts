@@ -10,7 +10,7 @@ export const INDUSTRIES: readonly (readonly [string, RegExp])[] = [
   ],
   ['tailingsPond', /尾矿/],
   ['coalbedMethane', /煤层气|瓦斯抽采井/],
-  ['fireworks', /花炮|烟花|爆竹|鞭炮|礼花|[做造卷](?:鞭)?炮/],
+  ['fireworks', /花炮|烟花|爆竹|鞭炮|礼花|[做造卷卖存囤]着?[^,。;]{0,4}炮(?!楼|台)/],
   [
     'coalMine',
     /煤业|煤矿|煤炭|矿井|井下|挖煤|出煤|拉煤|偷煤|瓦斯|采煤|掘进|综采|巷道|煤仓|洗煤|选煤|皮带机|矿上/,

@@ -19,8 +19,9 @@ export const ENFORCEMENT_EQUIPMENT = new RegExp(EQUIPMENT.map(([, { source }]) =
 
 /** What became of equipment; what is bought and there has no status. */
 export const EQUIPMENT_STATUS: readonly (readonly [string, RegExp])[] = [
-  ['scrapped', /报废|损坏|坏了|丢失|遗失|丢了/],
+  ['scrapped', /报废|丢失|遗失|丢了/],
   ['repair', /维修|送修|修理|返厂/],
+  ['scrapped', /损坏|坏了/],
 ]
 
 /** Enforcement funds and their uses. */

@@ -4,7 +4,7 @@
 const TYPOS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\d一二三四五六七八九十])曰/g, '日'],
   // The local 咧 is 了, 哩 before somebody or something is 的.
-  [/咧/g, '了'],
+  [/咧|(?<=[走来退调借辞休完好过到])啦(?=$|[,。;!])/g, '了'],
   [/哩(?=[老小]\p{Script=Han}|人|事)/gu, '的'],
   [/调如/g, '调入'],
   [

@@ -18,13 +18,17 @@ function relativePlace(word: string, sender: Sender): string | undefined {
 /** Nobody goes from the bureau to itself: 调到市局, 市应急局 there is the one above. */
 const TO_BUREAU = /(?:[调借抽]调?[到去往至]|去了?|抽)市(?:局|应急(?:管理)?局)$/
 
+/** 市局5月的轮训班,我局报了张三: one goes to a course of the bureau above. */
+const SENT_TO = /^市(?:应急(?:管理)?)?局[^,。;]{0,16}(?:班|培训|轮训|考试)/
+
 /** 参加市局培训, written in the bureau of a county-level city, means the bureau above it. */
 function placeMeant(word: string, text: string, at: number, sender: Sender): string | undefined {
   const ours = word === '市' && sender.level === 'county' && sender.department?.endsWith('局') === true
   const name = /^市(?:应急(?:管理)?)?局/.exec(text.slice(at))?.[0] ?? ''
   const before = text.slice(0, at)
+  const entered = SENT_TO.test(text.slice(at)) && /我[局们]|局里|报名|报(?:了|上)/.test(text)
   const above = /(?:参加|报名)$/.test(before) || TO_BUREAU.test(before + name)
-  return ours && above ? '晋城市' : relativePlace(word, sender)
+  return ours && (above || entered) ? '晋城市' : relativePlace(word, sender)
 }
 
 const RELATIVE = /(省|市|县|区)(?:里的?|委|直)?/y

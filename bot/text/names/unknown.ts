@@ -33,7 +33,7 @@ const PERSON = `[${[...SURNAMES].join('')}]\\p{Script=Han}{1,2}(?:同志|[\\d,]|
 /** 到白马镇, 从火星县: whatever follows. */
 const BEHIND_DIRECTION = `(?<=[到从由去至往替代帮])${named(`(?:${TOWN}|${COUNTY})`)}(?![长里域级城乡])`
 /** 老王镇张三3月5日退休, 火星县:…: at the beginning, before a name, a colon or, below a county, a desk. */
-const AT_BEGINNING = `(?<=^|[,。;:\\n])(?:${named(TOWN)}(?=[:、\\d的]|应急|安监|政府|${PERSON})|${named(COUNTY)}(?=[:、]|${PERSON}))`
+const AT_BEGINNING = `(?<=^|[,。;:\\n])(?:${named(TOWN)}(?=[:、\\d的]|应急|安监|政府|${PERSON})|${named(COUNTY)}(?=[:、]|的?${PERSON}))`
 
 const STRANGER = new RegExp(`${BEHIND_DIRECTION}|${AT_BEGINNING}`, 'gu')
 

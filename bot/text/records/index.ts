@@ -53,7 +53,7 @@ export function meetingItems(reading: Reading): Item[] {
         ([, pattern]) => pattern.test(undated.replaceAll(',', '')) || pattern.test(text),
       )?.[0],
       date: dayOf(reading),
-      chair: chair?.replace(/^(?:会议|会上|由|书记的|是|的)+/, ''),
+      chair: chair?.replace(/^(?:会议|会上|[上下]午|晚上|由|书记的|是|的)+/, ''),
       topic:
         about?.replace(/^(?:了|我[县市区镇局]|中心组学习)/, '') ??
         (/安全生产/.test(text) ? '安全生产' : undefined),
@@ -67,7 +67,7 @@ export function meetingItems(reading: Reading): Item[] {
 /** A number beside its label: 参保48家, else 48家参保. 高危企业83家已投保 counts the insured. */
 function labelled(text: string, words: string): number | undefined {
   const behind = new RegExp(
-    `(?:${words})(?:的|有|共|数|为|是|:)*(${NUMBER})(?![\\d一二三四五六七八九十百])(?:家|户|个|人|条)?(?!(?:家|户|个)?(?:已|未|没|均|都|全)*(?:投保|参保|买)(?!了?\\d))`,
+    `(?:${words})(?:的|有|共|数|为|是|:)*(${NUMBER})(?![\\d一二三四五六七八九十百])(?:家|户|个|人|条)?(?!(?:家|户|个)?(?:已|未|没|均|都|全)*(?:投保|投了|参保|买)(?!了?\\d))`,
   ).exec(text)
   const before = new RegExp(`(${NUMBER})(?:家|户|个|人|条)(?:是|为|的)?(?:${words})`).exec(text)
   return readNumber((behind ?? before)?.[1] ?? '')

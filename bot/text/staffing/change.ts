@@ -120,6 +120,10 @@ function postsOf(changeType: ChangeType | undefined, name: string | undefined, t
   }
 }
 
+/** 从事煤矿安全监管15年: years at safety work are a background too. */
+const SAFETY_YEARS =
+  /(?:从事|干|做|搞|管)(?:过|了)?[^,。;]{0,8}(?:安全|应急|安监|消防|煤监|救援)[^,。;]{0,10}?(?:[2-9]|\d\d|[二两三四五六七八九十]+)(?:多|余)?年/
+
 const defined = (slots: Slots): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined))
 
@@ -162,7 +166,8 @@ export function staffingChange(person: Slots, told: Told): Item {
   const { role, former, code } = postsOf(said, name, told)
   const changeType = settled(said, code, told)
   const traits = { ...traitsOf(shared.text), ...defined(traitsOf(own.text)) }
-  const implied = code === 'leader' && impliesBackground(traits) ? true : undefined
+  const implied =
+    code === 'leader' && (impliesBackground(traits) || SAFETY_YEARS.test(own.text)) ? true : undefined
   const temporary = code === 'expert' || (changeType !== undefined && TEMPORARY.test(changeType))
   return makeItem('staffingChange', {
     ...person,

@@ -14,8 +14,8 @@ const ENTRY: readonly (readonly [RegExp, string])[] = [
   [/人才引进|引进/, 'talent'],
 ]
 const LEAVE: readonly (readonly [RegExp, string])[] = [
-  [/病假|住院/, 'sick'],
-  [/产假|生孩子|哺乳假/, 'maternity'],
+  [/病假|住院|病了|病倒|生病|得了病/, 'sick'],
+  [/产假|生(?:孩子|娃|小孩)|坐月子|待产|哺乳假/, 'maternity'],
   [/停薪留职|留职停薪/, 'unpaid'],
   [/停职/, 'suspended'],
   [/脱产|读研|进修|党校|大学|学院/, 'study'],
@@ -30,6 +30,9 @@ const VACANT =
 const EMPTY_POST = new RegExp(
   `(${HEAD}|总监)(?:一职|的?(?:岗位|位置|职务))?(?:一直|目前|暂时?|现在|仍|还|已)*(?:空缺|空着|无人|没人)`,
 )
+/** 代管李四的工作, 代郑十履行站长职责. */
+const ACTS_FOR =
+  /(?:代理|代管|临时负责|顶替?|接替)(\p{Script=Han}{2,3})(?:同志)?的(?:工作|职务|岗位)|代(?:替)?(\p{Script=Han}{2,3}?)(?:同志)?(?:履行|行使|主持|负责|处理)/u
 const DIVERTED = /占着?(?:我们|本)?|挪用|挤占|编制?(?:还|仍)/
 
 const first = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
@@ -46,9 +49,7 @@ export function flagsOf(
   roles: { readonly role: string | undefined; readonly former: string | undefined },
 ): Slots {
   const ended = SAFETY.test(roles.former ?? '') && !SAFETY.test(roles.role ?? '')
-  const acting = /(?:代理|代管|临时负责|顶替?|接替)(\p{Script=Han}{2,3})(?:同志)?的(?:工作|职务|岗位)/u.exec(
-    text,
-  )
+  const acting = ACTS_FOR.exec(text)
   const emptyPost = roles.role === undefined ? EMPTY_POST.exec(text)?.[1] : undefined
   return {
     entryMode: changeType === 'join' ? first(ENTRY, text) : undefined,
@@ -58,7 +59,7 @@ export function flagsOf(
     diverted: flag(changeType === 'secondOut' && DIVERTED.test(text) && text.includes('编')),
     safetyPostEnded: flag(changeType === 'reassign' && ended),
     leaveKind: changeType === 'leave' ? first(LEAVE, text) : undefined,
-    actingFor: changeType === 'acting' ? (acting?.[1] ?? emptyPost) : undefined,
+    actingFor: changeType === 'acting' ? (acting?.[1] ?? acting?.[2] ?? emptyPost) : undefined,
     vacancy: flag(VACANT.test(text)),
   }
 }

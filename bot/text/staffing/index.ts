@@ -77,6 +77,8 @@ function datesFor(story: PersonStory, shared: Reading, reading: Reading): readon
   if (ofAll.length > 0) return ofAll
   if (/同[日天]|当[日天]/.test(story.own)) return usable
   if (only === undefined || usable.length > 1) return []
+  // 3.18 张三…;李四…: a day that heads the message stands for everybody.
+  if (only.start === 0 && /^[\s:]/.test(reading.text.slice(only.end))) return usable
   const before = reading.text.slice(0, only.start).search(/[^,。;\n]*$/)
   const clause = /^[^,。;\n]*/.exec(reading.text.slice(before))?.[0] ?? ''
   const name = story.name ?? story.nickname ?? ''
@@ -100,7 +102,24 @@ const listed = (reading: Reading): boolean => storiesOf(reading).groups === 1
 /** All staffing changes of the message, in the order of telling. */
 export function staffingChanges(reading: Reading): Item[] {
   const sections = sectionsOf(reading)
-  return sections.length > 0 ? sections.flatMap(changesIn) : changesIn(reading)
+  if (sections.length > 0) return sections.flatMap(changesIn)
+  const again = toldAgain(reading)
+  if (again === undefined) return changesIn(reading)
+  const parts = [reading.text.slice(0, again), reading.text.slice(again)]
+  return parts.flatMap((part) => changesIn(readPart(part, reading)))
+}
+
+/** 张三明天到岗,张三后天退休: where the second change of one person begins, a day of its own with either. */
+function toldAgain({ text, people, dates }: Reading): number | undefined {
+  const [first, second] = people
+  if (second === undefined || people.length !== 2 || first?.name !== second.name) return undefined
+  if (!/[,。;\n]$/.test(text.slice(0, second.start))) return undefined
+  const meanings = [text.slice(0, second.start), text.slice(second.end)].map(
+    (part) => mainVerb(findVerbs(part))?.meaning,
+  )
+  const days = dates.filter(({ start }) => start < second.start).length
+  const told = meanings.every((meaning) => meaning !== undefined) && meanings[0] !== meanings[1]
+  return told && days > 0 && dates.length > days ? second.start : undefined
 }
 
 /** 张三、李四分别去了公安局和财政局: the places in the order of the names. */

@@ -76,10 +76,19 @@ function tellingVerb(own: string, shared: string): Verb | undefined {
     : (mine ?? all)
 }
 
+/** 编制划转到县局,人还在我们镇: neither gone nor lent as far as told, so it is asked. */
+const STAYS =
+  /(?:编制?|人事关系|关系|工资)[^,。;]{0,4}(?:划|转|调|收|迁)[^。;]{0,16}人(?:员)?(?:还|仍|依然|依旧|照样|继续)(?:是|旧)?(?:在|留)(?:我|咱|俺|本|原|这|镇|乡|站)/
+
+/** 调到县局,编制还在我们镇: whose post stays is lent. */
+const STILL_OURS = /(?:编制?|人事关系)(?:还|仍|依然)(?:是)?(?:留|放|占)?(?:在|着)(?:我|咱|俺|本|镇|乡|站)/
+
 /** The change told in `own`, else in what is told of all; undefined when no word tells one. */
 export function changeTypeOf(own: Reading, shared: string, movement: Movement): ChangeType | undefined {
+  if (STAYS.test(own.text)) return undefined
   const verb = tellingVerb(own.text, shared)
   if (verb === undefined || verb.meaning === 'unclear') return undefined
   if (verb.meaning === 'takeOver') return takenOver(verb, own, shared)
-  return SETTLE[verb.meaning]?.(verb, movement) ?? (verb.meaning as ChangeType)
+  const kind = SETTLE[verb.meaning]?.(verb, movement) ?? (verb.meaning as ChangeType)
+  return kind === 'transferOut' && STILL_OURS.test(own.text) ? 'secondOut' : kind
 }

@@ -33,6 +33,7 @@ function partOf(unit: UnitSpan, text: string): Part {
   const before = text.slice(Math.max(0, unit.start - 8), unit.start)
   const after = text.slice(unit.end, unit.end + 12)
   if (/^(?:借用|借调|抽调|借)(?:了|走了?)?(?:我|本)/.test(after)) return 'to'
+  if (/^(?:把|将)[^,。;]{0,9}(?:借|抽|要|调|叫|挖)(?:走|去|用)/.test(after)) return 'to'
   if (/[被叫让]$/.test(before) && /^(?:抽|借|调)/.test(after)) return 'to'
   if (FROM_BEFORE.test(before)) return 'from'
   if (

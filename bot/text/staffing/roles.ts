@@ -10,6 +10,13 @@ const ROLE_AFTER =
 /** 改任法规科科长 tells more than the post given up. */
 const MOVED_TO = /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/g
 const TITLE = `(?:党委|党组|党支部)?(?:副)?${HEAD}`
+/** 应急办主任由王五担任 */
+const HELD_BY = new RegExp(
+  `(\\p{Script=Han}{0,8}?${HEAD}|安全总监)(?:一职|职务)?由(?=\\p{Script=Han}{2,3}(?:同志)?(?:担任|出任|兼任))`,
+  'gu',
+)
+/** 代行大队长职权, 履行站长职责 */
+const PERFORMS = new RegExp(`(?:履行|行使|代行)(\\p{Script=Han}{0,8}${HEAD})(?=的?职[责权])`, 'gu')
 /** 李四为副大队长 */
 const ROLE_AS = /为(副?[\p{Script=Han}]{0,10}(?:长|主任|书记|总监|委员|主席))(?=$|[,。;(])/gu
 /** 新任局长为周八 */
@@ -49,7 +56,9 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
   const plain = reading.text
     .replace(/《[^》]{0,60}》|关于[^,。;:\n]{2,30}?的[\p{Script=Han}]{0,6}(?:通知|决定|意见|函)/gu, '')
     .replaceAll('同志', '')
-  const said = [MOVED_TO, ROLE_AFTER, ROLE_AS, NAMED_AS].flatMap((pattern) => [...plain.matchAll(pattern)])
+  const said = [MOVED_TO, ROLE_AFTER, HELD_BY, PERFORMS, ROLE_AS, NAMED_AS].flatMap((pattern) => [
+    ...plain.matchAll(pattern),
+  ])
   const role = said
     .map((match) => trimmed((match[1] ?? '').trim(), reading))
     .find((words) => words.length > 1 && !/^\d|[年月]|^[命职免]|编$|工$/.test(words))
@@ -58,7 +67,7 @@ export function roleIn(reading: Reading, leaving: 'leaving' | 'taking'): string 
 }
 
 /** 原安全科长 before the name; 由副站长升; 之前是网格员. */
-const HELD_BEFORE = new RegExp(`原(?:任)?([^,。;\\n的来]{1,12}?${POST_END})(?:的)?$`)
+const HELD_BEFORE = new RegExp(`原(?:任)?([^,。;\\n的来]{0,12}?(?<!原)${POST_END})(?:的)?$`)
 const CHANGED_FROM = new RegExp(`由([^,。;\\n]{2,12}?${POST_END})(?:改|转|调|升|提)`)
 const USED_TO_BE = new RegExp(
   `(?:此前|之前|原来|原先|原)(?:是|为|任|担任)([^,。;\\n]{1,12}?${POST_END})(?=[,。;\\n]|$)`,
@@ -94,7 +103,7 @@ const OFFICE_HEAD = /主任科员|调研员|(?:办|站|科|股|室|所)(?:公室
 
 /** 我站站长, 我们办王五同志: somebody of the sender's own desk; 到我站报到 alone is not. */
 const OUR_OWN =
-  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|\p{Script=Han}{2,3}同志)|[我咱俺]们?(?:站|办)(?:上|里)?(?:的|那个|这个|有个)[老小]\p{Script=Han}/u
+  /[我咱]们?(?:站|办)?的?(?:\p{Script=Han}?副?(?:站长|主任)|(?![镇乡村局县市区])\p{Script=Han}{2,3}同志)|[我咱俺]们?(?:站|办)(?:上|里)?(?:的|那个|这个|有个)[老小]\p{Script=Han}/u
 /** The head of a station without its name, told by that station. */
 const STATION_HEAD = /(?<!\p{Script=Han}[利机医化业政产]|服务|工作)站长/u
 
@@ -118,11 +127,15 @@ function bureauCode(text: string, role: string | undefined): string | undefined 
     : undefined
 }
 
+/** The head of a township's desk is no leader of the township. */
+const leadsTownship = (text: string, role: string | undefined): boolean =>
+  (isLeader(text, role) && !/^副?主任$/.test(role ?? '')) || CHARGED_LEADER.test(text)
+
 function localCode(text: string, role: string | undefined, sender: Sender): string | undefined {
   if (sender.level === 'enterprise')
     return ENTERPRISE_SAFETY.test(role ?? text) ? 'enterpriseSafetyManager' : undefined
   if (sender.level !== 'township') return bureauCode(text, role)
-  if (isLeader(text, role) || CHARGED_LEADER.test(text)) return 'leader'
+  if (leadsTownship(text, role)) return 'leader'
   const ours = (OUR_OWN.test(text) || STATION_HEAD.test(text)) && /应急|安监/.test(sender.role)
   return ours || TOWNSHIP_WORK.test(text) ? 'townshipStaff' : undefined
 }

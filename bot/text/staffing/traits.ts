@@ -49,7 +49,8 @@ function experienceYears(text: string): number | undefined {
   ).exec(text)
   const before = new RegExp(`(${NUMBER})(?:多|余)?年[^,。;\\d]{0,8}(?:经历|经验|工龄)`).exec(text)
   const years = match?.[1] ?? before?.[1]
-  return years === undefined ? undefined : readNumber(years)
+  const read = years === undefined ? undefined : readNumber(years)
+  return read !== undefined && read > 60 ? undefined : read
 }
 
 const EMPLOYMENT: readonly (readonly [RegExp, string])[] = [

@@ -115,7 +115,7 @@ export function correctionItems(reading: Reading): Item[] {
       target: referenceOf(reading),
       field: named ?? next?.field ?? previous?.field,
       oldValue: previous !== undefined && previous.field === next?.field ? previous.value : undefined,
-      newValue: post?.value ?? next?.value,
+      newValue: post?.value ?? next?.value ?? (named === 'phone' ? phoneIn(text) : undefined),
       ...plain,
     }),
   ]

@@ -26,7 +26,7 @@ function passScoreIn(text: string): number | undefined {
     : score
 }
 
-const ABSENT = /缺考|没考(?!过|上|好)|没来考|未参加考试|没参加考试|弃考/
+const ABSENT = /缺考|(?:补考|考试)没(?:来|去|参加)|没考(?!过|上|好)|没来考|未参加考试|没参加考试|弃考/
 const FAIL = /不合格|没过|未过|未通过|没通过|没考过|不及格|挂了|没及格|未合格/
 const PASS = /合格|通过|过了|及格|考过/
 
@@ -68,7 +68,7 @@ function resultsIn(reading: Reading): Result[] {
 }
 
 const LISTED_BEFORE =
-  /(不合格|没过|未过|未通过|没通过|缺考|不及格)(?:的|人员|名单)*(?:是|有|为|:)?(?:\d人|[一二两三四五]人)?[:,]?$/
+  /(不合格|没过|未过|未通过|没通过|缺考|不及格)(?:的|人员|名单)*(?:是|有|为|:)?(?:\d+|[一二两三四五])?(?:人|名|个)?(?:是|叫|:|,)?$/
 
 /** 2人没过:张三、李四 — the outcome stands before the names it holds for. */
 function listedResults({ text, people }: Reading): Result[] {
@@ -87,12 +87,15 @@ function listedResults({ text, people }: Reading): Result[] {
   return found
 }
 
+/** 89分 76分: one mark after another. */
+const MARKS = /(?<!\d)\d{1,3}分?(?:[、,\s]\d{1,3}分)+/
+
 /** 分别是88和91分: marks in the order of the names. */
 function respectively(reading: Reading, passScore: number): Result[] {
   const match = /分别(?:是|为|考了?|得了?|:)?((?:\d{1,3}(?:\.\d)?(?![\d月日])分?[、,和与及]?){2,})/.exec(
     reading.text,
   )
-  const marks = match?.[1]?.match(/\d{1,3}(?:\.\d)?/g) ?? []
+  const marks = (match?.[1] ?? MARKS.exec(reading.text)?.[0])?.match(/\d{1,3}(?:\.\d)?/g) ?? []
   const names = [...new Set(reading.people.map(({ name }) => name))]
   if (marks.length === 0 || marks.length !== names.length) return []
   return names.map((person, index) => {

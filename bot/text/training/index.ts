@@ -6,6 +6,7 @@ import { type Item, makeItem, type Slots } from '../parsed.ts'
 import { namesIn, type Reading, readPart } from '../reading.ts'
 import { certificateRecords } from './certificates.ts'
 import { certificateTable } from './certificates-table.ts'
+import { coursesIn } from './courses.ts'
 import { trainingDates } from './dates.ts'
 import { examOnly, examSlots } from './exam.ts'
 import { attachmentsOf, audienceSlots, hourSlots, platformOf, venueOf } from './facts.ts'
@@ -26,7 +27,10 @@ const UNDER_WAY = /正在(?:进行|培训|参加|搞|办|开展|组织|轮训)|�
 
 function statusOf(reading: Reading, dates: Slots): string | undefined {
   const { text, today } = reading
-  if (REGISTERED.test(text)) return 'registered'
+  const entered = reading.people.some(({ start }) =>
+    /(?<![汇上填补申])报(?:了|上|的)?$/.test(text.slice(0, start)),
+  )
+  if (REGISTERED.test(text) || entered) return 'registered'
   const start = dates['startDate'] ?? (Array.isArray(dates['dateRange']) ? dates['dateRange'][0] : undefined)
   if (typeof start !== 'string' || start > today) return plannedOr(text, start !== undefined)
   const undone = start === today && !DONE.test(text)
@@ -46,7 +50,7 @@ const NEEDS_TOPIC =
 function topicSlot(reading: Reading, type: TrainingType): string | undefined {
   const topic = NEEDS_TOPIC.test(type) ? topicOf(reading) : toldTopic(reading.text)
   if (type === 'other' && topic === undefined && reading.text.includes('业务培训')) return '业务培训'
-  if (topic === undefined && /^(?:continuing|other)$/.test(type) && !/继续教育/.test(reading.text))
+  if (topic === undefined && /^(?:continuing|other|online)$/.test(type) && !/继续教育/.test(reading.text))
     return leftoverTopic(reading)
   if (type === 'other' && topic !== undefined && reading.text.includes(`${topic}培训`)) return `${topic}培训`
   return type === 'continuing' && /继续教育$/.test(topic ?? '') ? undefined : topic
@@ -69,7 +73,7 @@ function examStatus({ text, today }: Reading, dates: Slots): string | undefined 
 }
 
 const FINISHED =
-  /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|学完|全部完成|全[员体](?:都|均|已)?完成|(?:培训|轮训|班|课)[^,。;]{0,12}(?:搞|办|弄|训|上|讲)完/
+  /(?:轮训|培训|学习|教育|班)(?:已经?|全部|都|均)?(?:完成|结束|结业|完毕)|结业|(?<!没|没有|未)学完|全部完成|全[员体](?:都|均|已)?完成|(?:培训|轮训|班|课)[^,。;]{0,12}(?:搞|办|弄|训|上|讲)完/
 
 interface Usual {
   readonly type: TrainingType
@@ -112,7 +116,7 @@ function record(reading: Reading, usual?: Usual): Item {
   return makeItem('trainingRecord', {
     ...subjectSlots(reading, type, usual),
     status: exam ? examStatus(reading, dates) : statusOf(reading, dates),
-    ...unitSlots(reading, type),
+    ...unitSlots(reading, type, ahead(dates['startDate'], reading)),
     ...placeSlots(text),
     ...dates,
     startTime: clock === undefined || exam ? undefined : clock.time,
@@ -124,35 +128,6 @@ function record(reading: Reading, usual?: Usual): Item {
     completed: finished ? true : undefined,
     attachments: attachmentsOf(text),
   })
-}
-
-/** 培训计划:4月10日执法文书,5月8日防汛: a course a day. */
-function plannedList(reading: Reading): Reading[] {
-  const list = /(?:培训|轮训|讲堂)(?:计划|安排)[^,。;:\d]{0,6}:([^。\n]+)/.exec(reading.text)?.[1] ?? ''
-  const clauses = list.split(/[,;]/).map((clause) => readPart(`${clause}培训`, reading))
-  return clauses.every(({ dates }) => dates.length === 1 && dates[0]?.kind === 'day') ? clauses : []
-}
-
-/** 第一期…第二期…, or one course per numbered line. */
-function coursesIn(reading: Reading): Reading[] {
-  const lines = reading.text.split(
-    /\n(?=\d{1,2}[.、)]|[一二三四五六七八九十]、)|(?<=[。;\n])(?=第[二三四五六2-6]期)/,
-  )
-  const withCourse = lines.filter(
-    (line) => /培训|轮训|讲堂|讲座|教育|班|期/.test(line) && /\d|[一二三四五六七八九十]/.test(line),
-  )
-  const told = reading.text
-    .split(/[;。\n]/)
-    .filter((part) => /培训|讲座|轮训|教育|讲堂|学习班|专题班|网课|考试/.test(part))
-  const dated = told.filter((part) =>
-    readPart(part, reading).dates.some(({ kind, precision }) => kind === 'day' || precision === 'span'),
-  )
-  if (withCourse.length < 2 && dated.length > 1 && dated.length === told.length)
-    return dated.map((part) => readPart(part, reading))
-  const planned = plannedList(reading)
-  if (planned.length > 1) return planned
-  if (withCourse.length < 2) return [reading]
-  return withCourse.map((line) => readPart(line.replace(/^\d{1,2}[.、)]/, ''), reading))
 }
 
 /** 考试85分通过,执法证3月19日发的: what was passed first, and the certificate it brought. */

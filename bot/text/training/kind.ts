@@ -84,8 +84,12 @@ const visitsIn = (reading: Reading): boolean =>
 const guestsIn = (reading: Reading): boolean =>
   homesOf(reading).some(({ unit }) => unit !== undefined && unit !== reading.sender.unit)
 
-/** Who holds the course and whose people it trains. */
-export function unitSlots(reading: Reading, type: TrainingType): Slots {
+/** 下周四组织网格员培训: before it is held, who holds it is what is told. */
+const ANNOUNCED = /(?<!我们?[镇乡局站])(?:组织|举办|主办|承办|举行)/
+
+/** Who holds the course and whose people it trains.
+ * @param coming it lies ahead */
+export function unitSlots(reading: Reading, type: TrainingType, coming: boolean): Slots {
   const organiser = organiserOf(reading)
   const { text, sender } = reading
   const attended = /(?:参加|听|收听|收看|观看|去听|旁听)了?[^,。;]{0,10}讲[堂座]|去了/.test(text)
@@ -94,5 +98,6 @@ export function unitSlots(reading: Reading, type: TrainingType): Slots {
   if (organiser.name === sender.unit && guestsIn(reading)) return { organizer: organiser.name }
   if (!organiser.implied) return { organizer: organiser.name, unit: sender.unit }
   const others = (FOR_OTHERS.test(text) || visitsIn(reading) || guestsIn(reading)) && !FOR_VILLAGE.test(type)
-  return OWN_STAFF.test(type) && !others ? { unit: sender.unit } : { organizer: organiser.name }
+  const announced = coming && FOR_VILLAGE.test(type) && ANNOUNCED.test(text)
+  return OWN_STAFF.test(type) && !others && !announced ? { unit: sender.unit } : { organizer: organiser.name }
 }

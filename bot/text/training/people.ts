@@ -57,9 +57,15 @@ export function headsOf({ plain }: Reading): number | undefined {
   return told !== undefined && told < sum ? sum : told
 }
 
+/** 36人,没过的1个:王五: who is named for having failed is no list of who took part. */
+const failedOf = ({ text }: Reading, name: string): boolean =>
+  /(?:不合格|没过|未过|未通过|没通过|缺考|不及格)的?(?:\d+|[一二两三四五])?(?:人|名|个)?(?:是|有|:)?$/.test(
+    text.slice(0, text.indexOf(name)),
+  )
+
 const participantsOf = (reading: Reading, away: ReadonlySet<Slot | undefined>): Slot[] =>
   homesOf(reading)
-    .filter(({ name }) => !away.has(name))
+    .filter(({ name }) => !away.has(name) && !failedOf(reading, name))
     .map(({ name, unit }) => (unit === undefined ? name : { name, unit }))
 
 /** Who took part in a course, and how many. */

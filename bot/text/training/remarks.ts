@@ -70,7 +70,7 @@ function adjustment(
   if (person === undefined || told === null) return undefined
   const rest = text.slice(told.index)
   return makeItem('trainingAdjustment', {
-    trainingRef: /上(?:一)?[次期]|刚才|这[次期]|那[次期]/.test(text) ? 'last' : undefined,
+    trainingRef: /上(?:一)?[次期回条]|刚才|刚[报发填]的/.test(text) ? 'last' : undefined,
     person,
     trainingType,
     unit: sender.unit,
@@ -96,7 +96,7 @@ function absence(
   if (
     person === undefined ||
     !ABSENCE.test(told.text) ||
-    /学时|合格|参训\d|实际|只(?:参加|上|学)了|没来考|缺考|\d分(?!钟)/.test(told.text)
+    /补考|学时|合格|参训\d|实际|只(?:参加|上|学)了|没来考|缺考|\d分(?!钟)/.test(told.text)
   )
     return undefined
   const reason = REASON.exec(told.text)

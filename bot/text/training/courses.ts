@@ -1,0 +1,35 @@
+// The courses of a message that tells of several: a plan, numbered lines, 第一期…第二期….
+
+import { type Reading, readPart } from '../reading.ts'
+
+/** 培训计划:4月10日执法文书,5月8日防汛: a course a day. */
+function plannedList(reading: Reading): Reading[] {
+  const list = /(?:培训|轮训|讲堂)(?:计划|安排)[^,。;:\d]{0,6}:([^。\n]+)/.exec(reading.text)?.[1] ?? ''
+  const clauses = list.split(/[,;]/).map((clause) => readPart(`${clause}培训`, reading))
+  return clauses.every(({ dates }) => dates.length === 1 && dates[0]?.kind === 'day') ? clauses : []
+}
+
+/** 第一期…第二期…, or one course per numbered line. */
+export function coursesIn(reading: Reading): Reading[] {
+  const lines = reading.text.split(
+    /\n(?=\d{1,2}[.、)]|[一二三四五六七八九十]、)|(?<=[。;\n])(?=第[二三四五六2-6]期)/,
+  )
+  const withCourse = lines.filter(
+    (line) =>
+      /培训|轮训|讲堂|讲座|教育|班|期/.test(line) &&
+      /\d|[一二三四五六七八九十]/.test(line) &&
+      !/^[^\n,。;]{0,16}:$/.test(line),
+  )
+  const told = reading.text
+    .split(/[;。\n]/)
+    .filter((part) => /培训|讲座|轮训|教育|讲堂|学习班|专题班|网课|考试/.test(part))
+  const dated = told.filter((part) =>
+    readPart(part, reading).dates.some(({ kind, precision }) => kind === 'day' || precision === 'span'),
+  )
+  if (withCourse.length < 2 && dated.length > 1 && dated.length === told.length)
+    return dated.map((part) => readPart(part, reading))
+  const planned = plannedList(reading)
+  if (planned.length > 1) return planned
+  if (withCourse.length < 2) return [reading]
+  return withCourse.map((line) => readPart(line.replace(/^\d{1,2}[.、)]/, ''), reading))
+}
