@@ -44,7 +44,15 @@ export function makeMedia(deps: Deps): Media {
       const kept: ReceivedFile[] = []
       // A post may show one picture twice.
       const unique = new Map(message.resources.map((resource) => [resource.key, resource]))
-      for (const resource of unique.values()) kept.push(await keepOne(deps, message, resource))
+      for (const resource of unique.values()) {
+        const { name } = resource
+        const isWrong = message.messageType === 'file' && !isTaken(name)
+        kept.push(
+          isWrong
+            ? { ok: false, name, problem: 'wrongType' }
+            : await keepOne(deps, message.messageId, resource),
+        )
+      }
       return kept
     },
     async withImages(content) {
@@ -69,7 +77,7 @@ export function makeMedia(deps: Deps): Media {
 
 async function keepOne(
   deps: Deps,
-  { messageId, messageType }: Pick<MessageIn, 'messageId' | 'messageType'>,
+  messageId: string,
   { key, type, name }: MessageIn['resources'][number],
 ): Promise<ReceivedFile> {
   const problem = (what: Extract<ReceivedFile, { ok: false }>['problem']): ReceivedFile => ({
@@ -77,13 +85,12 @@ async function keepOne(
     name,
     problem: what,
   })
-  if (messageType === 'file' && !isTaken(name)) return problem('wrongType')
+  const asFile = type === 'file' && !photoName.test(name)
   try {
     const { bytes, contentType } = await deps.feishu.download(messageId, key, type, mostFileBytes)
     if (bytes.length === 0) return problem('empty')
     const id = fileId(messageId, key)
-    if (type === 'file' && !photoName.test(name))
-      return await keepFile(deps, { id, name, bytes, mime: mimeOf(contentType) })
+    if (asFile) return await keepFile(deps, { id, name, bytes, mime: mimeOf(contentType) })
     const photo = await cleanPhoto(bytes)
     if (photo === undefined) return problem('notAPhoto')
     return await store(deps, { id, bytes: photo, kind: 'photo', name, mime: 'image/jpeg' })

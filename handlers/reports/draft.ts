@@ -5,6 +5,7 @@ import { bindingOf, may } from '../access.ts'
 import { openingOf } from '../opening-unit.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import type { ConfirmedReport, Item, Problem } from './define.ts'
+import { headCountAnswer } from './head-count.ts'
 import { typeOfItem } from './index.ts'
 import { namedTwice } from './named-twice.ts'
 import { mayNotFile } from './open.ts'
@@ -25,7 +26,7 @@ export async function draftFromMessage(
     const type = typeOfItem(itemType)
     if (type?.storing === 'confirmed') byType.set(type, [...(byType.get(type) ?? []), item])
   }
-  if (byType.size === 0) return undefined
+  if (byType.size === 0) return headCountAnswer(parsed, message, ctx)
   const outcomes: Outcome[] = []
   for (const [type, items] of byType) outcomes.push(await draftOf(type, items, { parsed, message, ctx }))
   const ask = outcomes.find((outcome) => outcome.ask !== undefined)?.ask
@@ -167,6 +168,21 @@ function sentenceOf(problem: TextProblem): Problem {
       return {
         field: undefined,
         sentence: `您写的是${problem.said}人，读到的姓名有${problem.listed}个，请核对后再保存。`,
+      }
+    case 'partlyNamed':
+      return {
+        field: undefined,
+        sentence: `您写的是“${problem.read}”，读到的姓名有${problem.listed}个，这里只登记读到的。其余${problem.said - problem.listed}人是谁？请再发他们的姓名。`,
+      }
+    case 'partsDisagree':
+      return {
+        field: undefined,
+        sentence: `人数对不上：共${problem.whole}人，${problem.read}加起来是${problem.sum}人。哪个数对？请核对后再保存。`,
+      }
+    case 'occurrences':
+      return {
+        field: undefined,
+        sentence: `读到的是“${problem.read}”，人次不是人数，没有当成人数。一共多少人？请在“人数”里填。`,
       }
     case 'tooLong':
       return {
