@@ -55,7 +55,11 @@ export type ReceivedFile =
       sha256: string
     }
   | { ok: true; kind: 'table'; name: string; bytes: number; sha256: string; sheets: readonly Sheet[] }
-  | { ok: false; name: string; problem: 'empty' | 'tooLarge' | 'notAPhoto' | 'gone' | SheetProblem }
+  | {
+      ok: false
+      name: string
+      problem: 'empty' | 'tooLarge' | 'notAPhoto' | 'wrongType' | 'gone' | SheetProblem
+    }
 
 /** Something said: `text` has mentions of the bot removed; `mentioned` is true in private chats too. */
 export type MessageIn = {

@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import type { MessageIn, ReceivedFile, Say } from './context.ts'
 import { FeishuError } from './errors.ts'
 import type { FeishuApi } from './feishu/client.ts'
-import { readTable } from './sheets/read.ts'
+import { isTableName, readTable } from './sheets/read.ts'
 import { writeWorkbook } from './sheets/write.ts'
 import type { Database, Tx } from './store/database.ts'
 import { imageKeyOf, setImageKey } from './store/files.ts'
@@ -18,6 +18,9 @@ import type { Vault } from './vault.ts'
 export const mostFileBytes = 30 * 1024 * 1024
 /** No side of a stored photo is longer, pixels. */
 const longestSide = 2560
+/** Pictures and recordings that are sent as files. */
+const photoName = /\.(jpe?g|png|webp|gif|bmp|tiff?|heic|heif|avif)$/i
+const recordingName = /\.(mp4|mov|avi|mkv|3gp|wmv|webm|m4a|mp3|wav|amr|opus|ogg|aac|flac)$/i
 const photoMark = /^stored-[\w-]+$/
 
 export type Media = {
@@ -41,7 +44,15 @@ export function makeMedia(deps: Deps): Media {
       const kept: ReceivedFile[] = []
       // A post may show one picture twice.
       const unique = new Map(message.resources.map((resource) => [resource.key, resource]))
-      for (const resource of unique.values()) kept.push(await keepOne(deps, message.messageId, resource))
+      for (const resource of unique.values()) {
+        const { name } = resource
+        const isWrong = message.messageType === 'file' && !isTaken(name)
+        kept.push(
+          isWrong
+            ? { ok: false, name, problem: 'wrongType' }
+            : await keepOne(deps, message.messageId, resource),
+        )
+      }
       return kept
     },
     async withImages(content) {
@@ -74,11 +85,12 @@ async function keepOne(
     name,
     problem: what,
   })
+  const asFile = type === 'file' && !photoName.test(name)
   try {
     const { bytes, contentType } = await deps.feishu.download(messageId, key, type, mostFileBytes)
     if (bytes.length === 0) return problem('empty')
     const id = fileId(messageId, key)
-    if (type === 'file') return await keepFile(deps, { id, name, bytes, mime: mimeOf(contentType) })
+    if (asFile) return await keepFile(deps, { id, name, bytes, mime: mimeOf(contentType) })
     const photo = await cleanPhoto(bytes)
     if (photo === undefined) return problem('notAPhoto')
     return await store(deps, { id, bytes: photo, kind: 'photo', name, mime: 'image/jpeg' })
@@ -89,6 +101,10 @@ async function keepOne(
     throw error
   }
 }
+
+/** What is attached as a file may be anything; the pictures and recordings of other messages may have no name. */
+const isTaken = (name: string): boolean =>
+  [photoName, recordingName].some((known) => known.test(name)) || isTableName(name)
 
 /** Tables are read here and not stored: they are full of identity numbers that nobody may keep. */
 async function keepFile(deps: Deps, file: Omit<Stored, 'kind'>): Promise<ReceivedFile> {

@@ -102,7 +102,7 @@ function beside(said: ColumnElement, buttons: readonly Button[]): BodyElement {
 }
 
 /** What was reported, in one line. */
-function contentOf(report: Report): string {
+export function contentOf(report: Report): string {
   const { kind, items } = report
   const [first] = items
   if (first === undefined || kind === 'nil') return ''

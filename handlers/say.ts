@@ -3,6 +3,7 @@
 import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
 import { type Parsed, parse } from '../bot/text/index.ts'
 import { articleAnswer } from './article.ts'
+import { fileWords } from './files/plain-words.ts'
 import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
@@ -63,7 +64,12 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
 
 /** Questions whose words would otherwise be taken for something else. */
 async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefined> {
-  return privacyWords(message) ?? phoneWords(message) ?? (await howComputedWords(message, ctx))
+  return (
+    privacyWords(message) ??
+    phoneWords(message) ??
+    fileWords(message) ??
+    (await howComputedWords(message, ctx))
+  )
 }
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {

@@ -7,7 +7,7 @@ import { actor, asClerk } from './as-clerk.ts'
 import { type Command, output, UsageError, withDatabase } from './command.ts'
 
 export const exportFile: Command = {
-  usage: 'anjian export roster|training|standing [--unit NAME] [--out FILE.xlsx] [--json]',
+  usage: 'anjian export roster|training|standing|due|shortage [--unit NAME] [--out FILE.xlsx] [--json]',
   async run([word], options) {
     const kind = exportKinds.find((one) => one === word)
     if (kind === undefined)

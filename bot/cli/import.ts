@@ -4,7 +4,9 @@ import { basename } from 'node:path'
 import { type ReadList, readList } from '../../handlers/files/lines.ts'
 import { publishList, stagePart } from '../../handlers/files/save.ts'
 import { draftList, resultSheet } from '../../handlers/files/upload.ts'
-import type { Report } from '../context.ts'
+import type { LocalDate } from '../../policy/calendar.ts'
+import { dayAt } from '../clock.ts'
+import type { Report, Sheet } from '../context.ts'
 import { mostFileBytes } from '../media.ts'
 import { readTable } from '../sheets/read.ts'
 import { writeWorkbook } from '../sheets/write.ts'
@@ -16,8 +18,9 @@ export const importFile: Command = {
   async run([file], options) {
     if (file === undefined || options.unit === undefined)
       throw new UsageError('expected a file and --unit NAME')
-    const list = await listIn(file)
+    const sheets = await sheetsIn(file)
     await withDatabase(async (opened) => {
+      const list = listIn(file, sheets, dayAt(opened.now))
       const { report, head, planned } = await asClerk(opened, options.unit, async (ctx, unit) => {
         const { draft, ...rest } = await draftList(
           { name: basename(file), list, unit },
@@ -32,27 +35,33 @@ export const importFile: Command = {
         isNews && options['dry-run'] !== true ? await saved(opened, options, list, report) : undefined
       if (number === undefined)
         await asClerk(opened, options.unit, (ctx) => ctx.store.reports.end(report, 'cancelled'))
-      const { added, changed, same, refused } = head
+      const { added, changed, same, refused, monthOnly, near } = head
       const refusals = planned
         .filter((line) => line.what === 'refused')
         .map(({ line, why }) => ({ line, why }))
       const { sheet, unread } = list
-      output(options, { number, added, changed, same, refused, refusals, sheet, unread }, [
+      output(options, { number, added, changed, same, refused, refusals, sheet, unread, monthOnly, near }, [
         `${number ?? 'nothing saved'}: ${added} new, ${changed} changed, ${same} unchanged, ${refused} refused`,
         ...unread.map((name) => `sheet ${name}\tnot read: only ${sheet} was`),
+        ...(monthOnly > 0 ? [`${monthOnly} new people with the month alone: taken from its first day`] : []),
+        ...(near > 0 ? [`${near} lines with a day without its year: taken as the nearest one`] : []),
         ...refusals.map(({ line, why }) => `line ${line}\t${why}`),
       ])
     })
   },
 }
 
-async function listIn(file: string): Promise<ReadList> {
+async function sheetsIn(file: string): Promise<readonly Sheet[]> {
   const bytes = await readFile(file)
   if (bytes.length > mostFileBytes) throw new UsageError(`${file}: more than 30 MB`)
   const table = readTable(file, bytes)
   if (table === undefined) throw new UsageError(`${file}: expected .xlsx or .csv`)
   if ('problem' in table) throw new UsageError(`${file}: cannot be read (${table.problem})`)
-  const list = readList(table.sheets)
+  return table.sheets
+}
+
+function listIn(file: string, sheets: readonly Sheet[], today: LocalDate): ReadList {
+  const list = readList(sheets, today)
   if (list === undefined)
     throw new UsageError(`${file}: no header row with 姓名 and another known column was found`)
   return list

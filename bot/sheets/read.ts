@@ -14,6 +14,8 @@ const tableName = /\.(xlsx|xlsm|xltx|xltm|xlsb|xls|xlt|et|ett|ods|numbers|csv|ts
 /** Tables of other programs, and Excel's binary one, which is a zip too. */
 const foreignName = /\.(xlsb|ods|numbers)$/i
 
+export const isTableName = (name: string): boolean => tableName.test(name)
+
 /** Answers undefined when neither name nor content says that this is a table. The content decides, not the name. */
 export function readTable(name: string, bytes: Buffer): ReadFile | undefined {
   if (!tableName.test(name)) return undefined

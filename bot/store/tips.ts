@@ -58,6 +58,8 @@ export type Tips = {
   steps(tipId: number): Promise<TipStep[]>
   /** Received, not decided, before `receivedBefore`; oldest first. */
   undecided(receivedBefore: number): Promise<Tip[]>
+  /** Newest first, at most `limit`: what these units handle, or lies in them while nobody handles it. */
+  handledBy(unitIds: readonly string[], limit: number): Promise<Tip[]>
 }
 
 export function tips(tx: Tx, env: { now: number; vault: Vault }): Tips {
@@ -108,6 +110,11 @@ export function tips(tx: Tx, env: { now: number; vault: Vault }): Tips {
       await tx.tip.update({ where: { id }, data: { status, closedAt: new Date(env.now) } })
     },
     ...handling(tx, env),
+    async handledBy(unitIds, limit) {
+      const ids = { in: [...unitIds] }
+      const where = { OR: [{ handlerUnitId: ids }, { handlerUnitId: null, unitId: ids }] }
+      return (await tx.tip.findMany({ where, orderBy: { id: 'desc' }, take: limit })).map(toTip)
+    },
     async undecided(receivedBefore) {
       const where = { status: 'received', receivedAt: { lt: new Date(receivedBefore) } }
       return (await tx.tip.findMany({ where, orderBy: { id: 'asc' }, take: 1000 })).map(toTip)

@@ -81,6 +81,11 @@ export type Problem =
     }
   | { readonly kind: 'ambiguousUnit'; readonly read: string; readonly candidates: readonly string[] }
   | { readonly kind: 'countMismatch'; readonly read: string; readonly said: number; readonly listed: number }
+  /** 赵一等3人 with fewer names */
+  | { readonly kind: 'partlyNamed'; readonly read: string; readonly said: number; readonly listed: number }
+  /** parts that do not add up to their whole, and 12人次, which is no number of people */
+  | { readonly kind: 'partsDisagree'; readonly read: string; readonly whole: number; readonly sum: number }
+  | { readonly kind: 'occurrences'; readonly read: string }
   | { readonly kind: 'tooLong'; readonly read: string }
 
 export interface Parsed {

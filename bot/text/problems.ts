@@ -57,6 +57,40 @@ function mismatch(reading: Reading, items: readonly Item[]): Problem[] {
   ]
 }
 
+/** 赵一等3人到岗: the others have no name here. */
+function partlyNamed(reading: Reading, items: readonly Item[]): Problem[] {
+  const isReport = items.length > 0 && items.every(({ type }) => NAMING.test(type))
+  const listed = namesIn(reading).length
+  const count = findCounts(reading.plain, PEOPLE).find(({ start }) =>
+    /等$/.test(reading.text.slice(0, start)),
+  )
+  if (!isReport || count === undefined || count.approx || listed === 0 || listed >= count.value) return []
+  const read = `等${reading.text.slice(count.start, count.end)}`
+  return [{ kind: 'partlyNamed', read, said: count.value, listed }]
+}
+
+const NAMING = /^(?:staffingChange|trainingRecord)$/
+const PART =
+  /(?<!不)(?:合格|通过|及格)(?:的|了|有|:)*(\d+)(?:人|名)|(?:不合格|未通过|没过|不及格|缺考|补考)(?:的|了|有|:)*(\d+)(?:人|名)/g
+
+/** 45人，合格43人，不合格3人: a pass and a fail together are everybody who was there. */
+function results(reading: Reading, items: readonly Item[]): Problem[] {
+  const [item] = items
+  const whole = item?.['participantCount']
+  if (item?.type !== 'trainingRecord' || typeof whole !== 'number' || item['participantCountApprox'] === true)
+    return []
+  const parts = [...reading.text.matchAll(PART)]
+  const sum = parts.reduce((all, [, passed, failed]) => all + Number(passed ?? failed), 0)
+  if (parts.length < 2 || sum === whole) return []
+  return [{ kind: 'partsDisagree', read: parts.map(([words]) => words).join('、'), whole, sum }]
+}
+
+function occurrences(reading: Reading, items: readonly Item[]): Problem[] {
+  const read = /[\d一二三四五六七八九十百千万两]+人次/.exec(reading.text)?.[0]
+  const isTraining = items.some(({ type }) => type === 'trainingRecord')
+  return read === undefined || !isTraining ? [] : [{ kind: 'occurrences', read }]
+}
+
 function shares(reading: Reading, items: readonly Item[]): Problem[] {
   const percent = [...reading.text.matchAll(/(\d+(?:\.\d+)?)%/g)].find((m) => Number(m[1]) > 100)
   if (percent !== undefined) return [{ kind: 'shareAbove100', read: percent[0] }]
@@ -92,6 +126,9 @@ export function problemsOf(reading: Reading, items: readonly Item[]): Problem[] 
     ...unitProblems(reading),
     ...duplicates(items),
     ...mismatch(reading, items),
+    ...partlyNamed(reading, items),
+    ...results(reading, items),
+    ...occurrences(reading, items),
     ...shares(reading, items),
   ]
 }

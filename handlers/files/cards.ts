@@ -72,6 +72,9 @@ function remarks(head: Head, unitName: string): BodyElement[] {
     ...(head.identity.length > 0 ? [md`“${head.identity.join('、')}”列不保存，核对结果表里也已去掉。`] : []),
     ...(head.unknown.length > 0 ? [md`没有用到的列：${short(head.unknown.join('、'), 120)}。`] : []),
     ...(head.monthOnly > 0 ? [md`${head.monthOnly}名新人的到岗日期只写到月，按当月1日计。`] : []),
+    ...(head.near > 0
+      ? [md`${head.near}行的日期没有写明年份，按最近的那一天计，年份请在核对结果表里看。`]
+      : []),
     ...(head.undated > 0 ? [md`${head.undated}名新人没有到岗日期，从今天起算。`] : []),
   ]
   return lines.map((line) => text(line))

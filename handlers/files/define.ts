@@ -1,7 +1,14 @@
 // What a list type is: a file whose lines are people or trainings, with its columns, how its lines compare with what
 // is stored, and what they write. Columns are those of a report type's fields with the words people use for them.
 import type { Ctx, Unit } from '../../bot/context.ts'
+import type { LocalDate } from '../../policy/calendar.ts'
 import type { Field } from '../reports/fields.ts'
+
+/** What is known while a cell is read: the values of the columns before it, for `also` its own too. */
+export type Reading = {
+  readonly today: LocalDate
+  readonly values: Readonly<Record<string, unknown>>
+}
 
 export type Column = {
   readonly name: string
@@ -9,9 +16,12 @@ export type Column = {
   /** words for the column besides the field's label */
   readonly heads: readonly string[]
   /** from a cell that is not empty to a value for the field's schema; undefined when it says that there is none */
-  readonly read: (cell: string) => unknown
+  readonly read: (cell: string, line: Reading) => unknown
   /** what a cell says besides: values for columns that say nothing themselves, and how it was taken */
-  readonly also?: (cell: string) => {
+  readonly also?: (
+    cell: string,
+    line: Reading,
+  ) => {
     readonly values?: Readonly<Record<string, unknown>>
     readonly note?: string
   }

@@ -1,52 +1,77 @@
-// 导出 名单, 导出 培训, 导出 达标: what the asker may see of a unit and everything below it, as an .xlsx.
+// 导出 名单, 导出 培训, 导出 达标 and the others: what the asker may see of a unit and everything below it, as an .xlsx.
 import { clauseName, findingLine, statusWords } from '../../bot/cards/index.ts'
-import type { Ctx, KnownPerson, NewSheet, Outcome, Unit } from '../../bot/context.ts'
+import type { Ctx, KnownPerson, MessageIn, NewSheet, Outcome, Unit } from '../../bot/context.ts'
 import { mayRead } from '../access.ts'
 import { ownLevel } from '../asked-unit.ts'
 import type { Command } from '../route.ts'
 import { unitNamed } from '../unit-name.ts'
+import { dueSheet, mineSheet, shortageSheet, tipsSheet } from './export-others.ts'
 import { roster } from './roster.ts'
 import { trainingList } from './training-list.ts'
 
-export const exportKinds = ['roster', 'training', 'standing'] as const
+export const exportKinds = ['roster', 'training', 'standing', 'due', 'shortage'] as const
 export type ExportKind = (typeof exportKinds)[number]
 
+/** In the order of trying: 轮训到期名单 is no roster. */
 const kindWords: readonly (readonly [RegExp, ExportKind, string])[] = [
-  [/^(人员)?名单|^人员|^花名册/, 'roster', '在岗名单'],
-  [/^培训(名单|记录|情况)?/, 'training', '培训记录'],
-  [/^达标(情况)?/, 'standing', '达标情况'],
+  [/(该|要)?轮训(快?到期|逾期)?的?(人员|名单|人)?/, 'due', '轮训到期名单'],
+  [/(缺人|缺编|缺员|人员缺口|人手不够)的?(乡镇|单位|情况|名单)?/, 'shortage', '缺人单位'],
+  [/培训(人员)?(名单|记录|情况|台账)?/, 'training', '培训记录'],
+  [/达标(情况)?/, 'standing', '达标情况'],
+  [/(在岗)?(人员)?(名单|花名册|名册)|(在岗)?人员/, 'roster', '在岗名单'],
 ]
+/** What is the asker's own and not a unit's. */
+const ownWords = [
+  [/我的?(上报|填报|报送)|我报的|上报记录/, '我的上报', mineSheet],
+  [/举报|线索|隐患/, '举报线索', tipsSheet],
+] as const
 
 export const exportCommand: Command = {
   words: ['导出'],
-  help: { name: '把名单、培训、达标情况导出成Excel', example: '导出 名单' },
+  help: { name: '把名单、培训、达标、我的上报等导出成Excel', example: '导出 名单' },
   who: 'bound',
   inGroups: 'privately',
   async run(rest, message, ctx): Promise<Outcome> {
     const to = { openId: message.openId }
+    const [, ownTitle, ownSheet] = ownWords.find(([words]) => words.test(rest)) ?? []
+    if (ownSheet !== undefined && ownTitle !== undefined)
+      return sheetSent(await ownSheet(ctx), ownTitle, 'own', message, ctx)
     const [pattern, kind, title] = kindWords.find(([words]) => words.test(rest)) ?? []
     if (pattern === undefined || kind === undefined)
       return {
         say: [
           {
             to,
-            text: '要导出什么？请发“导出 名单”“导出 培训”或“导出 达标”，后面可以写单位，如“导出 名单 沁水县”。',
+            text: '要导出什么？请发“导出 名单”“导出 培训”“导出 达标”“导出 轮训到期”“导出 缺人”“导出 我的上报”或“导出 举报”，后面可以写单位，如“导出 名单 沁水县”。',
           },
         ],
       }
-    const asked = await unitAsked(rest.replace(pattern, '').trim(), ctx)
+    const asked = await unitAsked(
+      rest
+        .replace(pattern, '')
+        .replace(/^的|的$/g, '')
+        .trim(),
+      ctx,
+    )
     if ('sentence' in asked) return { say: [{ to, text: asked.sentence }] }
     const sheet = await exportSheet(kind, asked, ctx)
-    if (sheet.rows.length === 0) return { say: [{ to, text: `${asked.name}还没有可以导出的${title}。` }] }
-    return {
-      say: [{ to, file: { name: `${asked.name}${title}-${ctx.today}.xlsx`, sheets: [sheet] } }],
-      audit: {
-        action: 'list.exported',
-        subject: `unit:${asked.id}`,
-        detail: { kind, rows: sheet.rows.length },
-      },
-    }
+    return sheetSent(sheet, `${asked.name}${title}`, `unit:${asked.id}`, message, ctx)
   },
+}
+
+function sheetSent(
+  sheet: NewSheet,
+  title: string,
+  subject: string,
+  { openId }: MessageIn,
+  ctx: Ctx,
+): Outcome {
+  const to = { openId }
+  if (sheet.rows.length === 0) return { say: [{ to, text: `没有可以导出的${title}。` }] }
+  return {
+    say: [{ to, file: { name: `${title}-${ctx.today}.xlsx`, sheets: [sheet] } }],
+    audit: { action: 'list.exported', subject, detail: { kind: sheet.name, rows: sheet.rows.length } },
+  }
 }
 
 async function unitAsked(typed: string, ctx: Ctx): Promise<Unit | { sentence: string }> {
@@ -69,6 +94,8 @@ export async function exportSheet(kind: ExportKind, unit: Unit, ctx: Ctx): Promi
   const units = await ctx.store.units.tree(unit.id)
   const unitIds = units.map((one) => one.id)
   if (kind === 'standing') return standingSheet(units, ctx)
+  if (kind === 'due') return dueSheet(units, ctx)
+  if (kind === 'shortage') return shortageSheet(units, ctx)
   const known = await ctx.store.imports.roster(unitIds, ctx.today)
   const people = known.filter((post) => post.from <= ctx.today)
   return kind === 'roster' ? rosterSheet(people, ctx) : trainingSheet(people, ctx)

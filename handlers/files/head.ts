@@ -18,6 +18,8 @@ const schema = z.object({
   unitless: z.number().default(0),
   /** newcomers whose line says the month alone */
   monthOnly: z.number().default(0),
+  /** lines with a day whose year is not written */
+  near: z.number().default(0),
   /** the sheet that was read, and others that hold lists too */
   sheet: z.string().default(''),
   unread: z.array(z.string()).default([]),
@@ -50,7 +52,8 @@ export function headOf(
     refused: count('refused'),
     undated: hasDay ? undated.length : 0,
     unitless: hasMany(unit) ? lines.filter((line) => line.values['unit'] === undefined).length : 0,
-    monthOnly: lines.filter((line) => added.has(line.line) && line.notes.length > 0).length,
+    monthOnly: lines.filter((line) => added.has(line.line) && line.values['monthOnly'] === true).length,
+    near: lines.filter((line) => line.values['nearDay'] === true).length,
     sheet,
     unread: unread.slice(0, 12),
     unknown: unknown.slice(0, 12),

@@ -1,5 +1,6 @@
 // From a sheet to lines: which rows below the header are lines, and the values of each.
 import type { Sheet } from '../../bot/context.ts'
+import type { LocalDate } from '../../policy/calendar.ts'
 import { fieldProblems } from '../reports/define.ts'
 import { isBlank, withoutIdentity } from './cells.ts'
 import type { Column, Line, ListType } from './define.ts'
@@ -23,8 +24,8 @@ export type ReadList = {
 }
 
 /** Reads the sheet with lines whose header fits a list best; undefined when no sheet has a header. */
-export function readList(sheets: readonly Sheet[]): ReadList | undefined {
-  const found = findHeaders(sheets).map((header) => ({ header, lines: linesBelow(header) }))
+export function readList(sheets: readonly Sheet[], today: LocalDate): ReadList | undefined {
+  const found = findHeaders(sheets).map((header) => ({ header, lines: linesBelow(header, today) }))
   const filled = found.filter(({ lines }) => lines.length > 0)
   const [best] = [...filled, ...found]
   if (best === undefined) return undefined
@@ -51,12 +52,12 @@ export function readList(sheets: readonly Sheet[]): ReadList | undefined {
   }
 }
 
-function linesBelow(header: Header): Line[] {
+function linesBelow(header: Header, today: LocalDate): Line[] {
   const { type, sheet, row, at } = header
   const isNoLine = noLineBelow(header)
   return sheet.rows.slice(row + 1).flatMap((cells, index): Line[] => {
     if (isNoLine(cells)) return []
-    const { values, notes } = valuesOf(type.columns, cells, at)
+    const { values, notes } = valuesOf({ type, at }, cells, today)
     const wrong = isExample(type.columns, cells, at) ? [exampleWords] : wrongIn(type.columns, values)
     return [{ line: row + index + 2, values, wrong, notes }]
   })
@@ -79,19 +80,19 @@ function isExample(
 
 /** What a column says itself comes before what another one says besides. */
 function valuesOf(
-  columns: readonly Column[],
+  { type, at }: Pick<Header, 'type' | 'at'>,
   cells: readonly string[],
-  at: ReadonlyMap<string, number>,
+  today: LocalDate,
 ): Pick<Line, 'values' | 'notes'> {
   const values: Record<string, unknown> = {}
   const besides: Record<string, unknown> = {}
   const notes: string[] = []
-  for (const { name, read, also } of columns) {
+  for (const { name, read, also } of type.columns) {
     const cell = withoutIdentity(cells[at.get(name) ?? -1] ?? '').trim()
     if (isBlank(cell)) continue
-    const value = read(cell)
+    const value = read(cell, { today, values })
     if (value !== undefined && (!Array.isArray(value) || value.length > 0)) values[name] = value
-    const more = also?.(cell)
+    const more = also?.(cell, { today, values })
     Object.assign(besides, more?.values)
     if (more?.note !== undefined) notes.push(more.note)
   }

@@ -1,6 +1,6 @@
 // Compares the lines of a roster with who is in post today.
 import type { Ctx, KnownPerson, StagedPerson, Unit } from '../../bot/context.ts'
-import { addDays, addMonths, type LocalDate } from '../../policy/calendar.ts'
+import { addDays, addMonths, isLocalDate, type LocalDate } from '../../policy/calendar.ts'
 import { text } from '../reports/fields.ts'
 import { certificateKind } from '../reports/staffing-save.ts'
 import { isRelevantMajor, roleOptions } from '../reports/staffing-words.ts'
@@ -44,7 +44,7 @@ function refused({ line }: Line, why: string): Planned {
 
 function dateProblem({ values }: Line, today: LocalDate): string[] {
   const from = text(values['effectiveDate'])
-  return from !== undefined && from > addDays(today, 366)
+  return from !== undefined && isLocalDate(from) && from > addDays(today, 366)
     ? [`到岗日期读到的是 ${from}，已超出一年以后，请核对年份。`]
     : []
 }

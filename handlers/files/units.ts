@@ -23,6 +23,28 @@ export async function unitFinder(root: Unit, ctx: Ctx): Promise<{ units: readonl
 }
 
 function unitCalled(typed: string, root: Unit, units: readonly Unit[], ctx: Ctx): Unit | { why: string } {
+  const known = unitWith(typed, root, units, ctx)
+  const without = placeOf(typed, units)
+  // 郑庄镇人民政府 is the township itself, unless there is a unit of that name.
+  return 'why' in known && without !== typed ? unitWith(without, root, units, ctx, typed) : known
+}
+
+/** Without what governs the place, and the province and city before its full name. */
+function placeOf(typed: string, units: readonly Unit[]): string {
+  const place = typed.normalize('NFKC').replace(/(?:党委)?(?:人民)?政府$|党委$/u, '')
+  const full = units.find(({ name }) => place.endsWith(name))?.name ?? place
+  return /^(?:\p{Script=Han}{2,4}省)?(?:\p{Script=Han}{2,4}市)?$/u.test(place.slice(0, -full.length))
+    ? full
+    : place
+}
+
+function unitWith(
+  typed: string,
+  root: Unit,
+  units: readonly Unit[],
+  ctx: Ctx,
+  read = typed,
+): Unit | { why: string } {
   const exact = units.find((unit) => unit.name === typed)
   if (exact !== undefined) return exact
   const aliased = new Set(ctx.gazetteer.byAlias.get(typed)?.places.map((place) => place.name))
@@ -32,7 +54,7 @@ function unitCalled(typed: string, root: Unit, units: readonly Unit[], ctx: Ctx)
   const [only, ...others] = near
   if (only === undefined)
     return {
-      why: `单位读到的是“${typed.slice(0, 30)}”，不是${root.name}或其下级。请写全称，或留空表示${root.name}。`,
+      why: `单位读到的是“${read.slice(0, 30)}”，不是${root.name}或其下级。请写全称，或留空表示${root.name}。`,
     }
   if (others.length === 0) return only
   const names = near.slice(0, 4).map((unit) => unit.name)

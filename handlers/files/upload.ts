@@ -18,7 +18,7 @@ export async function tableSent(table: Table, message: MessageIn, ctx: Ctx): Pro
   const own = bindingOf(ctx.sender, ['reporter'])
   const unit = own === undefined ? undefined : await ctx.store.units.byId(own.unitId)
   if (unit === undefined) return { say: [{ to, text: notAllowed(ctx) }] }
-  const list = readList(table.sheets)
+  const list = readList(table.sheets, ctx.today)
   if (list === undefined) return { say: [{ to, text: noHeader(table) }] }
   if (list.lines.length === 0)
     return { say: [{ to, text: `“${table.name}”读到了表头，但下面没有名单行。请在表头下面填写后再发。` }] }

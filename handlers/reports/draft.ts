@@ -1,15 +1,17 @@
 // From a message to a draft: which unit it is for, what was understood, and the card to confirm it.
 import type { Ctx, MessageIn, Outcome, Unit } from '../../bot/context.ts'
-import type { Parsed, Problem as TextProblem } from '../../bot/text/index.ts'
+import type { Parsed } from '../../bot/text/index.ts'
 import { bindingOf, may } from '../access.ts'
 import { openingOf } from '../opening-unit.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import type { ConfirmedReport, Item, Problem } from './define.ts'
+import { headCountAnswer } from './head-count.ts'
 import { typeOfItem } from './index.ts'
 import { namedTwice } from './named-twice.ts'
 import { mayNotFile } from './open.ts'
 import { problemsOf } from './save.ts'
 import { questionAbout } from './suggest.ts'
+import { sentenceOf } from './text-problems.ts'
 
 /**
  * Drafts for what was understood, one per report type in the message; each is answered in private with a card.
@@ -25,7 +27,7 @@ export async function draftFromMessage(
     const type = typeOfItem(itemType)
     if (type?.storing === 'confirmed') byType.set(type, [...(byType.get(type) ?? []), item])
   }
-  if (byType.size === 0) return undefined
+  if (byType.size === 0) return headCountAnswer(parsed, message, ctx)
   const outcomes: Outcome[] = []
   for (const [type, items] of byType) outcomes.push(await draftOf(type, items, { parsed, message, ctx }))
   const ask = outcomes.find((outcome) => outcome.ask !== undefined)?.ask
@@ -134,54 +136,5 @@ function unknownUnit(read: string, own: string): Problem {
   return {
     field: undefined,
     sentence: `没有找到单位“${read}”，这份按您绑定的${own}登记。不对的话请取消，写全称再发，如“沁水县郑庄镇”。`,
-  }
-}
-
-function sentenceOf(problem: TextProblem): Problem {
-  switch (problem.kind) {
-    case 'invalidDate':
-      return {
-        field: 'effectiveDate',
-        sentence: `读到的日期是“${problem.read}”，没有这一天。请改成存在的日期，如 6月30日。`,
-      }
-    case 'futureBeyondYear':
-      return {
-        field: undefined,
-        sentence: `读到的日期“${problem.read}”在一年以后，只能报一年以内的。请核对年份后再发一次。`,
-      }
-    case 'duplicatePerson':
-      return { field: 'person', sentence: `“${problem.read}”出现了两次，同一个人请只报一次。` }
-    case 'unknownUnit':
-      return { field: undefined, sentence: `没有找到单位“${problem.read}”，请写全称，如“沁水县郑庄镇”。` }
-    case 'ambiguousUnit':
-      return {
-        field: undefined,
-        sentence: `“${problem.read}”可能是：${problem.candidates.join('、')}。请写全称再发一次。`,
-      }
-    case 'shareAbove100':
-      return {
-        field: undefined,
-        sentence: `读到的比例是“${problem.read}”，比例应在0%到100%之间，请核对数字后再发一次。`,
-      }
-    case 'countMismatch':
-      return {
-        field: undefined,
-        sentence: `您写的是${problem.said}人，读到的姓名有${problem.listed}个，请核对后再保存。`,
-      }
-    case 'ownLeave':
-      return {
-        field: undefined,
-        sentence: '请假按本单位的规定办，这里不批假。有人长期不在岗的，请这样写：张三3月5日起病假，三个月。',
-      }
-    case 'regularised':
-      return {
-        field: undefined,
-        sentence: '转正不用报，名单里的人不变。岗位有变化的，请这样写：张三3月5日从农业办调到应急办，专职。',
-      }
-    case 'tooLong':
-      return {
-        field: undefined,
-        sentence: '消息太长（超过5000字），没有读完。请分几条发送，每条不超过5000字。',
-      }
   }
 }

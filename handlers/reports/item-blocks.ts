@@ -6,14 +6,18 @@ import {
   divider,
   grey,
   labelled,
+  type Md,
   md,
   note,
   overflow,
+  tag,
   text,
 } from '../../bot/cards/index.ts'
 import type { Report } from '../../bot/context.ts'
+import { dayAndHour } from '../time.ts'
 import type { ConfirmedReport, Item } from './define.ts'
 import { short, shown } from './fields.ts'
+import { uncertainIn } from './uncertain.ts'
 
 /** More would not fit on one card; the rest is counted. */
 export const mostItems = 12
@@ -28,10 +32,14 @@ export function itemBlocks(type: ConfirmedReport, report: Report): BodyElement[]
     const title = bold(
       one ? md`${type.headline(item)}` : md`${index + 1}. ${short(type.headline(item), 120)}`,
     )
+    const doubts = uncertainIn(item, report.rawText, dayAndHour(report.createdAt).day)
     const lines = Object.entries(type.fields)
       .filter(([name, field]) => item[name] !== undefined || field.required)
-      .map(([name, field]) => ({ label: field.label, value: shown(field, item[name]) }))
-    const head = few ? title : md`${title}\n${grey(restOf(type, item))}`
+      .map(([name, field]) => ({
+        label: field.label,
+        value: marked(shown(field, item[name]), doubts.get(name)),
+      }))
+    const head = few ? title : md`${title}\n${grey(restOf(type, item, doubts))}`
     const line = one
       ? []
       : [
@@ -58,7 +66,16 @@ function itemMenu({ id, revision: rev }: Report, item: number) {
   })
 }
 
-function restOf(type: ConfirmedReport, item: Item): string {
+/** In doubt by the words of the message; saving confirms it. */
+function marked(value: Md, doubt: string | undefined): Md {
+  return doubt === undefined ? value : md`${value} ${tag('orange', '待核实')} 原文“${doubt}”`
+}
+
+function restOf(type: ConfirmedReport, item: Item, doubts: ReadonlyMap<string, string>): string {
   const known = Object.entries(type.fields).filter(([name]) => item[name] !== undefined)
-  return short(known.map(([name, field]) => `${field.label} ${field.show(item[name])}`).join(' · '), 160)
+  const doubtOf = (name: string) => (doubts.has(name) ? `（待核实：原文“${doubts.get(name)}”）` : '')
+  return short(
+    known.map(([name, field]) => `${field.label} ${field.show(item[name])}${doubtOf(name)}`).join(' · '),
+    160,
+  )
 }

@@ -11,7 +11,13 @@ test.each([
   ['a voice message', 'audio', { ...kept, kind: 'file', name: '' }, '听不懂', '报人员变动'],
   ['a video', 'media', { ...kept, kind: 'file', name: 'a.mp4' }, '听不懂', '登记培训'],
   ['a photographed table', 'image', { ...kept, kind: 'photo', name: '' }, '我读不了', '人员名单模板'],
-  ['a document', 'file', { ...kept, kind: 'file', name: '名单.docx' }, '.docx 文件', '培训名单模板'],
+  [
+    'a recording sent as a file',
+    'file',
+    { ...kept, kind: 'file', name: '录音.mp3' },
+    '.mp3 文件',
+    '培训名单模板',
+  ],
 ] as const)(
   '%s is stored, and the sender told what to do instead',
   async (_, messageType, file, said, instead) => {

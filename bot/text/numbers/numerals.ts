@@ -100,7 +100,8 @@ export function findCounts(text: string, unit: string): Count[] {
   for (const match of text.matchAll(pattern)) {
     const value = readNumber(match[2] ?? '')
     if (value === undefined) continue
-    const approx = Boolean(match[1] || match[3] || match[4]) && match[1] !== '至少'
+    const isApprox = Boolean(match[1] || match[3] || match[4]) && match[1] !== '至少'
+    const approx = isApprox || /[一二三四五六七八九]{2}/.test(match[2] ?? '')
     found.push({ value, approx, start: match.index, end: match.index + match[0].length })
   }
   return found

@@ -5,10 +5,10 @@ import { readList } from '../../../handlers/files/lines.ts'
 import { cells, workbook } from '../../support/workbooks.ts'
 
 type Rows = readonly (readonly string[])[]
-const read = (rows: Rows) => readList([{ name: '一', rows }])
+const read = (rows: Rows) => readList([{ name: '一', rows }], '2026-03-06')
 const merged = (rows: Rows, areas: readonly string[]) => {
   const file = readTable('a.xlsx', workbook({ sheet: cells(rows, areas) }))
-  return file !== undefined && 'sheets' in file ? readList(file.sheets) : undefined
+  return file !== undefined && 'sheets' in file ? readList(file.sheets, '2026-03-06') : undefined
 }
 const valuesIn = (list: ReturnType<typeof read>) => list?.lines.map((line) => line.values)
 

@@ -7,7 +7,7 @@ import { readList } from '../../../handlers/files/lines.ts'
 import { listTypes } from '../../../handlers/files/lists.ts'
 import { roster } from '../../../handlers/files/roster.ts'
 
-const read = (rows: readonly (readonly string[])[]) => readList([{ name: '一', rows }])
+const read = (rows: readonly (readonly string[])[]) => readList([{ name: '一', rows }], '2026-03-06')
 
 describe('a list', () => {
   test('of any columns in any order under any of their names is read back as it was meant', () => {
@@ -47,12 +47,17 @@ describe('a list', () => {
       fc.property(table, ({ chosen, heads, rows }) => {
         const bytes = writeWorkbook([{ name: '名单', header: heads, rows }])
         const file = readTable('a.xlsx', bytes)
-        const list = file !== undefined && 'sheets' in file ? readList(file.sheets) : undefined
+        const list = file !== undefined && 'sheets' in file ? readList(file.sheets, '2026-03-06') : undefined
 
         expect(list?.type.kind).toBe('rosterList')
         expect(list?.lines.map((line) => line.values)).toEqual(
           rows.map((row) =>
-            Object.fromEntries(chosen.map(({ name, read: readCell }, at) => [name, readCell(row[at] ?? '')])),
+            Object.fromEntries(
+              chosen.map(({ name, read: readCell }, at) => [
+                name,
+                readCell(row[at] ?? '', { today: '2026-03-06', values: {} }),
+              ]),
+            ),
           ),
         )
       }),
@@ -61,13 +66,16 @@ describe('a list', () => {
   })
 
   test('is found on any sheet, below a title and remarks', () => {
-    const found = readList([
-      { name: '封面', rows: [['郑庄镇']] },
-      {
-        name: '名单',
-        rows: [['应急人员名单', '应急人员名单'], ['截至3月'], [], ['姓名', '科室'], ['张三', '应急办']],
-      },
-    ])
+    const found = readList(
+      [
+        { name: '封面', rows: [['郑庄镇']] },
+        {
+          name: '名单',
+          rows: [['应急人员名单', '应急人员名单'], ['截至3月'], [], ['姓名', '科室'], ['张三', '应急办']],
+        },
+      ],
+      '2026-03-06',
+    )
 
     expect(found?.lines).toEqual([
       { line: 5, values: { person: '张三', department: '应急办' }, wrong: [], notes: [] },
@@ -116,13 +124,13 @@ describe('a list', () => {
     const [line] =
       read([
         ['姓名', '到岗日期', '专职'],
-        ['张3', '三月', '大概'],
+        ['张3', '三月上旬', '大概'],
       ])?.lines ?? []
 
     expect(line?.wrong).toEqual([
       expect.stringContaining('“张3”'),
       expect.stringContaining('“大概”'),
-      expect.stringContaining('“三月”'),
+      expect.stringContaining('“三月上旬”'),
     ])
   })
 

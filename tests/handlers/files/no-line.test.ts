@@ -5,7 +5,7 @@ import { readList } from '../../../handlers/files/lines.ts'
 const head = ['序号', '姓名', '科室', '职务', '性别']
 /** The line numbers of what is taken for a line. */
 const linesOf = (...rows: readonly (readonly string[])[]) =>
-  readList([{ name: '一', rows: [head, ...rows] }])?.lines.map(({ line }) => line)
+  readList([{ name: '一', rows: [head, ...rows] }], '2026-03-06')?.lines.map(({ line }) => line)
 
 test.each([
   ['an empty row', ['', '', '', '']],
