@@ -82,10 +82,10 @@ function confirmButtons(report: Report, state: 'ready' | 'open'): BodyElement {
   return state === 'ready' ? buttonRow([save, edit, cancel]) : buttonRow([edit, cancel])
 }
 
-type Open = { index: number; name: string }
+export type Open = { index: number; name: string }
 
 /** The fields that must be filled in or corrected before the report can be saved. */
-function openFields(type: ConfirmedReport, report: Report, problems: readonly Problem[]): Open[] {
+export function openFields(type: ConfirmedReport, report: Report, problems: readonly Problem[]): Open[] {
   return report.items.slice(0, mostItems).flatMap((item, index) => {
     const missing = missingFields(type, item)
     const names = Object.keys(type.fields).filter(
