@@ -162,7 +162,8 @@ function spread(name: string, answer: Answered | Refused, indexes: readonly numb
 
 /** What was changed, of whom when there are several. */
 function saysOf({ report, type }: Asked, { changes: changed, notes }: Answer): string | undefined {
-  const lines = changed.flatMap(({ index, values }) => {
+  const inOrder = [...changed].sort((one, other) => one.index - other.index)
+  const lines = inOrder.flatMap(({ index, values }) => {
     const item = report.items[index] ?? {}
     const who = report.items.length > 1 ? `${String(item['person'] ?? `第${index + 1}项`)} ` : ''
     return Object.entries(values)

@@ -77,3 +77,92 @@ test('a new report while a question is open is a report of its own', async () =>
   expect(await answered(bot, asksDay, '李小明3月4日新到岗，专职')).toContain('李小明')
   expect(await drafts(bot)).toBe(2)
 })
+
+test('a day is taken in every wording, and no second draft is opened', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+
+  for (const [typed, day] of [
+    ['日期是3月5日', '2026-03-05'],
+    ['生效日期3月5日', '2026-03-05'],
+    ['2026年3月5日上午', '2026-03-05'],
+    ['前天下午', '2026-03-04'],
+    ['3月5号那天', '2026-03-05'],
+    ['应该是3月5号吧', '2026-03-05'],
+    ['3月5日调来的', '2026-03-05'],
+    ['三月五号来的', '2026-03-05'],
+    ['是3月5号调来的', '2026-03-05'],
+    ['5号报到', '2026-03-05'],
+    ['张三是3月5号来的', '2026-03-05'],
+    ['0305', '2026-03-05'],
+  ] as const) {
+    expect(await answered(bot, asksDay, typed), typed).toContain(`生效日期：未填 → ${day}`)
+    expect(await drafts(bot), typed).toBe(1)
+  }
+})
+
+test('a day with a verb of another change is a report of its own', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+
+  await answered(bot, asksDay, '3月5日退休')
+
+  expect(await drafts(bot)).toBe(2)
+})
+
+test('several days as the answer are read out, and one day is asked for', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+
+  for (const typed of ['3月上旬', '3月上旬来的']) {
+    const text = await answered(bot, asksDay, typed)
+    expect(text, typed).toContain('“3月上旬”是 2026-03-01 至 2026-03-10，生效日期要写到哪一天')
+    expect(text).toContain('待补充')
+    expect(await drafts(bot)).toBe(1)
+  }
+  expect((await bot.say(clerk, '3月5号')).text).toContain('生效日期：未填 → 2026-03-05')
+})
+
+test('first and last day of a training are answered in one', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+
+  const text = await answered(bot, '王秀兰参加轮训，80学时', '2月23日到3月4日')
+
+  expect(text).toContain('开始日期：未填 → 2026-02-23；结束日期：未填 → 2026-03-04')
+})
+
+test('participants are answered by names or as all', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+
+  expect(await answered(bot, asksPeople, '王秀兰')).toContain('参训人员：未填 → 王秀兰\n')
+  expect(await answered(bot, asksPeople, '王秀兰和袁月娥')).toContain('参训人员：未填 → 王秀兰、袁月娥')
+  expect(await answered(bot, asksPeople, '王秀兰等3人')).toContain('您写的是3人，读到的姓名有1个')
+  for (const typed of ['全体', '全员参加', '都去了']) {
+    expect(await answered(bot, asksPeople, typed), typed).toMatch(
+      /参训人员：未填 → .*全体按在岗名单\d+人填写/,
+    )
+    expect(await drafts(bot), typed).toBe(1)
+  }
+})
+
+test('one day answers for everybody who lacks it, days with names for each', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  const two = '郑甲、郑乙调到应急办，专职'
+
+  for (const typed of ['3月5号', '都是3月5号', '两个人都是3月5号来的', '郑甲和郑乙都是3月5号'])
+    expect(await answered(bot, two, typed), typed).toContain(
+      '郑甲 生效日期：未填 → 2026-03-05；郑乙 生效日期：未填 → 2026-03-05',
+    )
+  for (const typed of [
+    '郑甲3月5号，郑乙3月6号',
+    '3月5号郑甲，3月6号郑乙',
+    '第一个3月5号，第二个3月6号',
+    '郑甲3月5号到岗，郑乙3月6号到岗',
+  ]) {
+    expect(await answered(bot, two, typed), typed).toContain(
+      '郑甲 生效日期：未填 → 2026-03-05；郑乙 生效日期：未填 → 2026-03-06',
+    )
+    expect(await drafts(bot), typed).toBe(1)
+  }
+  expect((await bot.say(clerk, two)).text).toContain('不同就发“郑甲3月5号，郑乙3月6号”')
+  const one = await answered(bot, two, '郑乙3月6号')
+  expect(one).toContain('郑乙 生效日期：未填 → 2026-03-06')
+  expect(one).not.toContain('郑甲 生效日期')
+})
