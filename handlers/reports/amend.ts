@@ -7,7 +7,7 @@ import { type ConfirmedReport, difference, type Item, type Problem } from './def
 import { confirmedType, reportType } from './index.ts'
 import { problemsOf } from './save.ts'
 import { dayFields, fieldLabelled, newWordsIn, notTaken, typedValue } from './typed-value.ts'
-import { mayWorkOn } from './whose.ts'
+import { goneOnWith, mayWorkOn } from './whose.ts'
 
 /** What the text understanding reads as one corrected value. */
 type Correction = Readonly<Record<string, unknown>>
@@ -81,7 +81,7 @@ async function mayAmend(report: Report, ctx: Ctx): Promise<boolean> {
   return type === undefined ? report.senderRef === ctx.sender?.ref : mayWorkOn(report, type, ctx)
 }
 
-/** The report that typed words are about: the one replied to, else the newest. */
+/** The report that typed words are about: the one replied to, else the draft gone on with, else the newest. */
 export async function meant(
   message: MessageIn,
   ctx: Ctx,
@@ -91,6 +91,8 @@ export async function meant(
   const about =
     message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
   if (about !== undefined && statuses.includes(about.status) && (await mayAmend(about, ctx))) return about
+  const resumed = statuses.includes('draft') ? await goneOnWith(message.openId, ctx, withinMs) : undefined
+  if (resumed !== undefined) return resumed
   const recent = await ctx.store.reports.ofSender(ref, 5)
   return recent.find(({ status, items, createdAt }) => {
     return statuses.includes(status) && items.length > 0 && ctx.now - createdAt < withinMs
