@@ -1,11 +1,11 @@
-// 保存 typed instead of pressed. Acts on the card that is replied to, else on what was being checked just now; several
-// drafts are listed instead of guessed.
+// 保存 typed instead of pressed. Acts on the card that is replied to, else on the draft gone on with, else on what was
+// being checked just now; several drafts are listed instead of guessed.
 import type { Ctx, MessageIn, Outcome, Report } from '../bot/context.ts'
 import { draftsCard } from './mine.ts'
 import { aboutReport } from './reports/cards.ts'
 import { confirmedType } from './reports/index.ts'
 import { trySave } from './reports/press.ts'
-import { mayWorkOn } from './reports/whose.ts'
+import { goneOnWith, mayWorkOn } from './reports/whose.ts'
 import type { Command } from './route.ts'
 
 const justNowMs = 10 * 60_000
@@ -44,12 +44,14 @@ async function save(report: Report, { openId }: MessageIn, ctx: Ctx): Promise<Ou
   return { ...rest, say: [...say, answer] }
 }
 
-/** The drafts that may be meant: the one replied to, else those of just now, else all of one's own. */
+/** The drafts that may be meant: the one replied to or gone on with, else those of just now, else all of one's own. */
 async function meant(message: MessageIn, ctx: Ctx): Promise<readonly Report[]> {
   const about =
     message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
   const type = about === undefined ? undefined : confirmedType(about.kind)
   if (about?.status === 'draft' && type !== undefined && (await mayWorkOn(about, type, ctx))) return [about]
+  const resumed = await goneOnWith(message.openId, ctx, justNowMs)
+  if (resumed !== undefined) return [resumed]
   const recent = await ctx.store.reports.ofSender(ctx.sender?.ref ?? '', 8, 'draft')
   const drafts = recent.filter(({ items }) => items.length > 0)
   const justNow = drafts.filter(({ createdAt }) => ctx.now - createdAt < justNowMs)

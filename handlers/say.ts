@@ -9,7 +9,8 @@ import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { privacyWords } from './queries/privacy.ts'
 import { changesWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
-import { answerReport, correct, correctLabelled } from './reports/amend.ts'
+import { correct, correctLabelled } from './reports/amend.ts'
+import { answerReport } from './reports/answer.ts'
 import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
@@ -76,7 +77,7 @@ async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
   const corrected = message.chatType === 'group' ? undefined : await correctLabelled(message, ctx)
   if (corrected !== undefined) return corrected
   const parsed = parse(message.text, await parseContext(ctx))
-  const answered = await answer(parsed, message, ctx)
+  const answered = message.chatType === 'group' ? undefined : await answerReport(parsed, message, ctx)
   if (answered !== undefined) return answered
   const parts = await storedAtOnce(parsed, message, ctx)
   for (const item of parsed.items.filter((one) => one.type === 'nilReport'))
@@ -101,18 +102,6 @@ async function storedAtOnce(parsed: Parsed, message: MessageIn, ctx: Ctx): Promi
     if (items.length > 0) outcomes.push(await fileAtOnce(type, items, message, ctx))
   }
   return outcomes
-}
-
-/** The bare answer to a question of a card, in private chats only: words that are no report of their own. */
-async function answer(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
-  if (message.chatType === 'group') return undefined
-  const bare = parsed.intent === 'other' || (parsed.intent === 'hazard' && parsed.items.every(saysNothing))
-  return bare ? answerReport(message, ctx) : undefined
-}
-
-/** A tip that only names a place or an enterprise. */
-function saysNothing({ type, description, target }: Parsed['items'][number]): boolean {
-  return type === 'hazardTip' && (description === undefined || String(target).includes(String(description)))
 }
 
 /** A correction of something filed before, in private chats only. */

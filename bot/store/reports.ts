@@ -51,6 +51,8 @@ export type Reports = {
   ofMessage(messageId: string): Promise<Report[]>
   /** The report that a card of the bot shows, by the card's message. */
   byCardMessage(messageId: string): Promise<Report | undefined>
+  /** The report whose card this person got last, when, and the how manieth card about it that was. */
+  shownLast(openId: string): Promise<{ report: Report; at: number; times: number } | undefined>
   /** Newest first, at most `limit`. */
   ofSender(senderRef: string, limit: number, status?: ReportStatus): Promise<Report[]>
   /** Newest first; what units filed, at most `limit`. */
@@ -99,11 +101,7 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
     byId: async (id) => (await many({ id }, 1))[0],
     byNumber: async (number) => (await many({ number }, 1))[0],
     ofMessage: (messageId) => many({ messageId }, 10),
-    async byCardMessage(messageId) {
-      const row = await tx.outgoing.findFirst({ where: { messageId, about: { startsWith: 'report:' } } })
-      const id = Number(row?.about?.slice('report:'.length))
-      return Number.isInteger(id) ? (await many({ id }, 1))[0] : undefined
-    },
+    ...byCards(tx, async (id) => (await many({ id }, 1))[0]),
     ofSender: (senderRef, limit, status) =>
       many({ senderRef, status: status ?? { in: ['draft', 'saved', 'withdrawn'] } }, limit),
     ofUnits: (unitIds, limit) =>
@@ -117,6 +115,32 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
         limit,
       ),
     ...moving(tx, env),
+  }
+}
+
+/** Found by the cards that show them. */
+function byCards(
+  tx: Tx,
+  byId: (id: number) => Promise<Report | undefined>,
+): Pick<Reports, 'byCardMessage' | 'shownLast'> {
+  return {
+    async byCardMessage(messageId) {
+      const row = await tx.outgoing.findFirst({ where: { messageId, about: { startsWith: 'report:' } } })
+      const id = Number(row?.about?.slice('report:'.length))
+      return Number.isInteger(id) ? byId(id) : undefined
+    },
+    async shownLast(openId) {
+      const where = { lane: openId, target: JSON.stringify({ openId }) }
+      const last = await tx.outgoing.findFirst({
+        where: { ...where, about: { startsWith: 'report:' } },
+        orderBy: { seq: 'desc' },
+      })
+      const id = Number(last?.about?.slice('report:'.length))
+      const report = Number.isInteger(id) ? await byId(id) : undefined
+      if (last === null || report === undefined) return undefined
+      const times = await tx.outgoing.count({ where: { ...where, about: last.about } })
+      return { report, at: last.createdAt.getTime(), times }
+    },
   }
 }
 

@@ -26,6 +26,7 @@ import { cancelItems, correctionItems } from './talk/correction.ts'
 import { ackItems, promiseItems, queryItems, reminderItems } from './talk/index.ts'
 import { trainingItems } from './training/index.ts'
 
+export { dateAnswer, type NameAnswer, nameAnswer, saysLater } from './answer.ts'
 export { parseDate } from './dates/index.ts'
 export { normalise } from './form/normalise.ts'
 export { mayTellOnSomebody } from './hazard/likeness.ts'

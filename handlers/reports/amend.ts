@@ -1,27 +1,21 @@
-// Amending by typing: "是3月6号", "改成注安师", or the answer to what a card asks. Acts on the report that is
+// Amending by typing: "是3月6号", "改成注安师". Answers to what a card asks are in answer.ts. Acts on the report that is
 // replied to, or the sender's newest one. A saved report is not changed: a corrected draft takes its place when it
 // is saved, and the card shows the difference.
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import { aboutReport, confirmCard } from './cards.ts'
-import { type ConfirmedReport, difference, type Item, missingFields } from './define.ts'
+import { type ConfirmedReport, difference, type Item, type Problem } from './define.ts'
 import { confirmedType, reportType } from './index.ts'
 import { problemsOf } from './save.ts'
 import { dayFields, fieldLabelled, newWordsIn, notTaken, typedValue } from './typed-value.ts'
-import { mayWorkOn } from './whose.ts'
+import { goneOnWith, mayWorkOn } from './whose.ts'
 
 /** What the text understanding reads as one corrected value. */
 type Correction = Readonly<Record<string, unknown>>
 type Amendment = { report: Report; type: ConfirmedReport; index: number; name: string; value: unknown }
 
-/** A date and nothing else: words about the weather today are no answer. */
-const bareDate =
-  /^(?:是|就是|在)?[\d一二三四五六七八九十〇年月日号./\- 今昨前明后天上下周本个底初]+(?:的|吧)?[。.]?$/u
-/** What somebody wants done is no name. */
-const orders = /^(?:删除|去掉|撤销|撤回|取消|查询|查看|看看|修改)/u
 const dayMs = 24 * 3_600_000
-/** On Monday one corrects what was filed on Friday; a bare answer is meant for what was asked lately. */
+/** On Monday one corrects what was filed on Friday. */
 export const correctedWithin = 7 * dayMs
-const answeredWithin = 3 * dayMs
 
 /** A correction such as "刚才那条写错了，是3月6号"; undefined when nothing of the sender fits it. */
 export async function correct(
@@ -77,35 +71,6 @@ async function amendTyped(
   return amend({ report, type, index, name, value }, message, ctx)
 }
 
-/** The bare answer to what a card asks, such as "3月6号" or "张三"; undefined when it is none. */
-export async function answerReport(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
-  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: answeredWithin })
-  const type = report === undefined ? undefined : reportType(report.kind)
-  if (report === undefined || type === undefined) return undefined
-  if (type.storing === 'atOnce') return type.amend(report, { message, as: 'answer' }, ctx)
-  return report.status === 'draft' ? answerDraft(report, type, { message, ctx }) : undefined
-}
-
-async function answerDraft(
-  report: Report,
-  type: ConfirmedReport,
-  { message, ctx }: { readonly message: MessageIn; readonly ctx: Ctx },
-): Promise<Outcome | undefined> {
-  for (const [index, item] of report.items.entries()) {
-    for (const name of missingFields(type, item)) {
-      const value = valueFor(type, name, message.text.trim(), ctx)
-      if (value !== undefined) return amend({ report, type, index, name, value }, message, ctx)
-    }
-  }
-  return undefined
-}
-
-function valueFor(type: ConfirmedReport, name: string, typed: string, { today }: Ctx): unknown {
-  if ([...typed].length > 20 || orders.test(typed)) return undefined
-  if (dayFields.includes(name) && !bareDate.test(typed.normalize('NFKC'))) return undefined
-  return typedValue(type, name, typed, today)
-}
-
 function fieldOf(type: ConfirmedReport, name: string): string | undefined {
   if (type.fields[name] !== undefined) return name
   return dayFields.includes(name) ? dayFields.find((one) => type.fields[one] !== undefined) : undefined
@@ -125,7 +90,7 @@ async function mayAmend(report: Report, ctx: Ctx): Promise<boolean> {
   return type === undefined ? report.senderRef === ctx.sender?.ref : mayWorkOn(report, type, ctx)
 }
 
-/** The report that typed words are about: the one replied to, else the newest. */
+/** The report that typed words are about: the one replied to, else the draft gone on with, else the newest. */
 export async function meant(
   message: MessageIn,
   ctx: Ctx,
@@ -135,6 +100,8 @@ export async function meant(
   const about =
     message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
   if (about !== undefined && statuses.includes(about.status) && (await mayAmend(about, ctx))) return about
+  const resumed = statuses.includes('draft') ? await goneOnWith(message.openId, ctx, withinMs) : undefined
+  if (resumed !== undefined) return resumed
   const recent = await ctx.store.reports.ofSender(ref, 5)
   return recent.find(({ status, items, createdAt }) => {
     return statuses.includes(status) && items.length > 0 && ctx.now - createdAt < withinMs
@@ -159,19 +126,22 @@ export async function changedTo(
     type,
     items,
     says,
+    asks = [],
   }: {
     readonly report: Report
     readonly type: ConfirmedReport
     readonly items: readonly Item[]
-    readonly says: string
+    /** what was changed; nothing when something is only asked again */
+    readonly says: string | undefined
+    readonly asks?: readonly Problem[]
   },
   message: MessageIn,
   ctx: Ctx,
 ): Promise<Outcome> {
   const draft = await asDraft(report, items, ctx)
   const unit = draft.unitId === null ? undefined : await ctx.store.units.byId(draft.unitId)
-  const problems = await problemsOf(type, draft, ctx)
-  const notes = [says, ...supersedes(report)]
+  const problems = [...asks, ...(await problemsOf(type, draft, ctx))]
+  const notes = [...(says === undefined ? [] : [says]), ...supersedes(report)]
   const card = confirmCard({ type, report: draft, unitName: unit?.name ?? '', problems, notes })
   const old = report.status === 'draft' ? [{ replace: aboutReport(report.id), card }] : []
   return { say: [...old, { to: { openId: message.openId }, card, about: aboutReport(draft.id) }] }

@@ -54,11 +54,20 @@ export function confirmCard(draft: Draft): Card {
         ? problems.map(({ sentence }) => text(md`${tag('orange', '注意')} ${sentence}`))
         : fillForm(draft, open),
       confirmButtons(report, ready ? 'ready' : 'open'),
-      note(
-        md`${editedBy(report)}已存为草稿，没有保存前不计入统计。也可以直接再发一句改正，如“日期改成3月6日”。`,
-      ),
+      note(md`${editedBy(report)}已存为草稿，没有保存前不计入统计。${byTyping(report, open)}`),
     ],
   })
+}
+
+/** How the card is answered or corrected by typing; one day is for everybody who lacks it. */
+function byTyping({ items }: Report, open: readonly Open[]): string {
+  const [one, other] = open.flatMap(({ index, name }) => {
+    const item = items[index] ?? {}
+    return name === 'effectiveDate' && item[name] === undefined ? [item['person']] : []
+  })
+  return one === undefined || other === undefined
+    ? '也可以直接再发一句改正，如“日期改成3月6日”。'
+    : `日期相同就直接发“3月5号”，没有日期的都用它；不同就发“${String(one)}3月5号，${String(other)}3月6号”。`
 }
 
 /** Whose work it is when a colleague went on with it. */
@@ -82,10 +91,10 @@ function confirmButtons(report: Report, state: 'ready' | 'open'): BodyElement {
   return state === 'ready' ? buttonRow([save, edit, cancel]) : buttonRow([edit, cancel])
 }
 
-type Open = { index: number; name: string }
+export type Open = { index: number; name: string }
 
 /** The fields that must be filled in or corrected before the report can be saved. */
-function openFields(type: ConfirmedReport, report: Report, problems: readonly Problem[]): Open[] {
+export function openFields(type: ConfirmedReport, report: Report, problems: readonly Problem[]): Open[] {
   return report.items.slice(0, mostItems).flatMap((item, index) => {
     const missing = missingFields(type, item)
     const names = Object.keys(type.fields).filter(

@@ -21,6 +21,20 @@ export async function mayWorkOn(report: Report, type: ConfirmedReport, ctx: Ctx)
   return report.unitId !== null && may(ctx, type.who, report.unitId)
 }
 
+/**
+ * The draft somebody is going on with: its card was sent to them again, after 继续 or after a typed answer, and is the
+ * last one they got.
+ */
+export async function goneOnWith(openId: string, ctx: Ctx, withinMs: number): Promise<Report | undefined> {
+  const last = await ctx.store.reports.shownLast(openId)
+  const type = last === undefined ? undefined : confirmedType(last.report.kind)
+  if (last === undefined || type === undefined || ctx.now - last.at >= withinMs) return undefined
+  const { report, times } = last
+  const again = times > 1 || report.senderRef !== ctx.sender?.ref
+  const open = report.status === 'draft' && report.items.length > 0
+  return again && open && (await mayWorkOn(report, type, ctx)) ? report : undefined
+}
+
 /** The report behind a press, or the refusal. */
 export async function found(press: PressIn, ctx: Ctx): Promise<Found | Outcome> {
   const id = idOf(press, 'id')
