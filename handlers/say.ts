@@ -16,6 +16,7 @@ import { reportTypes } from './reports/index.ts'
 import { leaveOut } from './reports/leave-out.ts'
 import { openForm } from './reports/open.ts'
 import { questionOf } from './reports/suggest-report.ts'
+import { withdrawal } from './reports/withdraw.ts'
 import { answerTo } from './route.ts'
 import { commandOf, runCommand, runWords, sentPrivately } from './run-command.ts'
 
@@ -50,6 +51,8 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   // 撤回 钱二妮 leaves one out; the command would take everything back.
   const without = message.chatType === 'group' ? undefined : await leaveOut(message, ctx)
   if (without !== undefined) return without
+  const withdrawn = await withdrawal(message, ctx)
+  if (withdrawn !== undefined) return withdrawn
   const command = commandOf(typed)
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))

@@ -5,6 +5,7 @@ import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import { type ConfirmedReport, difference, type Item, missingFields } from './define.ts'
 import { confirmedType, reportType } from './index.ts'
+import { correctedWithin } from './named.ts'
 import { problemsOf } from './save.ts'
 import { dayFields, fieldLabelled, newWordsIn, notTaken, typedValue } from './typed-value.ts'
 import { mayWorkOn } from './whose.ts'
@@ -19,8 +20,7 @@ const bareDate =
 /** What somebody wants done is no name. */
 const orders = /^(?:删除|去掉|撤销|撤回|取消|查询|查看|看看|修改)/u
 const dayMs = 24 * 3_600_000
-/** On Monday one corrects what was filed on Friday; a bare answer is meant for what was asked lately. */
-export const correctedWithin = 7 * dayMs
+/** A bare answer is meant for what was asked lately. */
 const answeredWithin = 3 * dayMs
 
 /** A correction such as "刚才那条写错了，是3月6号"; undefined when nothing of the sender fits it. */

@@ -1,10 +1,11 @@
 // Leaving one of several out by typing: "不要孙小三", "第二条不要", "撤回钱二妮那条". Read before anything that is taken
 // back as a whole, or two people would go with the third.
-import type { Ctx, MessageIn, Outcome } from '../../bot/context.ts'
-import { changedTo, correctedWithin, meant } from './amend.ts'
-import type { Item } from './define.ts'
+import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
+import { changedTo, meant } from './amend.ts'
+import type { ConfirmedReport, Item } from './define.ts'
 import { short } from './fields.ts'
 import { confirmedType } from './index.ts'
+import { correctedWithin } from './named.ts'
 
 const verb = '(?:不要|去掉|删掉|删除|删了|拿掉|撤掉|撤回|撤销|取消)'
 const shapes = [
@@ -26,7 +27,22 @@ export async function leaveOut(message: MessageIn, ctx: Ctx): Promise<Outcome | 
   const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
   const type = report === undefined ? undefined : confirmedType(report.kind)
   if (report === undefined || type === undefined || report.items.length < 2) return undefined
-  const index = indexOf(which, report.items)
+  return without({ report, type, index: indexOf(which, report.items) }, { message, ctx })
+}
+
+/** One person left out of a report of several; undefined when the report tells of nobody else. */
+export async function leaveOutOf(report: Report, person: string, asked: Asked): Promise<Outcome | undefined> {
+  const type = confirmedType(report.kind)
+  if (type === undefined || report.items.length < 2) return undefined
+  return without({ report, type, index: indexOf(person, report.items) }, asked)
+}
+
+type Asked = { readonly message: MessageIn; readonly ctx: Ctx }
+
+async function without(
+  { report, type, index }: { report: Report; type: ConfirmedReport; index: number },
+  { message, ctx }: Asked,
+): Promise<Outcome | undefined> {
   const left = report.items[index]
   if (left === undefined) return undefined
   const items = report.items.filter((_, at) => at !== index)
