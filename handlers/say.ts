@@ -11,6 +11,7 @@ import { privacyWords } from './queries/privacy.ts'
 import { changesWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
 import { answerReport, correct, correctLabelled } from './reports/amend.ts'
 import { fileAtOnce } from './reports/at-once.ts'
+import { correctSaid } from './reports/correct.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
 import { leaveOut } from './reports/leave-out.ts'
@@ -70,7 +71,10 @@ async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefi
 }
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const corrected = message.chatType === 'group' ? undefined : await correctLabelled(message, ctx)
+  const corrected =
+    message.chatType === 'group'
+      ? undefined
+      : ((await correctLabelled(message, ctx)) ?? (await correctSaid(message, ctx)))
   if (corrected !== undefined) return corrected
   const parsed = parse(message.text, await parseContext(ctx))
   const answered = await answer(parsed, message, ctx)

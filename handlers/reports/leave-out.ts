@@ -7,14 +7,14 @@ import { short } from './fields.ts'
 import { confirmedType } from './index.ts'
 import { correctedWithin } from './named.ts'
 
-const verb = '(?:不要|去掉|删掉|删除|删了|拿掉|撤掉|撤回|撤销|取消)'
+const verb = '(?:不要|去掉|删掉|删除|删了|拿掉|撤掉|撤回|撤销|取消|不报了?|不用报)'
 const shapes = [
   new RegExp(
-    `^(?:请)?(?:先)?${verb}(?:了|掉)?[:：,，\\s]*(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个)?(?:了|吧)?[。.!！]?$`,
+    `^(?:请)?(?:先)?${verb}(?:了|掉)?[:：,，\\s]*(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个|位)?人?(?:了|吧)?[。.!！]?$`,
     'u',
   ),
   new RegExp(
-    `^(?:请)?(?:把|将)?(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个)?(?:先)?(?:${verb}|不算)(?:了|掉|吧)*[。.!！]?$`,
+    `^(?:请)?(?:把|将)?(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个|位)?人?(?:先)?(?:${verb}|不算)(?:了|掉|吧)*[。.!！]?$`,
     'u',
   ),
 ]
@@ -55,7 +55,7 @@ function wordsOf(text: string): string | undefined {
 
 /** Which item is meant: by its person, or by its place in the list. */
 function indexOf(which: string, items: readonly Item[]): number {
-  const ordinal = /^第?([一二三四五六七八九十]|\d{1,2})$/u.exec(which.replace(/[条项个]$/u, ''))?.[1]
+  const ordinal = /^第?([一二三四五六七八九十]|\d{1,2})$/u.exec(which.replace(/[条项个位]?人?$/u, ''))?.[1]
   if (ordinal !== undefined) return (digits.indexOf(ordinal) + 1 || Number(ordinal)) - 1
   return items.findIndex(({ person }) => person === which)
 }

@@ -91,8 +91,9 @@ function dayOf(words: string | undefined, today: LocalDate): string | undefined 
   return read?.kind === 'exact' ? read.day : undefined
 }
 
-function placeIn(text: string): number | undefined {
-  const said = /第([一二三四五六七八九十]|\d{1,2})(?:条|个|项)?/u.exec(text)?.[1]
+/** 第二个 is 1. */
+export function placeIn(text: string): number | undefined {
+  const said = /第([一二三四五六七八九十]|\d{1,2})(?:条|个|项|位)?/u.exec(text)?.[1]
   return said === undefined ? undefined : (digits.indexOf(said) + 1 || Number(said)) - 1
 }
 
