@@ -53,12 +53,17 @@ export const minePresses: readonly Press[] = [
   { act: 'mine.drafts', run: async (press, ctx) => sendTo(press, ctx, await draftsCard(ctx)) },
 ]
 
-/** The newest of what the sender filed, with how far each is. */
-export async function reportsCard(ctx: Ctx): Promise<Card> {
+/** What 我的上报 lists, in its order. */
+export async function listed(ctx: Ctx): Promise<readonly Report[]> {
   const ref = ctx.sender?.ref ?? ''
   const saved = await ctx.store.reports.ofSender(ref, mostShown, 'saved')
   const withdrawn = await ctx.store.reports.ofSender(ref, mostShown, 'withdrawn')
-  const newest = [...saved, ...withdrawn].sort((one, other) => other.id - one.id).slice(0, mostShown)
+  return [...saved, ...withdrawn].sort((one, other) => other.id - one.id).slice(0, mostShown)
+}
+
+/** The newest of what the sender filed, with how far each is. */
+export async function reportsCard(ctx: Ctx): Promise<Card> {
+  const newest = await listed(ctx)
   if (newest.length === 0) return notice('我的上报', ['您还没有上报过。直接发一句话就能报，发“帮助”看例子。'])
   const lines: BodyElement[] = []
   for (const report of newest) lines.push(...(await reportLine(report, ctx)))
@@ -74,7 +79,8 @@ export async function reportsCard(ctx: Ctx): Promise<Card> {
   })
 }
 
-async function reportLine(report: Report, ctx: Ctx): Promise<readonly BodyElement[]> {
+/** One of them with its buttons. */
+export async function reportLine(report: Report, ctx: Ctx): Promise<readonly BodyElement[]> {
   const { id, number, revision, savedAt, createdAt } = report
   const tip = await ctx.store.tips.ofReport(id)
   const head = md`${bold(number ?? '（没有编号）')} ${stateTag(report, tip)}`
@@ -175,7 +181,7 @@ export async function draftsCard(ctx: Ctx): Promise<Card> {
   })
 }
 
-function draftLine(draft: Report, by: string): readonly BodyElement[] {
+export function draftLine(draft: Report, by: string): readonly BodyElement[] {
   const type = reportType(draft.kind)
   const isList = listType(draft.kind) !== undefined
   const what = isList

@@ -12,11 +12,13 @@ import { changesWords, howComputedWords, phoneWords, topicWords } from './querie
 import { correct, correctLabelled } from './reports/amend.ts'
 import { answerReport } from './reports/answer.ts'
 import { fileAtOnce } from './reports/at-once.ts'
+import { correctSaid } from './reports/correct.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
 import { leaveOut } from './reports/leave-out.ts'
 import { openForm } from './reports/open.ts'
 import { questionOf } from './reports/suggest-report.ts'
+import { withdrawal } from './reports/withdraw.ts'
 import { answerTo } from './route.ts'
 import { commandOf, runCommand, runWords, sentPrivately } from './run-command.ts'
 import { unknownText } from './unknown.ts'
@@ -52,6 +54,8 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   // 撤回 钱二妮 leaves one out; the command would take everything back.
   const without = message.chatType === 'group' ? undefined : await leaveOut(message, ctx)
   if (without !== undefined) return without
+  const withdrawn = await withdrawal(message, ctx)
+  if (withdrawn !== undefined) return withdrawn
   const command = commandOf(typed)
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))
@@ -74,7 +78,10 @@ async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefi
 }
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const corrected = message.chatType === 'group' ? undefined : await correctLabelled(message, ctx)
+  const corrected =
+    message.chatType === 'group'
+      ? undefined
+      : ((await correctLabelled(message, ctx)) ?? (await correctSaid(message, ctx)))
   if (corrected !== undefined) return corrected
   const parsed = parse(message.text, await parseContext(ctx))
   const answered = message.chatType === 'group' ? undefined : await answerReport(parsed, message, ctx)

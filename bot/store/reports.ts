@@ -49,10 +49,12 @@ export type Reports = {
   byId(id: number): Promise<Report | undefined>
   byNumber(number: string): Promise<Report | undefined>
   ofMessage(messageId: string): Promise<Report[]>
-  /** The report that a card of the bot shows, by the card's message. */
+  /** The report or tip that a card of the bot shows, by the card's message. */
   byCardMessage(messageId: string): Promise<Report | undefined>
   /** The report whose card this person got last, when, and the how manieth card about it that was. */
   shownLast(openId: string): Promise<{ report: Report; at: number; times: number } | undefined>
+  /** What took the place of a report, or is about to; undefined when nothing does. */
+  correctionOf(id: number): Promise<Report | undefined>
   /** Newest first, at most `limit`. */
   ofSender(senderRef: string, limit: number, status?: ReportStatus): Promise<Report[]>
   /** Newest first; what units filed, at most `limit`. */
@@ -102,6 +104,8 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
     byNumber: async (number) => (await many({ number }, 1))[0],
     ofMessage: (messageId) => many({ messageId }, 10),
     ...byCards(tx, async (id) => (await many({ id }, 1))[0]),
+    correctionOf: async (id) =>
+      (await many({ correctsId: id, status: { in: ['draft', 'saved', 'withdrawn'] } }, 1))[0],
     ofSender: (senderRef, limit, status) =>
       many({ senderRef, status: status ?? { in: ['draft', 'saved', 'withdrawn'] } }, limit),
     ofUnits: (unitIds, limit) =>
@@ -125,9 +129,11 @@ function byCards(
 ): Pick<Reports, 'byCardMessage' | 'shownLast'> {
   return {
     async byCardMessage(messageId) {
-      const row = await tx.outgoing.findFirst({ where: { messageId, about: { startsWith: 'report:' } } })
-      const id = Number(row?.about?.slice('report:'.length))
-      return Number.isInteger(id) ? byId(id) : undefined
+      const row = await tx.outgoing.findFirst({ where: { messageId, about: { not: null } } })
+      const [of, number] = row?.about?.split(':') ?? []
+      const tip = of === 'tip' ? await tx.tip.findUnique({ where: { id: Number(number) } }) : undefined
+      const id = of === 'report' ? Number(number) : tip?.reportId
+      return id === undefined ? undefined : byId(id)
     },
     async shownLast(openId) {
       const where = { lane: openId, target: JSON.stringify({ openId }) }

@@ -5,17 +5,15 @@ import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import { type ConfirmedReport, difference, type Item, type Problem } from './define.ts'
 import { confirmedType, reportType } from './index.ts'
+import { correctedWithin, lastOf, ownReports, repliedTo } from './named.ts'
+import { placeIn } from './reference.ts'
 import { problemsOf } from './save.ts'
 import { dayFields, fieldLabelled, newWordsIn, notTaken, typedValue } from './typed-value.ts'
-import { goneOnWith, mayWorkOn } from './whose.ts'
+import { goneOnWith } from './whose.ts'
 
 /** What the text understanding reads as one corrected value. */
 type Correction = Readonly<Record<string, unknown>>
 type Amendment = { report: Report; type: ConfirmedReport; index: number; name: string; value: unknown }
-
-const dayMs = 24 * 3_600_000
-/** On Monday one corrects what was filed on Friday. */
-export const correctedWithin = 7 * dayMs
 
 /** A correction such as "刚才那条写错了，是3月6号"; undefined when nothing of the sender fits it. */
 export async function correct(
@@ -32,7 +30,7 @@ export async function correct(
   if (name === undefined || field === undefined) return undefined
   const { newValue } = correction
   const typed = newValue === undefined ? newWordsIn(message.text) : String(newValue)
-  return amendTyped({ report, type, name, typed }, message, ctx)
+  return amendWords({ report, type, name, typed }, message, ctx)
 }
 
 /** 李四换了电话: nothing to change in a report that does not name him. */
@@ -52,23 +50,31 @@ export async function correctLabelled(message: MessageIn, ctx: Ctx): Promise<Out
   const type = report === undefined ? undefined : confirmedType(report.kind)
   const name = type === undefined ? undefined : fieldLabelled(type, message.text)
   if (report === undefined || type === undefined || name === undefined) return undefined
-  return amendTyped({ report, type, name, typed }, message, ctx)
+  return amendWords({ report, type, name, typed }, message, ctx)
 }
 
-async function amendTyped(
+async function amendWords(
   { report, type, name, typed }: Omit<Amendment, 'index' | 'value'> & { readonly typed: string | undefined },
   message: MessageIn,
   ctx: Ctx,
 ): Promise<Outcome> {
   const to = { openId: message.openId }
-  const index = itemOf(report.items, message.text)
-  if (index === undefined) {
-    const text = `最近一条上报有${report.items.length}项，不知道改哪一项。请写上姓名，如“${nameIn(report.items[0])}的日期是3月6日”。`
-    return { say: [{ to, text }] }
-  }
   const value = typed === undefined ? undefined : typedValue(type, name, typed, ctx.today)
   if (value === undefined) return { say: [{ to, text: notTaken(type, name, typed) }] }
-  return amend({ report, type, index, name, value }, message, ctx)
+  return amendTyped({ report, type, name, value, subject: message.text, notes: [] }, message, ctx)
+}
+
+/** One value of the item that `subject` names, by a person or its place; asks when it names none of several. */
+export async function amendTyped(
+  change: Omit<Amendment, 'index'> & { readonly subject: string; readonly notes: readonly string[] },
+  message: MessageIn,
+  ctx: Ctx,
+): Promise<Outcome> {
+  const { report, subject, notes, ...rest } = change
+  const index = itemOf(report.items, subject)
+  if (index !== undefined) return amend({ report, index, ...rest }, message, ctx, notes)
+  const text = `这条上报有${report.items.length}项，不知道改哪一项。请写上姓名，如“${nameIn(report.items[0])}的日期是3月6日”。`
+  return { say: [{ to: { openId: message.openId }, text }] }
 }
 
 function fieldOf(type: ConfirmedReport, name: string): string | undefined {
@@ -78,17 +84,13 @@ function fieldOf(type: ConfirmedReport, name: string): string | undefined {
 
 function itemOf(items: readonly Item[], text: string): number | undefined {
   if (items.length === 1) return 0
+  const place = placeIn(text)
+  if (place !== undefined) return items[place] === undefined ? undefined : place
   const named = items.findIndex((item) => typeof item['person'] === 'string' && text.includes(item['person']))
   return named < 0 ? undefined : named
 }
 
 const nameIn = (item: Item | undefined): string => String(item?.['person'] ?? '张三')
-
-/** Replying to its card one may go on with a colleague's draft, too. */
-async function mayAmend(report: Report, ctx: Ctx): Promise<boolean> {
-  const type = confirmedType(report.kind)
-  return type === undefined ? report.senderRef === ctx.sender?.ref : mayWorkOn(report, type, ctx)
-}
 
 /** The report that typed words are about: the one replied to, else the draft gone on with, else the newest. */
 export async function meant(
@@ -96,27 +98,24 @@ export async function meant(
   ctx: Ctx,
   { statuses, withinMs }: { statuses: readonly Report['status'][]; withinMs: number },
 ): Promise<Report | undefined> {
-  const ref = ctx.sender?.ref ?? ''
-  const about =
-    message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
-  if (about !== undefined && statuses.includes(about.status) && (await mayAmend(about, ctx))) return about
+  const about = await repliedTo(message, ctx)
+  if (about !== undefined && 'report' in about)
+    return statuses.includes(about.report.status) ? about.report : undefined
+  if (about !== undefined && about.reports.length > 0) return undefined
   const resumed = statuses.includes('draft') ? await goneOnWith(message.openId, ctx, withinMs) : undefined
-  if (resumed !== undefined) return resumed
-  const recent = await ctx.store.reports.ofSender(ref, 5)
-  return recent.find(({ status, items, createdAt }) => {
-    return statuses.includes(status) && items.length > 0 && ctx.now - createdAt < withinMs
-  })
+  return resumed ?? lastOf(await ownReports(ctx), ctx, withinMs)
 }
 
 async function amend(
   { report, type, index, name, value }: Amendment,
   message: MessageIn,
   ctx: Ctx,
+  notes: readonly string[] = [],
 ): Promise<Outcome> {
   const before = report.items[index]?.[name]
   const items = report.items.map((item, at) => (at === index ? { ...item, [name]: value } : item))
   const says = difference(type, name, before, value)
-  return changedTo({ report, type, items, says }, message, ctx)
+  return changedTo({ report, type, items, says, notes }, message, ctx)
 }
 
 /** The report with other items: as it is when it is a draft, else as a draft that takes its place when it is saved. */
@@ -127,6 +126,7 @@ export async function changedTo(
     items,
     says,
     asks = [],
+    notes: more = [],
   }: {
     readonly report: Report
     readonly type: ConfirmedReport
@@ -134,6 +134,7 @@ export async function changedTo(
     /** what was changed; nothing when something is only asked again */
     readonly says: string | undefined
     readonly asks?: readonly Problem[]
+    readonly notes?: readonly string[]
   },
   message: MessageIn,
   ctx: Ctx,
@@ -141,7 +142,7 @@ export async function changedTo(
   const draft = await asDraft(report, items, ctx)
   const unit = draft.unitId === null ? undefined : await ctx.store.units.byId(draft.unitId)
   const problems = [...asks, ...(await problemsOf(type, draft, ctx))]
-  const notes = [...(says === undefined ? [] : [says]), ...supersedes(report)]
+  const notes = [...(says === undefined ? [] : [says]), ...more, ...supersedes(report)]
   const card = confirmCard({ type, report: draft, unitName: unit?.name ?? '', problems, notes })
   const old = report.status === 'draft' ? [{ replace: aboutReport(report.id), card }] : []
   return { say: [...old, { to: { openId: message.openId }, card, about: aboutReport(draft.id) }] }

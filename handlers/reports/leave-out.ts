@@ -1,19 +1,20 @@
 // Leaving one of several out by typing: "不要孙小三", "第二条不要", "撤回钱二妮那条". Read before anything that is taken
 // back as a whole, or two people would go with the third.
-import type { Ctx, MessageIn, Outcome } from '../../bot/context.ts'
-import { changedTo, correctedWithin, meant } from './amend.ts'
-import type { Item } from './define.ts'
+import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
+import { changedTo, meant } from './amend.ts'
+import type { ConfirmedReport, Item } from './define.ts'
 import { short } from './fields.ts'
 import { confirmedType } from './index.ts'
+import { correctedWithin } from './named.ts'
 
-const verb = '(?:不要|去掉|删掉|删除|删了|拿掉|撤掉|撤回|撤销|取消)'
+const verb = '(?:不要|去掉|删掉|删除|删了|拿掉|撤掉|撤回|撤销|取消|不报了?|不用报)'
 const shapes = [
   new RegExp(
-    `^(?:请)?(?:先)?${verb}(?:了|掉)?[:：,，\\s]*(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个)?(?:了|吧)?[。.!！]?$`,
+    `^(?:请)?(?:先)?${verb}(?:了|掉)?[:：,，\\s]*(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个|位)?人?(?:了|吧)?[。.!！]?$`,
     'u',
   ),
   new RegExp(
-    `^(?:请)?(?:把|将)?(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个)?(?:先)?(?:${verb}|不算)(?:了|掉|吧)*[。.!！]?$`,
+    `^(?:请)?(?:把|将)?(?<which>.{1,16}?)(?:的)?(?:那|这)?(?:一)?(?:条|项|个|位)?人?(?:先)?(?:${verb}|不算)(?:了|掉|吧)*[。.!！]?$`,
     'u',
   ),
 ]
@@ -26,7 +27,22 @@ export async function leaveOut(message: MessageIn, ctx: Ctx): Promise<Outcome | 
   const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
   const type = report === undefined ? undefined : confirmedType(report.kind)
   if (report === undefined || type === undefined || report.items.length < 2) return undefined
-  const index = indexOf(which, report.items)
+  return without({ report, type, index: indexOf(which, report.items) }, { message, ctx })
+}
+
+/** One person left out of a report of several; undefined when the report tells of nobody else. */
+export async function leaveOutOf(report: Report, person: string, asked: Asked): Promise<Outcome | undefined> {
+  const type = confirmedType(report.kind)
+  if (type === undefined || report.items.length < 2) return undefined
+  return without({ report, type, index: indexOf(person, report.items) }, asked)
+}
+
+type Asked = { readonly message: MessageIn; readonly ctx: Ctx }
+
+async function without(
+  { report, type, index }: { report: Report; type: ConfirmedReport; index: number },
+  { message, ctx }: Asked,
+): Promise<Outcome | undefined> {
   const left = report.items[index]
   if (left === undefined) return undefined
   const items = report.items.filter((_, at) => at !== index)
@@ -39,7 +55,7 @@ function wordsOf(text: string): string | undefined {
 
 /** Which item is meant: by its person, or by its place in the list. */
 function indexOf(which: string, items: readonly Item[]): number {
-  const ordinal = /^第?([一二三四五六七八九十]|\d{1,2})$/u.exec(which.replace(/[条项个]$/u, ''))?.[1]
+  const ordinal = /^第?([一二三四五六七八九十]|\d{1,2})$/u.exec(which.replace(/[条项个位]?人?$/u, ''))?.[1]
   if (ordinal !== undefined) return (digits.indexOf(ordinal) + 1 || Number(ordinal)) - 1
   return items.findIndex(({ person }) => person === which)
 }

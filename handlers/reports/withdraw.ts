@@ -1,23 +1,24 @@
-// Taking a report back: 撤回 and 取消 typed act on the report that is replied to, or the sender's newest one; the button
-// of a card comes here too. What leaders have already read in a summary needs a reason.
+// Taking a report back: 撤回 and 取消 typed act on the report they name, else the one replied to, else the sender's last
+// one; the button of a card comes here too. What leaders have already read in a summary needs a reason.
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, MessageIn, Outcome, Outgoing, Report } from '../../bot/context.ts'
 import { partsOf } from '../files/head.ts'
 import { listType } from '../files/lists.ts'
 import { withdrawNil } from '../nil.ts'
 import type { Command } from '../route.ts'
+import { askWhich } from '../which-report.ts'
 import { aboutReport } from './cards.ts'
 import type { ConfirmedReport } from './define.ts'
 import { short } from './fields.ts'
 import { reportType } from './index.ts'
+import { leaveOutOf } from './leave-out.ts'
 import { reasonCard, reasonDetail, reasonOf, summarisedOn, tellReaders } from './locked.ts'
+import { lastOf, type Meant, namedIn, ownReports, peopleOf, repliedTo } from './named.ts'
 import { endedCard } from './receipt.ts'
+import { type Reference, referenceIn, takesBack } from './reference.ts'
 import { effectsOf, takeBack } from './save.ts'
 
 type Own = { readonly report: Report; readonly type: ConfirmedReport; readonly unitName: string }
-
-/** The number of a report, such as RY-20260306-001. */
-const numbers = /[A-Z]{2}-\d{8}-\d{3}/i
 
 /** 撤回; 撤回 RY-20260306-001; 撤回 日期写错了 gives the reason at once. */
 export const withdrawCommand: Command = {
@@ -25,27 +26,79 @@ export const withdrawCommand: Command = {
   help: { name: '撤回最近一条上报', example: '撤回' },
   who: 'anyone',
   inGroups: 'privately',
-  async run(rest, message, ctx) {
-    const number = numbers.exec(rest)?.[0].toUpperCase()
-    const report = await meant(message, number, ctx)
-    const to = { openId: message.openId }
-    if (report === undefined) return { say: [{ to, text: '没有找到可以撤回的上报。发“我的上报”查看全部。' }] }
-    const over = alreadyOver(report)
-    if (over !== undefined) return { say: [{ to, text: over }] }
-    const type = reportType(report.kind)
-    if (type?.storing === 'atOnce') return type.withdraw(report, ctx)
-    if (report.kind === 'nil') return asAnswer(await withdrawNil(report, ctx), to)
-    if (type === undefined) return { say: [{ to, text: onItsCard(report) }] }
-    const unit = report.unitId === null ? undefined : await ctx.store.units.byId(report.unitId)
-    const found = { report, type, unitName: unit?.name ?? '' }
-    if (report.status === 'draft') return cancelled(found, to, ctx)
-    const done = await withdrawSaved(found, reasonOf(rest.replace(numbers, '')), ctx)
-    if ('blocked' in done) return { say: [{ to, text: done.blocked }] }
-    if ('ask' in done) return { say: [{ to, card: done.ask }] }
-    const { card, say, audit } = done
-    const replaced = { replace: aboutReport(report.id), card }
-    return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
-  },
+  run: (_rest, message, ctx) => withdrawSaid(message, ctx),
+}
+
+/** Words that take a record back and say nothing else; undefined for all others. */
+export async function withdrawal(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+  if (message.chatType === 'group' || !takesBack(message.text)) return undefined
+  const own = await ownReports(ctx)
+  const { rest, number } = referenceIn(message.text, own.flatMap(peopleOf), ctx.today)
+  const short = [...message.text].length <= mostLetters
+  return short && (rest === '' || (number !== undefined && opens.test(message.text)))
+    ? withdrawSaid(message, ctx)
+    : undefined
+}
+
+const mostLetters = 60
+const opens = /^\s*(?:请|把|将)?\s*(?:撤|取消|作废|删)/u
+
+/** Takes back what the words name and nothing else: words that are no part of a name, such as 会议, ask instead. */
+async function withdrawSaid(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const own = await ownReports(ctx)
+  const reference = referenceIn(message.text, own.flatMap(peopleOf), ctx.today)
+  const meant = await meantBy(reference, own, { message, ctx })
+  if ('reports' in meant)
+    return { say: [await askWhich(`${meant.says}没有撤回任何内容。${howToName}`, meant.reports, ctx)] }
+  const { report } = meant
+  const [person] = reference.people
+  const some =
+    person === undefined || meant.by !== 'name'
+      ? undefined
+      : await leaveOutOf(report, person, { message, ctx })
+  return some ?? end(report, reference, { message, ctx })
+}
+
+const howToName = '要撤回，请写编号，如“撤回 RY-20260306-001”，或在下面选。'
+
+async function meantBy(
+  reference: Reference,
+  own: readonly Report[],
+  { message, ctx }: Asked,
+): Promise<Meant> {
+  const { rest, number } = reference
+  if (rest !== '' && number === undefined)
+    return { reports: [], says: `读到的是“${short(message.text.trim(), 30)}”，不知道是哪一条上报，` }
+  const named = (await namedIn(reference, own, ctx)) ?? (await repliedTo(message, ctx))
+  if (named !== undefined) return named
+  const last = lastOf(own, ctx)
+  return last === undefined
+    ? { reports: [], says: '没有找到可以撤回的上报：最近7天没有新的，' }
+    : { report: last, by: 'time' }
+}
+
+type Asked = { readonly message: MessageIn; readonly ctx: Ctx }
+
+async function end(report: Report, reference: Reference, { message, ctx }: Asked): Promise<Outcome> {
+  const to = { openId: message.openId }
+  const over = alreadyOver(report)
+  if (over !== undefined) return { say: [{ to, text: over }] }
+  if (report.senderRef !== ctx.sender?.ref)
+    return { say: [{ to, text: '这条上报是别人报的，只有本人能撤回。' }] }
+  const type = reportType(report.kind)
+  if (type?.storing === 'atOnce') return type.withdraw(report, ctx)
+  if (report.kind === 'nil') return asAnswer(await withdrawNil(report, ctx), to)
+  if (type === undefined) return { say: [{ to, text: onItsCard(report) }] }
+  const unit = report.unitId === null ? undefined : await ctx.store.units.byId(report.unitId)
+  const found = { report, type, unitName: unit?.name ?? '' }
+  if (report.status === 'draft') return cancelled(found, to, ctx)
+  const reason = reasonOf(reference.reason === '' ? reference.rest : reference.reason)
+  const done = await withdrawSaved(found, reason, ctx)
+  if ('blocked' in done) return { say: [{ to, text: done.blocked }] }
+  if ('ask' in done) return { say: [{ to, card: done.ask }] }
+  const { card, say, audit } = done
+  const replaced = { replace: aboutReport(report.id), card }
+  return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
 }
 
 /** Imported lists are ended on their card, which shows what they wrote. */
@@ -117,17 +170,4 @@ async function cancelled(
 function headlinesOf(type: ConfirmedReport, { items }: Report): string {
   const [first = {}] = items
   return short(type.headline(first), 40) + (items.length > 1 ? ` 等${items.length}项` : '')
-}
-
-async function meant(message: MessageIn, number: string | undefined, ctx: Ctx): Promise<Report | undefined> {
-  const ref = ctx.sender?.ref ?? ''
-  if (number !== undefined) {
-    const named = await ctx.store.reports.byNumber(number)
-    return named?.senderRef === ref && named.status === 'saved' ? named : undefined
-  }
-  const about =
-    message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
-  if (about !== undefined && about.senderRef === ref) return about
-  const recent = await ctx.store.reports.ofSender(ref, 5)
-  return recent.find((report) => report.status !== 'withdrawn' && report.items.length > 0)
 }
