@@ -7,6 +7,7 @@ import { unknownText } from './help.ts'
 import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
+import { numberWords } from './queries/number-words.ts'
 import { privacyWords } from './queries/privacy.ts'
 import { changesWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
 import { answerReport, correct, correctLabelled } from './reports/amend.ts'
@@ -63,7 +64,12 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
 
 /** Questions whose words would otherwise be taken for something else. */
 async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefined> {
-  return privacyWords(message) ?? phoneWords(message) ?? (await howComputedWords(message, ctx))
+  return (
+    numberWords(message) ??
+    privacyWords(message) ??
+    phoneWords(message) ??
+    (await howComputedWords(message, ctx))
+  )
 }
 
 async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
