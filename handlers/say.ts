@@ -9,7 +9,7 @@ import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
 import { numberWords } from './queries/number-words.ts'
 import { privacyWords } from './queries/privacy.ts'
-import { changesWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
+import { changesWords, comparedWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
 import { answerReport, correct, correctLabelled } from './reports/amend.ts'
 import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage, textProblems } from './reports/draft.ts'
@@ -68,7 +68,8 @@ async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefi
     numberWords(message) ??
     privacyWords(message) ??
     phoneWords(message) ??
-    (await howComputedWords(message, ctx))
+    (await howComputedWords(message, ctx)) ??
+    (await comparedWords(message, ctx))
   )
 }
 
@@ -148,7 +149,7 @@ async function parseContext(ctx: Ctx) {
 
 /** What was understood but is not a report: questions, withdrawals, small talk; else the nearest three things. */
 async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const answer = await runWords(wordFor(parsed, message.text), message, ctx)
+  const answer = await runWords(wordFor(parsed, message.text, ctx.sender?.name), message, ctx)
   if (answer !== undefined) return answer
   const to = answerTo(message)
   if (parsed.intent === 'refused') {
@@ -164,10 +165,10 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
 }
 
 /** The command that what was understood means, as its words. */
-function wordFor(parsed: Parsed, said: string): string | undefined {
+function wordFor(parsed: Parsed, said: string, own: string | undefined): string | undefined {
   if (parsed.intent === 'greeting' || parsed.intent === 'help') return '帮助'
   if (parsed.intent === 'cancel') return '撤回'
-  return parsed.intent === 'query' ? topicWords(parsed, said) : undefined
+  return parsed.intent === 'query' ? topicWords(parsed, said, own) : undefined
 }
 
 const sentences: Readonly<Record<string, string | undefined>> = {
