@@ -15,6 +15,7 @@ import { progress, progressPress } from './progress.ts'
 import { changes } from './queries/changes.ts'
 import { computed, computedPresses } from './queries/computed.ts'
 import { certificatesDue, trainingDue } from './queries/due.ts'
+import { personDue } from './queries/due-person.ts'
 import { headCount, phone, roster } from './queries/people.ts'
 import { privacy } from './queries/privacy.ts'
 import { rewardRule } from './queries/reward.ts'
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   standing,
   trainingDue.command,
   certificatesDue.command,
+  personDue,
   roster.command,
   headCount.command,
   phone,

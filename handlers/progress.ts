@@ -16,10 +16,14 @@ import { listHeadline, partsOf } from './files/head.ts'
 import { listType } from './files/lists.ts'
 import { reportsCard, titleOf } from './mine.ts'
 import { notice } from './notice.ts'
+import { numbersIn } from './report-number.ts'
 import { reportType } from './reports/index.ts'
 import type { Command, Press } from './route.ts'
 import { clockTime } from './time.ts'
 import { aboutHandler, aboutReceipt, currentHandlerCard, currentReceipt } from './tips/file.ts'
+
+/** Numbers of one message that are answered. */
+const mostAsked = 5
 
 /**
  * 进度 YH-20261123-007; without a number, what one filed oneself. A tip: to its sender, to handlers and leaders of the handling unit and above. Other reports: to
@@ -42,21 +46,15 @@ export const progressPress: Press = {
 }
 
 async function progressOf(typed: string, openId: string, ctx: Ctx): Promise<Outcome> {
-  const number = numberIn(typed)
-  const report = number === undefined ? undefined : await ctx.store.reports.byNumber(number)
-  const shown = report === undefined ? undefined : await shownTo(report, openId, ctx)
-  return { say: [shown ?? { to: { openId }, card: unknownCard(typed) }] }
-}
-
-/** The number as it is stored: case, spaces and missing dashes are forgiven. */
-function numberIn(typed: string): string | undefined {
-  const plain = typed
-    .slice(0, 60)
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-  const parts = /^([A-Z]{2,4})(\d{8})(\d{3,})$/.exec(plain)
-  return parts === null ? undefined : parts.slice(1).join('-')
+  const numbers = numbersIn(typed).slice(0, mostAsked)
+  if (numbers.length === 0) return { say: [{ to: { openId }, card: unknownCard(typed) }] }
+  const say: Outgoing[] = []
+  for (const number of numbers) {
+    const report = await ctx.store.reports.byNumber(number)
+    const shown = report === undefined ? undefined : await shownTo(report, openId, ctx)
+    say.push(shown ?? { to: { openId }, card: unknownCard(number) })
+  }
+  return { say }
 }
 
 function unknownCard(typed: string): Card {

@@ -7,8 +7,9 @@ import { fileWords } from './files/plain-words.ts'
 import { book } from './list.ts'
 import { fileNil } from './nil.ts'
 import { fileProblems, photoAlone } from './photo.ts'
+import { numberWords } from './queries/number-words.ts'
 import { privacyWords } from './queries/privacy.ts'
-import { changesWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
+import { changesWords, comparedWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
 import { correct, correctLabelled } from './reports/amend.ts'
 import { answerReport } from './reports/answer.ts'
 import { fileAtOnce } from './reports/at-once.ts'
@@ -21,6 +22,7 @@ import { questionOf } from './reports/suggest-report.ts'
 import { withdrawal } from './reports/withdraw.ts'
 import { answerTo } from './route.ts'
 import { commandOf, runCommand, runWords, sentPrivately } from './run-command.ts'
+import { toldAboutTip } from './tips/told.ts'
 import { unknownText } from './unknown.ts'
 
 /** Longer than this nothing is read; the platform itself allows 150 KB. */
@@ -60,6 +62,8 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))
   if (type !== undefined) return groupSafe(await openForm(type, ctx), message)
+  const told = await toldAboutTip(message, ctx)
+  if (told !== undefined) return groupSafe(told, message)
   return (
     (await runWords(await askedWords(message, ctx), message, ctx)) ??
     articleAnswer(message) ??
@@ -71,9 +75,11 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
 async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefined> {
   return (
     privacyWords(message) ??
+    numberWords(message) ??
     phoneWords(message) ??
     fileWords(message) ??
-    (await howComputedWords(message, ctx))
+    (await howComputedWords(message, ctx)) ??
+    (await comparedWords(message, ctx))
   )
 }
 
@@ -144,7 +150,7 @@ async function parseContext(ctx: Ctx) {
 
 /** What was understood but is not a report: questions, withdrawals, small talk; else the nearest three things. */
 async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  const answer = await runWords(wordFor(parsed, message.text), message, ctx)
+  const answer = await runWords(wordFor(parsed, message.text, ctx.sender?.name), message, ctx)
   if (answer !== undefined) return answer
   const to = answerTo(message)
   if (parsed.intent === 'refused') {
@@ -160,21 +166,24 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
 }
 
 /** The command that what was understood means, as its words. */
-function wordFor(parsed: Parsed, said: string): string | undefined {
+function wordFor(parsed: Parsed, said: string, own: string | undefined): string | undefined {
   if (parsed.intent === 'greeting' || parsed.intent === 'help') return '帮助'
   if (parsed.intent === 'cancel') return '撤回'
-  return parsed.intent === 'query' ? topicWords(parsed, said) : undefined
+  return parsed.intent === 'query' ? topicWords(parsed, said, own) : undefined
 }
 
 const sentences: Readonly<Record<string, string | undefined>> = {
   ack: '好的。有事直接发一句话给我。',
-  promise: '好的，记下了您的答复；到期前仍会提醒。',
+  promise: '好的，收到您的答复。我不按您说的日子另外提醒；到期没报的，按文件规定的时间提醒。',
+  reminder:
+    '我不能按您定的日子提醒，请用飞书日程。我自己会提醒的：轮训和证件到期、人员缺口、举报7日内决定是否受理，工作日8:30发给负责的人；周报每周第一个工作日9:00发到群里。',
   accident:
     '发生事故请立即电话报告：企业1小时内报县级应急管理部门。本机器人不代替法定报告渠道；救援请打119、120。',
   staffing:
     '读到是人员变动，但没有读到姓名和变动。请这样写：张三3月5日从农业办调到应急办，专职。也可以发“报人员变动”用表单填。',
   training:
     '读到是培训，但没有读到培训类型和日期。请这样写：李四3月4日至17日参加执法资格培训，80学时，考试合格。也可以发“登记培训”用表单填。',
-  hazard: '请说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。也可以发“报隐患”用表单填。',
+  hazard:
+    '请说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。也可以发“报隐患”用表单填。已经报过的请写上编号，例如：YH-20261123-001 已整改完毕，请复查。',
   correction: '请在“我的上报”里找到那一条，点“改正”，改好后提交。',
 }

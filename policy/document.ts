@@ -142,12 +142,23 @@ export function articleOf(number: number): Article | undefined {
   return articles.find((article) => article.number === number)
 }
 
-/** The article a question names: '第五条写了什么', '第5条', '（五）'. Undefined when it names none of the sixteen. */
+const count = '[一二三四五六七八九十]{1,3}|\\d{1,2}'
+const named = new RegExp(
+  `第\\s*((?:${count})(?:\\s*条?\\s*[、,，和及与跟到至—~-]\\s*第?\\s*(?:${count}))*)\\s*条|[（(]([一二三四五六七八九十]{1,3})[）)]|条款\\s*(${count})`,
+  'g',
+)
+
+/** The articles a question names, in its order: '第五条写了什么', '第5、7条', '（五）', '第五条和第七条'. Only the sixteen. */
+export function articlesAsked(question: string): readonly Article[] {
+  const found = [...question.matchAll(named)].flatMap(([, several, bracketed, bare]) =>
+    [...(several ?? bracketed ?? bare ?? '').matchAll(new RegExp(count, 'g'))].map(([numeral]) => numeral),
+  )
+  return [...new Set(found)].flatMap((numeral) => {
+    return articleOf(/\d/.test(numeral) ? Number(numeral) : numerals.indexOf(numeral) + 1) ?? []
+  })
+}
+
+/** The first of them. */
 export function articleAsked(question: string): Article | undefined {
-  const named =
-    /第\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*条|[（(]([一二三四五六七八九十]{1,3})[）)]/.exec(question)
-  const numeral = named?.[1] ?? named?.[2]
-  return numeral === undefined
-    ? undefined
-    : articleOf(/\d/.test(numeral) ? Number(numeral) : numerals.indexOf(numeral) + 1)
+  return articlesAsked(question)[0]
 }

@@ -5,6 +5,7 @@ import { OUTSIDE, QUESTION } from './lexicon/talk.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { isNil, nilIntent } from './records/nil-report.ts'
+import { askedTopic } from './talk/asked.ts'
 import { isPromise, talkIntent } from './talk/intent.ts'
 import { standard, topicOf } from './talk/query-topic.ts'
 
@@ -90,6 +91,8 @@ const isOurs = ({ text, units }: Reading): boolean =>
 function formIntent(reading: Reading, raw: string): Intent | undefined {
   const { text } = reading
   const talk = talkOf(text, raw)
+  if (talk !== 'refused' && reading.sender.level !== 'public' && askedTopic(reading) !== undefined)
+    return 'query'
   if (talk === 'correction' && addsToTip(reading)) return 'hazard'
   if (talk !== undefined && !(talk === 'help' && TOLD.test(text))) return talk
   if (isNil(text) && reading.people.length === 0 && reading.sender.level !== 'public')

@@ -85,7 +85,7 @@ async function listed(
   const unitNames = new Map(units.map(({ id, name }) => [id, name]))
   const lines = shown.map(({ personId, unitId, dueOn }) => {
     const where = units.length > 1 ? `（${unitNames.get(unitId) ?? ''}）` : ''
-    return md`${bold(names.get(personId) ?? '（名单里没有这个人）')}${where} ${when(dueOn, ctx.today)}`
+    return md`${bold(names.get(personId) ?? '（名单里没有这个人）')}${where} ${dueWords(dueOn, ctx.today)}`
   })
   const more = due.length - shown.length
   const rest =
@@ -93,7 +93,8 @@ async function listed(
   return join([bullets(lines), ...rest])
 }
 
-function when(dueOn: LocalDate, today: LocalDate): string {
+/** 2024年5月10日到期，还有51天 */
+export function dueWords(dueOn: LocalDate, today: LocalDate): string {
   const days = daysBetween(today, dueOn)
   return `${chineseDay(dueOn)}到期，${days < 0 ? `已逾期${-days}天` : days === 0 ? '就是今天' : `还有${days}天`}`
 }

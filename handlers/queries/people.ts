@@ -63,14 +63,14 @@ export const phone: Command = {
   },
 }
 
-async function visiblePosts(name: string, ctx: Ctx): Promise<readonly HeldPost[]> {
+export async function visiblePosts(name: string, ctx: Ctx): Promise<readonly HeldPost[]> {
   const visible: HeldPost[] = []
   for (const post of await ctx.store.people.named(name, ctx.today))
     if (await mayRead(ctx, post.unitId)) visible.push(post)
   return visible
 }
 
-function nobody(name: string): Card {
+export function nobody(name: string): Card {
   return notice('没有查到', [
     md`您能查看的单位里，在岗名单没有“${name}”。`,
     '只能查本单位和下级的人。发“名单”看有谁。',

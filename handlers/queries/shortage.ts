@@ -20,6 +20,8 @@ import { unitQuery } from './query.ts'
 
 /** The obligations that require so many heads: departments two, townships three. */
 const required = ['A04-3', 'A05-5']
+/** One of each village, counted at its township. */
+const villages = 'A05-7'
 const mostShown = 15
 
 type Short = { readonly unit: Unit; readonly finding: Finding; readonly missing: number }
@@ -57,9 +59,33 @@ async function shortageCard(root: Unit, ctx: Ctx): Promise<Card> {
       ]),
       lines('乡镇（街道）', 'township', short, root),
       lines('部门', 'department', short, root),
-      note(md`乡镇按第五条（至少3人），部门按第四条（至少2人），按已报的人员算。截至${ctx.today}。`),
+      villageLines(
+        units,
+        await ctx.store.findings.of(
+          units.map(({ id }) => id),
+          [villages],
+        ),
+        root,
+      ),
+      note(
+        md`乡镇按第五条（至少3人），部门按第四条（至少2人），按已报的人员算。注安师、网格员没有按单位定数，不在其内。截至${ctx.today}。`,
+      ),
     ],
   })
+}
+
+/** Townships with villages of which nobody is responsible. */
+function villageLines(
+  units: readonly Unit[],
+  findings: readonly Finding[],
+  root: Unit,
+): readonly BodyElement[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const short = findings.flatMap((finding) => {
+    const unit = byId.get(finding.unit)
+    return unit === undefined || finding.status !== 'notMet' ? [] : [{ unit, finding, missing: 0 }]
+  })
+  return lines('有村（居）没明确应急干部的乡镇', 'township', short, root)
 }
 
 function shortOf(units: readonly Unit[], findings: readonly Finding[]): readonly Short[] {

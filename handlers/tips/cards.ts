@@ -30,6 +30,7 @@ const stepWords: Readonly<Record<string, string>> = {
   file: '已收下附件（卡片上打不开）',
   added: '补充了内容',
   corrected: '更正了内容',
+  told: '来信说明',
   accepted: '已受理',
   refused: '不予受理',
   phoneSeen: '受理的人看了联系电话',
