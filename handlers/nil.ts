@@ -1,10 +1,10 @@
 // Nil reports: "本周无人员变动". Silence and no change must not look alike, so a nil report is stored and keeps
 // the unit's data fresh.
-import type { Ctx, MessageIn, Outcome, Report } from '../bot/context.ts'
+import type { Ctx, MessageIn, Outcome, Report, Unit } from '../bot/context.ts'
 import { isoWeek } from '../policy/calendar.ts'
 import { bindingOf, may, refused } from './access.ts'
 import { notice } from './notice.ts'
-import { type Opening, openingOf } from './opening-unit.ts'
+import { type OtherUnits, otherUnits } from './other-units.ts'
 import { takeBack } from './reports/save.ts'
 import { idOf, type Press } from './route.ts'
 
@@ -23,14 +23,34 @@ export async function fileNil(item: NilItem, message: MessageIn, ctx: Ctx): Prom
   if (own === undefined)
     return { say: [{ to, text: '零报告需要先绑定单位。请发“绑定 邀请码”，邀请码向管理员要。' }] }
   const named = typeof item['unit'] === 'string' ? await ctx.store.units.byName(item['unit']) : undefined
-  const unit = named ?? (await ctx.store.units.byId(own.unitId))
-  if (unit === undefined || !(await may(ctx, ['reporter'], unit.id))) {
+  const meant = named ?? (await ctx.store.units.byId(own.unitId))
+  if (meant === undefined || !(await may(ctx, ['reporter'], meant.id))) {
     return { say: [{ to, text: `您绑定的是${own.unitName}，不能替别的单位报零报告。` }] }
   }
-  const opening = await openingOf(message.text, [item], { own: unit.name, roles: ['reporter'], ctx })
-  if (opening !== undefined) return { say: [{ to, text: anotherUnit(opening, unit.name) }] }
+  const others = await otherUnits(message.text, [item], {
+    own: meant,
+    roles: ['reporter'],
+    speaker: 'every',
+    ctx,
+  })
+  const refusal = anotherUnit(others, meant.name)
+  if (refusal !== undefined) return { say: [{ to, text: refusal }] }
   const topic = typeof item['topic'] === 'string' ? item['topic'] : 'staffing'
   const period = typeof item['period'] === 'string' ? item['period'] : isoWeek(ctx.today)
+  return store({ unit: others.speaks ?? meant, topic, period }, message, ctx)
+}
+
+type Nil = { readonly unit: Unit; readonly topic: string; readonly period: string }
+
+/** One nil report of a unit, topic and period is enough: a second is told which one is there. */
+async function store({ unit, topic, period }: Nil, message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  const to = { openId: message.openId }
+  const words = `${unit.name} ${period} ${topicWords[topic] ?? topic}`
+  const standing = await ctx.store.records.nilReport({ unitId: unit.id, topic, period })
+  if (standing !== undefined) {
+    const number = standing.number === null ? '' : `：${standing.number}`
+    return { say: [{ to, text: `${words}的零报告已有${number}，不必再报，没有重复登记。` }] }
+  }
   const draft = await ctx.store.reports.create({
     kind: 'nil',
     unitId: unit.id,
@@ -43,15 +63,10 @@ export async function fileNil(item: NilItem, message: MessageIn, ctx: Ctx): Prom
   })
   const number = await ctx.store.records.nextNumber('LB', ctx.today)
   await ctx.store.reports.save(draft, number)
-  await ctx.store.records.addNilReport({
-    unitId: unit.id,
-    topic,
-    period,
-    onDate: ctx.today,
-    reportId: draft.id,
-  })
+  const row = { unitId: unit.id, topic, period, onDate: ctx.today, reportId: draft.id }
+  await ctx.store.records.addNilReport(row)
   await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(unit.id), ctx.today)
-  const text = `已登记零报告 ${number}：${unit.name} ${period} ${topicWords[topic] ?? topic}无变动。`
+  const text = `已登记零报告 ${number}：${words}无变动。`
   return { say: [{ to, text }], audit: { action: 'nil.saved', subject: `report:${draft.id}` } }
 }
 
@@ -81,8 +96,9 @@ export const nilUndo: Press = {
   },
 }
 
-function anotherUnit(opening: NonNullable<Opening>, own: string): string {
-  return 'refused' in opening
-    ? opening.refused
-    : `没有找到单位“${opening.unknown}”，没有登记。本单位（${own}）的零报告不必写单位名，如“本周无人员变动”。`
+function anotherUnit({ refused, unknown }: OtherUnits, own: string): string | undefined {
+  const [name] = unknown
+  return name === undefined
+    ? refused
+    : `没有找到单位“${name}”，没有登记。本单位（${own}）的零报告不必写单位名，如“本周无人员变动”。`
 }

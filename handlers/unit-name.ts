@@ -15,11 +15,14 @@ export type NamedUnit =
 
 const mostAsked = 5
 
+/** What a name is looked up in; on the command line nobody has sent it. */
+type Book = Pick<Ctx, 'store' | 'gazetteer' | 'sender'>
+
 /**
  * The unit a whole text names. A name several units share means the one in the sender's county, if only one is there;
  * otherwise all of them are answered (at most five).
  */
-export async function unitNamed(typed: string, ctx: Ctx): Promise<NamedUnit> {
+export async function unitNamed(typed: string, ctx: Book): Promise<NamedUnit> {
   const name = typed.normalize('NFKC').replace(/\s+/g, '')
   const exact = await ctx.store.units.byName(name)
   if (exact !== undefined) return { found: 'one', unit: exact }
@@ -33,12 +36,12 @@ export async function unitNamed(typed: string, ctx: Ctx): Promise<NamedUnit> {
 }
 
 /** The first unit mentioned somewhere in a text, such as the name of a group; undefined when none is. */
-export async function unitMentioned(text: string, ctx: Ctx): Promise<Unit | undefined> {
+export async function unitMentioned(text: string, ctx: Book): Promise<Unit | undefined> {
   const names = findUnits(text.normalize('NFKC'), ctx.gazetteer, senderOf(ctx)).map(({ name }) => name)
   return (await unitsOf(ctx, names))[0]
 }
 
-function placeNames(name: string, ctx: Ctx): readonly string[] {
+function placeNames(name: string, ctx: Book): readonly string[] {
   if (name.length < 2) return []
   const whole = matchPlaceAt(name, 0, ctx.gazetteer)
   if (whole !== undefined && whole.end >= name.length) return whole.places.map((place) => place.name)
@@ -49,12 +52,12 @@ function placeNames(name: string, ctx: Ctx): readonly string[] {
   return covers ? (only.candidates ?? [only.name]) : []
 }
 
-function senderOf(ctx: Ctx): ReturnType<typeof readSender> {
+function senderOf(ctx: Book): ReturnType<typeof readSender> {
   const binding = ctx.sender?.bindings[0]
   return readSender({ unit: binding?.unitName ?? null, role: binding?.role ?? null }, ctx.gazetteer)
 }
 
-async function unitsOf(ctx: Ctx, names: readonly string[]): Promise<readonly Unit[]> {
+async function unitsOf(ctx: Book, names: readonly string[]): Promise<readonly Unit[]> {
   const found: Unit[] = []
   for (const name of [...new Set(names)].slice(0, mostAsked)) {
     const unit = await ctx.store.units.byName(name)
@@ -63,11 +66,11 @@ async function unitsOf(ctx: Ctx, names: readonly string[]): Promise<readonly Uni
   return found
 }
 
-function countyOf(unit: Unit, ctx: Ctx): string | undefined {
+function countyOf(unit: Unit, ctx: Book): string | undefined {
   return ctx.gazetteer.byName.get(unit.name)?.county
 }
 
-async function nearestUnits(name: string, ctx: Ctx): Promise<readonly Unit[]> {
+async function nearestUnits(name: string, ctx: Book): Promise<readonly Unit[]> {
   return unitsOf(
     ctx,
     nearest(name, namesOf(ctx.gazetteer), 3).map((place) => place.name),

@@ -17,7 +17,7 @@ export function asClerk<T>(
 ): Promise<T> {
   const { now, config } = opened
   return inStore(opened, async (store, tx) => {
-    const unit = await unitOrCity(store, unitName)
+    const unit = await unitOrCity(store, tx, unitName)
     const binding = { unitId: unit.id, unitName: unit.name, unitKind: unit.kind, role: 'reporter' as const }
     const ctx: Ctx = {
       now,

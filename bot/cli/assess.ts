@@ -11,8 +11,8 @@ export const assess: Command = {
       const day = options['as-of'] ?? dayAt(opened.now)
       if (!isLocalDate(day))
         throw new UsageError(`--as-of: read "${day}", expected a day that exists, YYYY-MM-DD`)
-      const { findings, names } = await inStore(opened, async (store) => {
-        const { id } = await unitOrCity(store, options.unit)
+      const { findings, names } = await inStore(opened, async (store, tx) => {
+        const { id } = await unitOrCity(store, tx, options.unit)
         const tree = await store.units.tree(id)
         const found = await store.findings.judge(
           tree.map((unit) => unit.id),

@@ -14,8 +14,8 @@ export const bind: Command = {
     if (role === undefined)
       throw new UsageError(`--role: read "${options.role ?? ''}", expected one of ${roles.join(', ')}`)
     await withDatabase(async (opened) => {
-      const unit = await inStore(opened, async (store) => {
-        const unit = await namedUnit(store, options.unit)
+      const unit = await inStore(opened, async (store, tx) => {
+        const unit = await namedUnit(store, tx, options.unit)
         await store.members.bind({
           openId,
           unitId: unit.id,
@@ -42,8 +42,8 @@ export const bindGroup: Command = {
     if (chatId === undefined || !/^oc_\w+$/.test(chatId))
       throw new UsageError(`read "${chatId ?? ''}", expected a chat_id such as oc_…`)
     await withDatabase(async (opened) => {
-      const unit = await inStore(opened, async (store) => {
-        const unit = await namedUnit(store, options.unit)
+      const unit = await inStore(opened, async (store, tx) => {
+        const unit = await namedUnit(store, tx, options.unit)
         await store.members.setGroup({ chatId, unitId: unit.id, topics: allTopics, status: 'bound' })
         await store.records.audit({
           actor: 'command line',

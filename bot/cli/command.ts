@@ -1,9 +1,12 @@
 // What a command of the command line is, and how it opens the database and prints.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { unitNamed } from '../../handlers/unit-name.ts'
 import { type Config, readConfig } from '../config.ts'
 import { isWorkingDay } from '../holidays.ts'
 import { type Database, openDatabase, type Tx } from '../store/database.ts'
 import { makeStore, type Store, type Unit } from '../store/index.ts'
+import { allPlaces } from '../store/places.ts'
+import { makeGazetteer } from '../text/index.ts'
 import { makeVault, type Vault } from '../vault.ts'
 
 export type Options = {
@@ -49,17 +52,24 @@ export function inStore<T>(
   return database.transact((tx) => work(makeStore(tx, { now, vault, newId: randomUUID, isWorkingDay }), tx))
 }
 
-/** The unit of --unit. @throws UsageError when none is named or called so */
-export async function namedUnit(store: Store, name: string | undefined): Promise<Unit> {
+/** The unit of --unit, by the names it has in chat. @throws UsageError when none or several are called so */
+export async function namedUnit(store: Store, tx: Tx, name: string | undefined): Promise<Unit> {
   if (name === undefined) throw new UsageError('expected --unit NAME, a full name such as 沁水县郑庄镇')
-  const unit = await store.units.byName(name)
-  if (unit !== undefined) return unit
-  throw new UsageError(`--unit: no unit is called "${name}"; expected a full name such as 沁水县郑庄镇`)
+  const gazetteer = makeGazetteer(await allPlaces(tx))
+  const named = await unitNamed(name, { store, gazetteer, sender: undefined })
+  if (named.found === 'one') return named.unit
+  const namesOf = (units: readonly Unit[]) => units.map((unit) => unit.name).join(', ')
+  if (named.found === 'several')
+    throw new UsageError(`--unit: several units are called "${name}": ${namesOf(named.units)}`)
+  const nearest = named.nearest.length === 0 ? '' : `; nearest: ${namesOf(named.nearest)}`
+  throw new UsageError(
+    `--unit: no unit is called "${name}"; expected a name such as 沁水县郑庄镇 or 郑庄镇${nearest}`,
+  )
 }
 
 /** The unit of --unit; without it the whole city. @throws when the database has no units at all */
-export async function unitOrCity(store: Store, name: string | undefined): Promise<Unit> {
-  if (name !== undefined) return namedUnit(store, name)
+export async function unitOrCity(store: Store, tx: Tx, name: string | undefined): Promise<Unit> {
+  if (name !== undefined) return namedUnit(store, tx, name)
   const root = await store.units.root()
   if (root === undefined) throw new Error('there are no units yet; anjian demo --units loads those of 晋城')
   return root

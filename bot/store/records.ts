@@ -16,6 +16,12 @@ export type Records = {
     onDate: LocalDate
     reportId: number
   }): Promise<void>
+  /** The nil report of that unit, topic and period that stands, with its number; undefined when there is none. */
+  nilReport(of: {
+    unitId: string
+    topic: string
+    period: string
+  }): Promise<{ number: string | null } | undefined>
   /** True the first time a key is seen: a reminder that was given is never given again. */
   firstReminder(row: {
     key: string
@@ -33,6 +39,13 @@ export type Records = {
   }): Promise<void>
   /** A word kept once for the whole installation, such as when it was set up. */
   keep(name: string, value: number): Promise<number>
+}
+
+async function nilReport(tx: Tx, of: Parameters<Records['nilReport']>[0]): ReturnType<Records['nilReport']> {
+  const row = await tx.nilReport.findFirst({ where: { ...of, voidedAt: null } })
+  if (row === null) return undefined
+  const report = row.reportId === null ? null : await tx.report.findUnique({ where: { id: row.reportId } })
+  return { number: report?.number ?? null }
 }
 
 export function records(tx: Tx, env: { now: number }): Records {
@@ -63,6 +76,7 @@ export function records(tx: Tx, env: { now: number }): Records {
     async addNilReport(row) {
       await tx.nilReport.create({ data: { ...row, recordedAt: at } })
     },
+    nilReport: (of) => nilReport(tx, of),
     async firstReminder({ slot, dueOn, ...row }) {
       if ((await tx.reminder.count({ where: { key: row.key } })) > 0) return false
       await tx.reminder.create({ data: { ...row, dueOn: dueOn ?? null, firstSlot: slot, sentAt: at } })

@@ -2,7 +2,7 @@
 import type { Ctx, MessageIn, Outcome, Unit } from '../../bot/context.ts'
 import type { Parsed } from '../../bot/text/index.ts'
 import { bindingOf, may } from '../access.ts'
-import { openingOf } from '../opening-unit.ts'
+import { type OtherUnits, otherUnits } from '../other-units.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import type { ConfirmedReport, Item, Problem } from './define.ts'
 import { headCountAnswer } from './head-count.ts'
@@ -42,10 +42,11 @@ async function draftOf(
   { parsed, message, ctx }: Said,
 ): Promise<Outcome> {
   const to = { openId: message.openId }
-  const unit = await unitOf(items, type, ctx)
-  if ('sentence' in unit) return { say: [{ to, text: unit.sentence }] }
-  const opening = await openingOf(message.text, items, { own: unit.name, roles: type.who, ctx })
-  if (opening !== undefined && 'refused' in opening) return { say: [{ to, text: opening.refused }] }
+  const own = await unitOf(items, type, ctx)
+  if ('sentence' in own) return { say: [{ to, text: own.sentence }] }
+  const besides = await otherUnits(message.text, items, { own, roles: type.who, speaker: 'opening', ctx })
+  if (besides.refused !== undefined) return { say: [{ to, text: besides.refused }] }
+  const unit = besides.speaks ?? own
   const completed = await Promise.all(items.map((item) => type.complete(item, ctx, unit.id)))
   const report = await ctx.store.reports.create({
     kind: type.kind,
@@ -58,7 +59,7 @@ async function draftOf(
     chatId: message.chatId,
   })
   const problems = [
-    ...saidProblems(parsed, message, { items: completed, own: unit.name, opening: opening?.unknown }),
+    ...saidProblems(parsed, message, { items: completed, own: unit.name, others: besides }),
     ...(await problemsOf(type, report, ctx)),
   ]
   const others = parsed.items.some((item) => typeOfItem(item.type)?.storing !== 'confirmed') ? 'some' : 'none'
@@ -106,15 +107,17 @@ export function textProblems(parsed: Parsed): Problem[] {
 function saidProblems(
   parsed: Parsed,
   message: MessageIn,
-  { items, own, opening }: { items: readonly Item[]; own: string; opening: string | undefined },
+  { items, own, others }: { items: readonly Item[]; own: string; others: OtherUnits },
 ): Problem[] {
   const rest = (parsed.problems ?? []).filter(
     ({ kind }) => kind !== 'futureBeyondYear' && kind !== 'duplicatePerson' && kind !== 'unknownUnit',
   )
   const strange = (parsed.problems ?? []).flatMap((problem) =>
-    problem.kind === 'unknownUnit' && opening?.includes(problem.read) !== true ? [problem.read] : [],
+    problem.kind === 'unknownUnit' && !others.unknown.some((name) => name.includes(problem.read))
+      ? [problem.read]
+      : [],
   )
-  const unknown = [...(opening === undefined ? [] : [opening]), ...strange]
+  const unknown = [...others.unknown, ...strange]
   const names = items.flatMap((item) => [item['person'], ...listOf(item['participants'])])
   const twice = namedTwice(
     message.text,
@@ -122,6 +125,7 @@ function saidProblems(
   )
   return [
     ...unknown.map((name) => unknownUnit(name, own)),
+    ...others.unkept.map((name) => unkeptUnit(name, own)),
     ...rest.map(sentenceOf),
     ...twice.map((name) => ({
       field: undefined,
@@ -136,5 +140,12 @@ function unknownUnit(read: string, own: string): Problem {
   return {
     field: undefined,
     sentence: `没有找到单位“${read}”，这份按您绑定的${own}登记。不对的话请取消，写全称再发，如“沁水县郑庄镇”。`,
+  }
+}
+
+function unkeptUnit(read: string, own: string): Problem {
+  return {
+    field: undefined,
+    sentence: `读到“${read}”，不是您绑定的${own}，没有记进这份。从那里来或到那里去，请写“从${read}调入”或“调到${read}”；是那里的事，请由那里的报送员上报。`,
   }
 }

@@ -159,6 +159,17 @@ describe('on a database with the demo city', () => {
     expect(err).toContain('郑州市')
   })
 
+  test('assess takes the short names of the chat, and names the nearest units when it knows none', async () => {
+    const short = await anjian(['assess', '--unit', '郑庄镇', '--json'])
+    const bare = await anjian(['assess', '--unit', '应急局'])
+    const heard = await anjian(['assess', '--unit', '郑装镇'])
+
+    expect(JSON.parse(short.out)[0]).toMatchObject({ unitName: '沁水县郑庄镇' })
+    expect(bare.status).toBe(2)
+    expect(bare.err).toContain('应急局')
+    expect(heard.err).toMatch(/no unit is called "郑装镇".*nearest: .*沁水县郑庄镇/)
+  })
+
   test('bind and bind-group answer what they did', async () => {
     const bound = await anjian([
       'bind',
@@ -170,7 +181,7 @@ describe('on a database with the demo city', () => {
       '--name',
       '王小明',
     ])
-    const group = await anjian(['bind-group', 'oc_new', '--unit', '沁水县端氏镇', '--json'])
+    const group = await anjian(['bind-group', 'oc_new', '--unit', '端氏镇', '--json'])
 
     expect(bound.out).toBe('bound to 沁水县端氏镇 as reporter\n')
     expect(JSON.parse(group.out)).toMatchObject({ chatId: 'oc_new', unit: '沁水县端氏镇' })

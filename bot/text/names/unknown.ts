@@ -15,7 +15,7 @@ export interface Stranger {
 }
 
 /** What opens a clause before 县 or 镇 and is no name: 根据县应急局通知, 目前镇应急办. */
-const NO_NAME = [
+export const NO_NAME = [
   ...'我 本 全 各 该 这 那 哪 每 某 此 咱 俺 原 由 在 和 与 及 对 向 让 请 给 把 被 将 从 到 去 是 有 经 为'.split(
     ' ',
   ),
