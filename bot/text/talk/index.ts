@@ -3,6 +3,7 @@
 import { isoWeek } from '../dates/calendar.ts'
 import { type Item, makeItem } from '../parsed.ts'
 import { namesIn, type Reading } from '../reading.ts'
+import { tipTopic } from './about-tips.ts'
 import { caseNumber } from './correction.ts'
 import { topicOf } from './query-topic.ts'
 
@@ -36,7 +37,7 @@ export function queryItems(reading: Reading): Item[] {
         : undefined
   return [
     makeItem('query', {
-      queryTopic: topicOf(text) ?? 'other',
+      queryTopic: tipTopic(text) ?? topicOf(text) ?? 'other',
       unit: place?.name ?? whole,
       period: periodIn(reading),
       level: LEVELS.find(([, pattern]) => pattern.test(text))?.[0],
