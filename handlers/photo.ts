@@ -16,6 +16,7 @@ import {
   currentHandlerCard,
   currentReceipt,
   keepFiles,
+  looseIn,
   photoWindowMs,
 } from './tips/file.ts'
 
@@ -46,7 +47,7 @@ export async function photoAlone(message: MessageIn, ctx: Ctx, book: HelpBook): 
   if (problems.length > 0) return { say: [{ to, text: problems.join('\n') }] }
   const table = ctx.files.find((file) => file.ok && file.kind === 'table')
   if (table?.ok === true && table.kind === 'table') return tableSent(table, message, ctx)
-  await keepFiles(ctx.files, ctx)
+  await keepFiles(ctx.files, message, ctx)
   const added = await addToRecentTip(message, ctx)
   if (added !== undefined) return added
   const { title, words } = stored(message, ctx)
@@ -93,15 +94,17 @@ function offerCard(title: string, words: string, ctx: Ctx, book: HelpBook): Card
   })
 }
 
+/** To the tip just told here; who told one in a group is answered in private and may send its photos there. */
 async function addToRecentTip(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
   const ref = ctx.sender?.ref ?? ''
   const [recent] = (await ctx.store.reports.ofSender(ref, 5, 'saved')).filter(
-    (report) => report.kind === 'hazard',
+    ({ kind, chatId }) => kind === 'hazard' && (message.chatType === 'p2p' || chatId === message.chatId),
   )
   if (recent === undefined || ctx.now - (recent.savedAt ?? 0) > photoWindowMs) return undefined
   const tip = await ctx.store.tips.ofReport(recent.id)
   if (tip === undefined || (tip.status !== 'received' && tip.status !== 'accepted')) return undefined
-  const loose = await ctx.store.files.unattached(ref, ctx.now - photoWindowMs)
+  const loose = await looseIn(message.chatId, ctx)
+  if (loose.length === 0) return undefined
   await attachLoose(tip, loose, ctx)
   const what = recordings[message.messageType] ?? '文件'
   const added = loose.every((file) => file.kind === 'photo')

@@ -22,6 +22,7 @@ import { questionOf } from './reports/suggest-report.ts'
 import { withdrawal } from './reports/withdraw.ts'
 import { answerTo } from './route.ts'
 import { commandOf, runCommand, runWords, sentPrivately } from './run-command.ts'
+import { keepFiles } from './tips/file.ts'
 import { toldAboutTip } from './tips/told.ts'
 import { unknownText } from './unknown.ts'
 
@@ -112,7 +113,8 @@ async function storedAtOnce(parsed: Parsed, message: MessageIn, ctx: Ctx): Promi
     const items = parsed.items
       .filter((item) => type.itemTypes.includes(item.type))
       .map(({ type: _, ...item }) => item)
-    if (items.length > 0) outcomes.push(await fileAtOnce(type, items, message, ctx))
+    if (items.length > 0 && !items.some(type.tells)) await keepFiles(ctx.files, message, ctx)
+    else if (items.length > 0) outcomes.push(await fileAtOnce(type, items.filter(type.tells), message, ctx))
   }
   return outcomes
 }
@@ -160,9 +162,18 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
   }
   const [wrong] = textProblems(parsed)
   const sentence = wrong?.sentence ?? sentences[parsed.intent]
+  if (sentence !== undefined && parsed.intent === 'hazard') return askedPrivately(sentence, message)
   if (sentence !== undefined) return { say: [{ to, text: sentence }] }
   const ask = questionOf(message, ctx)
   return { ...(await unknownText(message, ctx, book())), ...(ask !== undefined && { ask }) }
+}
+
+/** What is wrong and where is for the private chat, wherever somebody began. */
+function askedPrivately(sentence: string, message: MessageIn): Outcome {
+  const asked = { to: { openId: message.openId }, text: sentence }
+  if (message.chatType === 'p2p') return { say: [asked] }
+  const reason = '群里大家都看得到。举报要保密，已私信您，请在与我的单聊里说。'
+  return { say: [{ to: answerTo(message), text: reason }, asked] }
 }
 
 /** The command that what was understood means, as its words. */
@@ -185,5 +196,6 @@ const sentences: Readonly<Record<string, string | undefined>> = {
     '读到是培训，但没有读到培训类型和日期。请这样写：李四3月4日至17日参加执法资格培训，80学时，考试合格。也可以发“登记培训”用表单填。',
   hazard:
     '请说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。也可以发“报隐患”用表单填。已经报过的请写上编号，例如：YH-20261123-001 已整改完毕，请复查。',
+  meeting: '读到是会议。会议我这里不登记，没有存下来；要报人员、培训、隐患，直接发一句话。',
   correction: '请在“我的上报”里找到那一条，点“改正”，改好后提交。',
 }

@@ -7,13 +7,14 @@ export type Files = {
   add(file: {
     id: string
     senderRef: string
+    chatId: string
     kind: 'photo' | 'file'
     mime: string
     bytes: number
     sha256: string
   }): Promise<void>
-  /** Sent by this person since the moment and not yet part of a report, oldest first. */
-  unattached(senderRef: string, sinceMs: number): Promise<StoredFile[]>
+  /** Photos and recordings this person sent in this chat since the moment, not yet part of a report, oldest first. */
+  unattached(from: { senderRef: string; chatId: string }, sinceMs: number): Promise<StoredFile[]>
   attach(ids: readonly string[], reportId: number): Promise<void>
   ofReport(reportId: number): Promise<StoredFile[]>
 }
@@ -23,9 +24,15 @@ export function files(tx: Tx, env: { now: number }): Files {
     async add(file) {
       await tx.file.create({ data: { ...file, createdAt: new Date(env.now) } })
     },
-    unattached: (senderRef, sinceMs) =>
+    unattached: ({ senderRef, chatId }, sinceMs) =>
       tx.file.findMany({
-        where: { senderRef, reportId: null, createdAt: { gte: new Date(sinceMs) } },
+        where: {
+          senderRef,
+          chatId,
+          reportId: null,
+          createdAt: { gte: new Date(sinceMs) },
+          OR: [{ kind: 'photo' }, { mime: { startsWith: 'audio/' } }, { mime: { startsWith: 'video/' } }],
+        },
         orderBy: { createdAt: 'asc' },
         take: 20,
       }),

@@ -5,6 +5,7 @@ import { OUTSIDE, QUESTION } from './lexicon/talk.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { isNil, nilIntent } from './records/nil-report.ts'
+import { aboutTips } from './talk/about-tips.ts'
 import { askedTopic } from './talk/asked.ts'
 import { isPromise, talkIntent } from './talk/intent.ts'
 import { standard, topicOf } from './talk/query-topic.ts'
@@ -102,8 +103,10 @@ function formIntent(reading: Reading, raw: string): Intent | undefined {
 }
 
 /** A report of some kind, a question, or neither. */
-function matterIntent(reading: Reading): Intent {
+function matterIntent(reading: Reading, raw: string): Intent {
   const report = reportIntent(reading)
+  const about = report === 'hazard' ? aboutTips(reading, raw) : undefined
+  if (about !== undefined) return about
   if (report === undefined && awaited(reading)) return TIPPED.test(reading.text) ? 'hazard' : 'query'
   if (!isQuestion(reading, report)) return report ?? 'other'
   return report === undefined && !isOurs(reading) ? 'other' : 'query'
@@ -115,4 +118,4 @@ function matterIntent(reading: Reading): Intent {
  * @param raw the normalised message with padding, for greetings and thanks alone
  */
 export const intentOf = (reading: Reading, raw: string): Intent =>
-  formIntent(reading, raw) ?? matterIntent(reading)
+  formIntent(reading, raw) ?? matterIntent(reading, raw)

@@ -20,6 +20,7 @@ const alone: Readonly<Record<string, string>> = {
   rewardRule: '举报奖励',
   tipRule: '举报奖励',
   clause: '条款',
+  export: '导出 举报',
 }
 
 /** What a question asks for; everything about a unit that has no answer of its own is how the unit stands. */

@@ -63,7 +63,7 @@ async function submit(press: PressIn, ctx: Ctx): Promise<Outcome> {
     return { toast: { type: 'warning', content: first }, card: atOnceForm(type, item, problems) }
   return {
     toast: { type: 'success', content: '已收到并编号，每一步都会告诉您。' },
-    say: await fileOne(type, item, undefined, ctx),
+    say: await fileOne(type, item, { text: '', messageId: undefined, chatId: press.chatId }, ctx),
     audit: { action: `${type.kind}.filed`, subject: 'items:1' },
   }
 }
@@ -82,10 +82,13 @@ export async function fileAtOnce(
   return { say, audit: { action: `${type.kind}.filed`, subject: `items:${items.length}` } }
 }
 
+/** A message, or the chat in which a form was sent. */
+type Told = Pick<MessageIn, 'text' | 'chatId'> & { readonly messageId: string | undefined }
+
 async function fileOne(
   type: AtOnceReport,
   said: Item,
-  message: MessageIn | undefined,
+  message: Told,
   ctx: Ctx,
 ): Promise<readonly Outgoing[]> {
   const item = type.tidy(said)
@@ -94,10 +97,10 @@ async function fileOne(
     unitId: undefined,
     senderRef: ctx.sender?.ref ?? '',
     senderName: undefined,
-    rawText: message?.text ?? '',
+    rawText: message.text,
     items: [item],
-    messageId: message?.messageId,
-    chatId: message?.chatId,
+    messageId: message.messageId,
+    chatId: message.chatId,
   })
   const number = await ctx.store.records.nextNumber(type.prefix, ctx.today)
   await ctx.store.reports.save(draft, number)

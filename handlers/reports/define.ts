@@ -59,6 +59,8 @@ export type AtOnceReport = Described & {
   readonly who: 'anyone'
   /** what must be known before the first word, below the form */
   readonly statement: string
+  /** Whether there is anything in it to store: 我想举报 tells nothing yet. */
+  readonly tells: (item: Item) => boolean
   /** Brings what was said into the shape in which it is shown. */
   readonly tidy: (item: Item) => Item
   /** Writes the typed rows under the saved report; answers what its sender and those who handle it get. */

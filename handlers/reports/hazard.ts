@@ -1,6 +1,6 @@
 // Report type: a hazard tip (第十二条). Anybody may file one; what happens with it is in handlers/tips/.
 import { amendTip } from '../tips/amend.ts'
-import { channelStatement, punctuated, tipFields, tipHeadline } from '../tips/fields.ts'
+import { channelStatement, punctuated, tellsSomething, tipFields, tipHeadline } from '../tips/fields.ts'
 import { storeTip } from '../tips/file.ts'
 import { withdrawTip } from '../tips/withdraw.ts'
 import { defineReport } from './define.ts'
@@ -19,6 +19,7 @@ export const hazard = defineReport({
   statement: `照片在提交前后直接发给我即可。${channelStatement}`,
   fields: tipFields,
   headline: tipHeadline,
+  tells: tellsSomething,
   tidy: punctuated,
   save: storeTip,
   amend: amendTip,

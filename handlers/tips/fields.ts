@@ -60,6 +60,10 @@ export function sectorName(code: unknown): string {
   return sectors.find((sector) => sector.value === code)?.text ?? '未分行业'
 }
 
+/** A tip says what is wrong, or at least of whom or where. */
+export const tellsSomething = ({ description, target, location, village }: Item): boolean =>
+  [description, target, location, village].some((part) => part !== undefined)
+
 /** A tip whose handling is over: by its handlers or by its sender. */
 export const isOver = ({ status }: Pick<Tip, 'status'>): boolean =>
   status === 'refused' || status === 'closed' || status === 'withdrawn'

@@ -1,7 +1,7 @@
 // A tip is stored first and asked about after: place, who must handle it, photos, the receipt and the handler's card,
 // all in the transaction of the message.
 import type { Card } from '../../bot/cards/index.ts'
-import type { Ctx, Outgoing, ReceivedFile, Report, Tip } from '../../bot/context.ts'
+import type { Ctx, MessageIn, Outgoing, ReceivedFile, Report, Tip } from '../../bot/context.ts'
 import type { Item } from '../reports/define.ts'
 import { handlerCard, tipReceipt } from './cards.ts'
 import { handlersOf, routeOf } from './routing.ts'
@@ -33,7 +33,7 @@ export async function storeTip(item: Item, report: Report, ctx: Ctx): Promise<re
   await ctx.store.tips.addStep(tip.id, { actor: 'system', kind: 'received' })
   if (handler !== undefined)
     await ctx.store.tips.addStep(tip.id, { actor: 'system', kind: 'routed', note: handler.name })
-  await attachPhotos(tip, ctx)
+  await attachPhotos(tip, report.chatId, ctx)
   await judgeHandler(tip, ctx)
   const receipt = { card: await currentReceipt(tip, ctx), about: aboutReceipt(tip) }
   return [
@@ -44,16 +44,21 @@ export async function storeTip(item: Item, report: Report, ctx: Ctx): Promise<re
 
 const word = (value: unknown, fallback: string) => (typeof value === 'string' ? value : fallback)
 
-/** Photos and files of this message and those the sender sent just before. */
-async function attachPhotos(tip: Tip, ctx: Ctx): Promise<void> {
-  await keepFiles(ctx.files, ctx)
-  const loose = await ctx.store.files.unattached(ctx.sender?.ref ?? '', ctx.now - photoWindowMs)
-  await attachLoose(tip, loose, ctx)
+/** Photos and recordings of this message and those the sender sent just before in the same chat. */
+async function attachPhotos(tip: Tip, chatId: string | null, ctx: Ctx): Promise<void> {
+  if (chatId === null) return
+  await keepFiles(ctx.files, { chatId, messageType: 'text' }, ctx)
+  await attachLoose(tip, await looseIn(chatId, ctx), ctx)
+}
+
+/** What the sender sent in this chat lately and what no report has yet. Documents never belong to a tip. */
+export function looseIn(chatId: string, ctx: Ctx): Promise<Loose> {
+  return ctx.store.files.unattached({ senderRef: ctx.sender?.ref ?? '', chatId }, ctx.now - photoWindowMs)
 }
 
 type Loose = Awaited<ReturnType<Ctx['store']['files']['unattached']>>
 
-/** The files become part of the tip; its steps tell photos, which the handler sees, from what is only kept. */
+/** The files become part of the tip; its steps tell photos, which the handler sees, from recordings that are only kept. */
 export async function attachLoose(tip: Tip, loose: Loose, ctx: Ctx): Promise<void> {
   const photos = loose.filter((file) => file.kind === 'photo').length
   const others = loose.length - photos
@@ -67,13 +72,21 @@ export async function attachLoose(tip: Tip, loose: Loose, ctx: Ctx): Promise<voi
 }
 
 /** Notes the stored files of a message under its sender. A table is not stored. */
-export async function keepFiles(files: readonly ReceivedFile[], ctx: Ctx): Promise<void> {
+export async function keepFiles(
+  files: readonly ReceivedFile[],
+  { chatId, messageType }: Pick<MessageIn, 'chatId' | 'messageType'>,
+  ctx: Ctx,
+): Promise<void> {
   for (const file of files) {
     if (!file.ok || file.kind === 'table') continue
-    const { id, kind, mime, bytes, sha256 } = file
-    await ctx.store.files.add({ id, kind, mime, bytes, sha256, senderRef: ctx.sender?.ref ?? '' })
+    const { id, kind, bytes, sha256 } = file
+    const mime = /^(?:image|audio|video)\//.test(file.mime) ? file.mime : (recorded[messageType] ?? file.mime)
+    await ctx.store.files.add({ id, kind, mime, bytes, sha256, chatId, senderRef: ctx.sender?.ref ?? '' })
   }
 }
+
+/** What the platform's recordings are, whatever it says when they are fetched. */
+const recorded: Readonly<Record<string, string>> = { audio: 'audio/ogg', media: 'video/mp4' }
 
 export async function currentReceipt(tip: Tip, ctx: Ctx): Promise<Card> {
   const handler = tip.handlerUnitId === null ? undefined : await ctx.store.units.byId(tip.handlerUnitId)

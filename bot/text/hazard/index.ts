@@ -51,8 +51,12 @@ export function describe(text: string, place: Slots): string | undefined {
     .replace(/[,。;、!?\s]+$/g, '')
     .replace(/^[,。;:、!?\s的]+/g, '')
     .replace(/[,。;]{2,}/g, ',')
-  return clean.length > 2 && !ONLY_NAMED.test(clean) ? clean : undefined
+  return clean.length > 2 && !ONLY_NAMED.test(clean) && !ONLY_WISHED.test(clean) ? clean : undefined
 }
+
+/** 有隐患要反映: a wish to tell, and nothing told. */
+const ONLY_WISHED =
+  /^(?:我们?|俺|想|要|有|来|这里|一?[个条些点处件]|安全|事故|隐患|问题|线索|情况|事儿?|事情|跟|向|给|你们?|说|反映|举报|报|的|下|一下)+$/
 
 /** 我想举报一个煤矿: what it is told of, and nothing that happens there. */
 const ONLY_NAMED = new RegExp(

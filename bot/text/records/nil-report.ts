@@ -1,7 +1,7 @@
 // Nil reports and head-counts: "本周无人员变动", "编制4 在岗4 无变化".
 
 import { isoWeek } from '../dates/calendar.ts'
-import { NIL } from '../lexicon/nil.ts'
+import { NIL, NOT_STATED } from '../lexicon/nil.ts'
 import { type Intent, type Item, makeItem, type Slots } from '../parsed.ts'
 import type { Reading } from '../reading.ts'
 
@@ -33,7 +33,9 @@ function periodOf(reading: Reading): string {
   )
 }
 
-export const isNil = (text: string): boolean => NIL.test(text) && !/,但|但是|除了|除.{1,10}外/.test(text)
+/** Stated, not asked: a nil report counts as data, and a question must never become one. */
+export const isNil = (text: string): boolean =>
+  NIL.test(text) && !NOT_STATED.test(text) && !/,但|但是|除了|除.{1,10}外/.test(text)
 
 /** The topics a clause says nothing happened in: 人员、隐患均无变化 are two. */
 function topicsIn(clause: string): string[] {

@@ -3,6 +3,7 @@
 import { isoWeek } from '../dates/calendar.ts'
 import { type Item, makeItem } from '../parsed.ts'
 import { namesIn, type Reading } from '../reading.ts'
+import { tipTopic } from './about-tips.ts'
 import { askedTopic } from './asked.ts'
 import { caseNumber } from './correction.ts'
 import { topicOf } from './query-topic.ts'
@@ -37,7 +38,7 @@ export function queryItems(reading: Reading): Item[] {
         : undefined
   return [
     makeItem('query', {
-      queryTopic: askedTopic(reading) ?? topicOf(text) ?? 'other',
+      queryTopic: tipTopic(text) ?? askedTopic(reading) ?? topicOf(text) ?? 'other',
       unit: place?.name ?? whole,
       period: periodIn(reading),
       level: LEVELS.find(([, pattern]) => pattern.test(text))?.[0],

@@ -82,21 +82,27 @@ test('the same training reported twice is found by its days, with the number it 
   expect(await overlapping('2024-03-15', 'lecture')).toEqual([])
 })
 
-test('files wait for the report of their sender, oldest first, and then belong to it', async () => {
+test('photos and recordings wait for the report of their sender in their chat, oldest first, and then belong to it', async () => {
   await using db = await freshDatabase()
-  const photo = { kind: 'photo', mime: 'image/jpeg', bytes: 10, sha256: '' } as const
+  const photo = { kind: 'photo', mime: 'image/jpeg', bytes: 10, sha256: '', chatId: 'here' } as const
   await db.at('2024-03-18', ({ files }) => files.add({ ...photo, id: 'old', senderRef: 'me' }))
   await db.at('2024-03-20', ({ files }) => files.add({ ...photo, id: 'b', senderRef: 'me' }))
   await db.at('2024-03-21', ({ files }) => files.add({ ...photo, id: 'a', senderRef: 'me' }))
   await db.at('2024-03-21', ({ files }) => files.add({ ...photo, id: 'c', senderRef: 'somebody else' }))
+  await db.at('2024-03-21', ({ files }) => files.add({ ...photo, id: 'd', senderRef: 'me', chatId: 'there' }))
+  const document = { ...photo, kind: 'file', mime: 'application/octet-stream', senderRef: 'me' } as const
+  await db.at('2024-03-21', ({ files }) => files.add({ ...document, id: 'e' }))
+  await db.at('2024-03-21', ({ files }) => files.add({ ...document, id: 'v', mime: 'audio/ogg' }))
   const waiting = async () =>
-    (await db.at('2024-03-21', ({ files }) => files.unattached('me', noon('2024-03-19')))).map(
-      (file) => file.id,
-    )
+    (
+      await db.at('2024-03-21', ({ files }) =>
+        files.unattached({ senderRef: 'me', chatId: 'here' }, noon('2024-03-19')),
+      )
+    ).map((file) => file.id)
 
-  expect(await waiting()).toEqual(['b', 'a'])
+  expect(await waiting()).toEqual(['b', 'a', 'v'])
   await db.at('2024-03-21', ({ files }) => files.attach(['b'], 7))
 
-  expect(await waiting()).toEqual(['a'])
+  expect(await waiting()).toEqual(['a', 'v'])
   expect((await db.at('2024-03-21', ({ files }) => files.ofReport(7))).map((file) => file.id)).toEqual(['b'])
 })

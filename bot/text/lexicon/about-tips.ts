@@ -1,0 +1,70 @@
+// What is said about tips and hazards without telling one: questions, papers, thanks, wishes, meetings.
+
+import { oneOf } from './words.ts'
+
+/** Words about tips as such; what is left of a message without them tells something, or nothing. */
+export const TIP_WORDS = new RegExp(
+  oneOf(`
+  (?:重大|一般|较大|安全|事故|生产)*(?:事故)?隐患(?:排查)? 举报人? 反映 投诉 检举 揭发 线索 有人说 听说 整改 复查 12350
+  (?:重大|安全|生产)*(?:违法|违规|违章)行为
+`),
+  'g',
+)
+
+/** How a matter of tips is asked about, besides the questions about anything. */
+export const ASKS_OF_TIPS = new RegExp(
+  oneOf(String.raw`
+  什么(?:算|是|叫|样|举报|隐患|线索|$) 算什么 算不算 (?:是|叫|有|为)什么 怎么 如何 咋 哪 几[条个件起] 多少 多久 有没有 是不是
+  是否 能不能 可不可以 要不要 会不会 谁 吗$ 吗[,。?] 么$ 呢$ \?$ 咨询 问(?:问|一下|下) 想知道 想了解 想问
+`),
+)
+
+/** Rules are asked for, even beside the name of a thing: 加油站抽烟算不算隐患. */
+export const ASKS_NORM = new RegExp(
+  oneOf(`
+  (?:算不算|是不是|算是?|属于|属不属于|是否(?:属于|构成)?|构不构成)[^,。;]{0,4}(?:重大|一般)?(?:事故|安全)*隐患(?:吗|么|呢|$)
+  (?:什么|哪些|啥)[^,。;]{0,6}(?:算|是|叫|属于)[^,。;]{0,8}隐患 隐患[^,。;]{0,4}(?:怎么|如何|咋)(?:分|判|认|定|划)
+  隐患的?(?:判定|认定|分级|划分|分类)(?:标准|办法|依据)? 隐患[^,。;]{0,4}(?:标准|定义)
+`),
+)
+
+/** How many there are, or whether any, even at a named place: 子丑煤业有没有隐患. */
+export const ASKS_FIGURE =
+  /(?:有没有|哪些|多少|几[个条处件起]|什么|是否有)[^,。;]{0,8}(?:隐患|举报|线索|投诉)$|(?:隐患|举报|线索|投诉)(?:吗|么|没有?|有(?:没有|哪些|多少|几[条个处]))\??$/
+
+/** A paper, a figure or a way is named and nothing else: 举报流程, 我们的举报台账, 举报办法发我一份. */
+export const NAMES_PAPER = new RegExp(
+  `(?:${oneOf(`
+  流程 程序 步骤 方式 途径 渠道 办法 规定 制度 条例 标准 电话 热线 邮箱 信箱 地址 箱 奖励 奖金 范围 条件 要求 材料 须知 指南
+  模板 样表 表格? 台账 清单 统计 情况 记录 汇总 列表 总数 数量 数据 率 进度 结果 表 文件
+`)})(?:呢|是)?(?:请|麻烦)?(?:再|都)?(?:[发给传][给到]?我?(?:们)?)?(?:一下|一份|看看|看一下)?$`,
+)
+
+/** Something is to be handed out: 导出举报, 把隐患清单下载下来. */
+export const TAKES_OUT = /导出|下载|打印|^(?:请|帮我|给我|把)?[^,。;]{0,8}(?:汇总|统计)(?:一下|出来)/
+
+export const THANKS = /谢谢|感谢|多谢|谢了|辛苦/
+
+/** Not meant as a tip: 我没举报, 不是举报,我就问问. */
+export const NO_TIP =
+  /(?:没有?|未|不是|并非|不算|不想|不要|不用|不需要|别)(?:来|去|在|是|要|想|再|打算|过)*(?:举报|反映|投诉|检举)/
+
+/** The sender's own tip, named and nothing more: 我的举报, 上次报的那个隐患. */
+export const OWN_NAMED =
+  /^(?:请|帮我|麻烦|给我)?(?:查(?:一下|询)?|看(?:一下|看)?|找(?:一下)?)?(?:(?:我|俺|咱|本人)们?)?(?:在|这|上|昨|前|今|之前|刚才?|上次|上周|上个?月|昨天|前天|前几天|今天|以前)?(?:的|(?:举报|反映|投诉|上?报|提|说)(?:过|了)?的)(?:那|这)?(?:一)?(?:[个条些件])?(?:举报|隐患|线索|投诉|事儿?|事情|问题|记录)*$/
+
+/** A meeting was held; an inspection was made. */
+export const MEETING_HELD =
+  /(?:开|召开|参加|组织|举行|举办|列席)(?:了|过|完)?[^,。;]{0,14}(?:会议?|座谈|例会)(?=$|[,。;了])/
+export const INSPECTED =
+  /(?:开展|组织|进行|部署|安排|参加|完成|启动|做|搞)(?:了|过|完|好)*[^,。;]{0,14}(?:排查|检查|整治|自查|巡查|督查|督导|行动|宣传)|(?:排查|检查|巡查)(?:了|过|完)(?:一遍|一次|隐患|工作)?$/
+/** Something was found. */
+export const FOUND = /(?<!未|没|没有)(?:发现|查出|查到|存在|排查出|检查出)|责令|下达|如下|:/
+
+/** How tips are made and handled, where, and under what protection. */
+export const ABOUT_RULES = new RegExp(
+  oneOf(`
+  咨询 流程 程序 步骤 方式 途径 渠道 办法 规定 制度 条例 电话 热线 邮箱 信箱 地址 箱 材料 须知 哪里 哪儿 在哪 找谁 范围 条件
+  怎么(?:办|弄|举报|反映|投诉)? 如何 咋 受保护 保护 报复 实名 匿名
+`),
+)
