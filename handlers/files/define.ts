@@ -29,6 +29,9 @@ export type Column = {
   readonly example: string
 }
 
+/** Words of a list set out with spaces and line breaks. */
+export const headsOf = (words: string): readonly string[] => words.trim().split(/\s+/u)
+
 /** One line of a file. `line` is its number in Excel; `wrong` and `notes` are sentences about its cells. */
 export type Line = {
   readonly line: number

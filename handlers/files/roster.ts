@@ -5,7 +5,7 @@ import { words as wordsField } from '../reports/fields.ts'
 import { staffing } from '../reports/staffing.ts'
 import { roleOptions } from '../reports/staffing-words.ts'
 import { choice, name, phone, several, words, years, yesNo } from './cells.ts'
-import type { Column, ListType } from './define.ts'
+import { type Column, headsOf, type ListType } from './define.ts'
 import { dayOrNear, monthOrNear, nearNote } from './near.ts'
 import { planRoster } from './roster-plan.ts'
 import { replacedPosts, rosterOvertaken, stageRoster } from './roster-save.ts'
@@ -36,110 +36,53 @@ const more = (label: string, expect: string, most: number) => wordsField({ label
 
 const columns: readonly Column[] = [
   column('person', {
-    heads: ['人员姓名', '名字', '员工姓名', '人员', '职工姓名', '干部姓名', '工作人员', '工作人员姓名'],
+    heads: headsOf('人员姓名 名字 员工姓名 人员 职工姓名 干部姓名 工作人员 工作人员姓名'),
     read: name,
     example: '张三',
   }),
   {
     name: 'unit',
     field: more('单位', '单位全称，如 沁水县郑庄镇', 40),
-    heads: [
-      '单位名称',
-      '所在单位',
-      '工作单位',
-      '所属单位',
-      '乡镇',
-      '乡镇街道',
-      '乡镇名称',
-      '部门单位',
-      '所属乡镇',
-      '所在乡镇',
-      '所属部门单位',
-      '镇街',
-      '乡镇办',
-      '村居',
-      '所在村',
-    ],
+    heads: headsOf(`
+      单位名称 所在单位 工作单位 所属单位 乡镇 乡镇街道 乡镇名称 部门单位 所属乡镇 所在乡镇
+      所属部门单位 镇街 乡镇办 村居 所在村
+    `),
     read: words,
     example: '',
   },
   column('department', {
-    heads: [
-      '科室',
-      '所在科室',
-      '部门',
-      '内设机构',
-      '股室',
-      '站所',
-      '工作部门',
-      '所在部门',
-      '所属部门',
-      '工作科室',
-      '所属科室',
-      '内设科室',
-      '所在股室',
-      '处室',
-      '站办所',
-      '任职部门',
-      '任职科室',
-    ],
+    heads: headsOf(`
+      科室 所在科室 部门 内设机构 股室 站所 工作部门 所在部门 所属部门 工作科室 所属科室
+      内设科室 所在股室 处室 站办所 任职部门 任职科室
+    `),
     read: words,
     example: '应急办',
   }),
   column('role', {
-    heads: [
-      '职务职称',
-      '现任职务',
-      '岗位',
-      '职务岗位',
-      '担任职务',
-      '岗位职务',
-      '职位',
-      '岗位名称',
-      '工作岗位',
-      '现职务',
-      '现任岗位',
-      '行政职务',
-    ],
+    heads: headsOf(`
+      职务职称 现任职务 岗位 职务岗位 担任职务 岗位职务 职位 岗位名称 工作岗位 现职务 现任岗位
+      行政职务
+    `),
     read: words,
     example: '站长',
   }),
   column('roleCode', {
-    heads: ['人员类别', '人员类型', '类别', '岗位类型', '人员分类', '岗位分类', '岗位性质'],
+    heads: headsOf('人员类别 人员类型 类别 岗位类型 人员分类 岗位分类 岗位性质'),
     read: choice(roleOptions, roleWords),
     example: '乡镇专业应急管理人员',
   }),
   column('fullTime', {
-    heads: ['是否专职', '专职兼职', '专兼职', '专职/兼职', '专/兼职', '专兼职情况', '专职或兼职', '专兼'],
+    heads: headsOf('是否专职 专职兼职 专兼职 专职/兼职 专/兼职 专兼职情况 专职或兼职 专兼'),
     read: yesNo,
     example: '是',
   }),
   column('effectiveDate', {
     label: '到岗日期',
-    heads: [
-      '生效日期',
-      '到岗时间',
-      '任职时间',
-      '任职日期',
-      '任现职时间',
-      '上岗时间',
-      '入职时间',
-      '入职日期',
-      '到任时间',
-      '到岗',
-      '任职',
-      '上岗日期',
-      '上任时间',
-      '报到时间',
-      '报到日期',
-      '调入时间',
-      '调入日期',
-      '录用时间',
-      '到本单位时间',
-      '来本单位时间',
-      '任现岗位时间',
-      '现岗位时间',
-    ],
+    heads: headsOf(`
+      生效日期 到岗时间 任职时间 任职日期 任现职时间 上岗时间 入职时间 入职日期 到任时间 到岗
+      任职 上岗日期 上任时间 报到时间 报到日期 调入时间 调入日期 录用时间 到本单位时间
+      来本单位时间 任现岗位时间 现岗位时间
+    `),
     read: (cell, { today }) => monthOrNear(cell, today) ?? dayOrNear(cell, today),
     also: (cell, { today, values }) => {
       const first = monthOrNear(cell, today)
@@ -153,81 +96,46 @@ const columns: readonly Column[] = [
       ...more('电话', '一个11位手机号，或带区号的座机号', 20),
       schema: z.string().regex(/^(1\d{10}|(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?)$/),
     },
-    heads: [
-      '手机',
-      '手机号',
-      '手机号码',
-      '联系电话',
-      '联系方式',
-      '电话号码',
-      '移动电话',
-      '手机电话',
-      '联系手机',
-      '联系号码',
-    ],
+    heads: headsOf('手机 手机号 手机号码 联系电话 联系方式 电话号码 移动电话 手机电话 联系手机 联系号码'),
     read: phone,
     example: '13800000001',
   },
   column('certificates', {
-    heads: [
-      '证书名称',
-      '持证情况',
-      '资格证书',
-      '专业资格',
-      '职业资格',
-      '证件',
-      '持证',
-      '持有证书',
-      '所持证书',
-      '证书情况',
-      '资质证书',
-      '证书类型',
-      '资格证',
-    ],
+    heads: headsOf(`
+      证书名称 持证情况 资格证书 专业资格 职业资格 证件 持证 持有证书 所持证书 证书情况
+      资质证书 证书类型 资格证
+    `),
     read: several,
     example: '注册安全工程师',
   }),
   column('experienceYears', {
     label: '从事安全监管年限',
-    heads: [
-      '从事安全监管',
-      '从业年限',
-      '工作年限',
-      '从事安全监管工作年限',
-      '安全监管年限',
-      '监管年限',
-      '安全工作年限',
-      '从事应急工作年限',
-      '从事安全工作年限',
-      '从业年数',
-    ],
+    heads: headsOf(`
+      从事安全监管 从业年限 工作年限 从事安全监管工作年限 安全监管年限 监管年限 安全工作年限
+      从事应急工作年限 从事安全工作年限 从业年数
+    `),
     read: years,
     example: '3',
   }),
   column('emergencyBackground', {
-    heads: [
-      '应急管理专业背景',
-      '是否应急管理专业',
-      '专业背景',
-      '应急专业背景',
-      '是否应急专业',
-      '是否具有应急管理专业背景',
-      '应急管理专业',
-    ],
+    heads: headsOf(`
+      应急管理专业背景 是否应急管理专业 专业背景 应急专业背景 是否应急专业
+      是否具有应急管理专业背景 应急管理专业
+    `),
     read: yesNo,
     example: '是',
   }),
   {
     name: 'education',
     field: more('学历', '如 本科', 20),
-    heads: ['文化程度', '最高学历', '学历层次', '教育程度', '文化水平', '全日制学历'],
+    heads: headsOf('文化程度 最高学历 学历层次 教育程度 文化水平 全日制学历'),
     read: words,
     example: '本科',
   },
   {
     name: 'major',
     field: more('专业', '如 安全工程', 30),
-    heads: ['所学专业', '毕业专业', '专业名称', '学历专业', '所学专业名称'],
+    heads: headsOf('所学专业 毕业专业 专业名称 学历专业 所学专业名称'),
     read: words,
     example: '安全工程',
   },
