@@ -10,6 +10,7 @@ import { fileProblems, photoAlone } from './photo.ts'
 import { numberWords } from './queries/number-words.ts'
 import { privacyWords } from './queries/privacy.ts'
 import { changesWords, comparedWords, howComputedWords, phoneWords, topicWords } from './queries/words.ts'
+import { refusal } from './refusal.ts'
 import { correct, correctLabelled } from './reports/amend.ts'
 import { answerReport } from './reports/answer.ts'
 import { fileAtOnce } from './reports/at-once.ts'
@@ -64,19 +65,22 @@ async function understood(typed: string, message: MessageIn, ctx: Ctx): Promise<
   if (command !== undefined) return runCommand(command.command, command.rest, message, ctx)
   const type = reportTypes.find((one) => one.words.includes(typed))
   if (type !== undefined) return groupSafe(await openForm(type, ctx), message)
+  const asksBefore = await runWords(privacyWords(message), message, ctx)
+  if (asksBefore !== undefined) return asksBefore
+  const parsed = parse(message.text, await parseContext(ctx))
+  if (parsed.intent === 'refused') return refusal(message)
   const told = await toldAboutTip(message, ctx)
   if (told !== undefined) return groupSafe(told, message)
   return (
     (await runWords(await askedWords(message, ctx), message, ctx)) ??
     articleAnswer(message) ??
-    fromFreeText(message, ctx)
+    fromFreeText(parsed, message, ctx)
   )
 }
 
 /** Questions whose words would otherwise be taken for something else. */
 async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefined> {
   return (
-    privacyWords(message) ??
     numberWords(message) ??
     phoneWords(message) ??
     fileWords(message) ??
@@ -85,13 +89,12 @@ async function askedWords(message: MessageIn, ctx: Ctx): Promise<string | undefi
   )
 }
 
-async function fromFreeText(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+async function fromFreeText(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<Outcome> {
   const corrected =
     message.chatType === 'group'
       ? undefined
       : ((await correctLabelled(message, ctx)) ?? (await correctSaid(message, ctx)))
   if (corrected !== undefined) return corrected
-  const parsed = parse(message.text, await parseContext(ctx))
   const answered = message.chatType === 'group' ? undefined : await answerReport(parsed, message, ctx)
   if (answered !== undefined) return answered
   const parts = await storedAtOnce(parsed, message, ctx)
@@ -156,11 +159,6 @@ async function byIntent(parsed: Parsed, message: MessageIn, ctx: Ctx): Promise<O
   const answer = await runWords(wordFor(parsed, message.text, ctx.sender?.name), message, ctx)
   if (answer !== undefined) return answer
   const to = answerTo(message)
-  if (parsed.intent === 'refused') {
-    const text =
-      '这个要求不能办：举报人和线索内容依法保密，谁也不能从这里查到。如需了解整改情况，请联系办理单位。'
-    return { say: [{ to, text }], audit: { action: 'request.refused', subject: 'message' } }
-  }
   const [wrong] = textProblems(parsed)
   const sentence = wrong?.sentence ?? sentences[parsed.intent]
   if (sentence !== undefined && parsed.intent === 'hazard') return askedPrivately(sentence, message)
