@@ -70,9 +70,13 @@ function toldNothing(text: string, thanks: boolean): Intent | undefined {
   return asks(text) || TAKES_OUT.test(text) ? 'query' : undefined
 }
 
+/** 我上周举报的那个厂子查得咋样了 */
+const HOW_FAR =
+  /我[^。;]{0,8}(?:举报|投诉|反映|检举)[^。;]{0,12}(?:[查办处][^,。;]{0,4}(?:咋样|怎么样|到哪|没有?|了吗)|有(?:没有)?结果)/
+
 /** What such a question is about, before the topics of all other questions. */
 export function tipTopic(text: string): string | undefined {
-  if (OWN_NAMED.test(text)) return 'caseStatus'
+  if (OWN_NAMED.test(text) || HOW_FAR.test(text)) return 'caseStatus'
   if (!ABOUT_TIPS.test(text)) return undefined
   if (TAKES_OUT.test(text)) return 'export'
   if (/奖/.test(text)) return 'rewardRule'
