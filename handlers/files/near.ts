@@ -6,13 +6,13 @@ import { day, month, span } from './cells.ts'
 
 type Near = { readonly from: LocalDate; readonly to: LocalDate; readonly what: 'day' | 'month' | 'span' }
 
-/** Undefined for cells that say all of the day themselves, or more than days. 3.2 may be what Excel made of 3.20. */
+/** Undefined for cells that say all of the day themselves, or more than days. 3.2 may be what Excel made of 3.20, 2024.1 of 2024.10. */
 function near(cell: string, today: LocalDate): Near | undefined {
   const text = normalise(cell)
     .trim()
     .replace(/\s+|\([^)]*\)/g, '')
   const isWhole = isLocalDate(day(cell)) || month(cell) !== undefined || span(cell) !== undefined
-  if (isWhole || /^[\d.]{1,5}$/.test(text)) return undefined
+  if (isWhole || /^[\d.]{1,6}$/.test(text)) return undefined
   const [found, ...others] = findDates(text, today)
   if (found?.from === undefined || others.length > 0 || found.end - found.start !== text.length)
     return undefined

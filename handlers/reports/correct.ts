@@ -14,9 +14,10 @@ import {
 } from './correction-words.ts'
 import { type ConfirmedReport, difference, type Item } from './define.ts'
 import { confirmedType } from './index.ts'
-import { lastOf, type Meant, namedIn, ownReports, peopleOf, repliedTo } from './named.ts'
+import { correctedWithin, lastOf, type Meant, namedIn, ownReports, peopleOf, repliedTo } from './named.ts'
 import { referenceIn } from './reference.ts'
 import { dayFields, typedValue } from './typed-value.ts'
+import { goneOnWith } from './whose.ts'
 
 type Asked = { readonly message: MessageIn; readonly ctx: Ctx }
 type Target = { readonly report: Report; readonly type: ConfirmedReport }
@@ -60,7 +61,12 @@ async function corrected({ subject, old }: Said, message: MessageIn, ctx: Ctx): 
   if (unknown === undefined && othersIn(referenceIn(subject, [], ctx.today).rest) !== '') return undefined
   if (unknown !== undefined) return { reports: [], says: `没有找到“${unknown}”的上报。` }
   if (replied !== undefined && (isReply || replied.reports.length > 0)) return replied
-  const report = lastOf(current, ctx)
+  return lately(current, message, ctx)
+}
+
+/** The draft gone on with, else the last one. */
+async function lately(current: readonly Report[], message: MessageIn, ctx: Ctx): Promise<Meant | undefined> {
+  const report = (await goneOnWith(message.openId, ctx, correctedWithin)) ?? lastOf(current, ctx)
   return report === undefined ? undefined : { report, by: 'time' }
 }
 

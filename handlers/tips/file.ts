@@ -80,10 +80,17 @@ export async function keepFiles(
   for (const file of files) {
     if (!file.ok || file.kind === 'table') continue
     const { id, kind, bytes, sha256 } = file
-    const mime = /^(?:image|audio|video)\//.test(file.mime) ? file.mime : (recorded[messageType] ?? file.mime)
+    const told = recorded[messageType] ?? namedAs.find(([name]) => name.test(file.name))?.[1]
+    const mime = /^(?:image|audio|video)\//.test(file.mime) ? file.mime : (told ?? file.mime)
     await ctx.store.files.add({ id, kind, mime, bytes, sha256, chatId, senderRef: ctx.sender?.ref ?? '' })
   }
 }
+
+/** Recordings may come as files, too. */
+const namedAs: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:mp4|mov|avi|mkv|3gp|wmv|webm)$/iu, 'video/mp4'],
+  [/\.(?:m4a|mp3|wav|amr|opus|ogg|aac|flac)$/iu, 'audio/ogg'],
+]
 
 /** What the platform's recordings are, whatever it says when they are fetched. */
 const recorded: Readonly<Record<string, string>> = { audio: 'audio/ogg', media: 'video/mp4' }

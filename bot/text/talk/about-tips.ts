@@ -62,12 +62,12 @@ export function aboutTips(reading: Reading, raw: string): Intent | undefined {
 
 /** Nothing is wrong in it: the sender's own tip, something held, thanks, a question. */
 function toldNothing(text: string, thanks: boolean): Intent | undefined {
-  if (OWN_NAMED.test(text)) return thanks ? 'ack' : 'query'
+  if (OWN_NAMED.test(text)) return thanks && !asks(text) ? 'ack' : 'query'
   if (ASKS_FIGURE.test(text)) return 'query'
   const held = heldIntent(text)
   if (held !== undefined || tellsThing(text)) return held
-  if (thanks && ABOUT_TIPS.test(text)) return 'ack'
-  return asks(text) || TAKES_OUT.test(text) ? 'query' : undefined
+  if (asks(text) || TAKES_OUT.test(text)) return 'query'
+  return thanks && ABOUT_TIPS.test(text) ? 'ack' : undefined
 }
 
 /** 我上周举报的那个厂子查得咋样了 */
