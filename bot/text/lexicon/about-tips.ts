@@ -43,7 +43,8 @@ export const NAMES_PAPER = new RegExp(
 /** Something is to be handed out: 导出举报, 把隐患清单下载下来. */
 export const TAKES_OUT = /导出|下载|打印|^(?:请|帮我|给我|把)?[^,。;]{0,8}(?:汇总|统计)(?:一下|出来)/
 
-export const THANKS = /谢谢|感谢|多谢|谢了|辛苦/
+/** For something: a mere 谢谢 at the end is politeness. */
+export const THANKS = /(?:谢谢|感谢|多谢|谢了|辛苦)(?:了)?[^,，。;；!！]{2,}/
 
 /** Not meant as a tip: 我没举报, 不是举报,我就问问. */
 export const NO_TIP =
