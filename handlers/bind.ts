@@ -82,7 +82,7 @@ async function personInPost(name: string, unitId: string, ctx: Ctx): Promise<str
 function wrongCode(message: MessageIn): Outcome {
   const shown = notice('没有绑定成功', [
     '这个邀请码不对、已经用过，或者过了有效期。',
-    '请核对8位字母和数字（大小写和空格不要紧）；仍然不行，请管理员重新发一个。',
+    '请逐个核对字母和数字（邀请码8位、认领码12位，大小写和空格不要紧）；仍然不行，请管理员重新发一个。',
   ])
   return { ...inPrivate(message, shown), audit: { action: 'member.codeRefused', subject: 'invitation' } }
 }
