@@ -16,6 +16,7 @@ import { changes } from './queries/changes.ts'
 import { computed, computedPresses } from './queries/computed.ts'
 import { certificatesDue, trainingDue } from './queries/due.ts'
 import { personDue } from './queries/due-person.ts'
+import { gradingRule } from './queries/grading.ts'
 import { headCount, phone, roster } from './queries/people.ts'
 import { privacy } from './queries/privacy.ts'
 import { rewardRule } from './queries/reward.ts'
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   templateCommand,
   exportCommand,
   rewardRule,
+  gradingRule,
   privacy,
   saveCommand,
   withdrawCommand,

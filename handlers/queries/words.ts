@@ -19,6 +19,7 @@ const alone: Readonly<Record<string, string>> = {
   drafts: '草稿',
   rewardRule: '举报奖励',
   tipRule: '举报奖励',
+  gradingRule: '隐患分级',
   clause: '条款',
   export: '导出 举报',
 }

@@ -8,6 +8,7 @@ import {
   ASKS_NORM,
   ASKS_OF_TIPS,
   FOUND,
+  HOW_FAR,
   INSPECTED,
   MEETING_HELD,
   NAMES_PAPER,
@@ -62,6 +63,7 @@ export function aboutTips(reading: Reading, raw: string): Intent | undefined {
 
 /** Nothing is wrong in it: the sender's own tip, something held, thanks, a question. */
 function toldNothing(text: string, thanks: boolean): Intent | undefined {
+  if (HOW_FAR.test(text)) return 'query'
   if (OWN_NAMED.test(text)) return thanks && !asks(text) ? 'ack' : 'query'
   if (ASKS_FIGURE.test(text)) return 'query'
   const held = heldIntent(text)
@@ -70,14 +72,11 @@ function toldNothing(text: string, thanks: boolean): Intent | undefined {
   return thanks && ABOUT_TIPS.test(text) ? 'ack' : undefined
 }
 
-/** 我上周举报的那个厂子查得咋样了 */
-const HOW_FAR =
-  /我[^。;]{0,8}(?:举报|投诉|反映|检举)[^。;]{0,12}(?:[查办处][^,。;]{0,4}(?:咋样|怎么样|到哪|没有?|了吗)|有(?:没有)?结果)/
-
 /** What such a question is about, before the topics of all other questions. */
 export function tipTopic(text: string): string | undefined {
   if (OWN_NAMED.test(text) || HOW_FAR.test(text)) return 'caseStatus'
   if (!ABOUT_TIPS.test(text)) return undefined
+  if (ASKS_NORM.test(text)) return 'gradingRule'
   if (TAKES_OUT.test(text)) return 'export'
   if (/奖/.test(text)) return 'rewardRule'
   return /举报|投诉|反映|检举/.test(text) && ABOUT_RULES.test(text) ? 'tipRule' : undefined
