@@ -29,7 +29,10 @@ export const settings = z.object({
   FEISHU_TRANSPORT: z.preprocess(blank, z.enum(['ws', 'webhook']).default('ws')),
   FEISHU_ENCRYPT_KEY: optional,
   FEISHU_VERIFICATION_TOKEN: optional,
-  DATABASE_URL: withDefault('file:./data/anjian.db'),
+  DATABASE_URL: withDefault('file:./data/anjian.db').refine(
+    (url) => url.startsWith('file:'),
+    'must begin with file: (PostgreSQL comes later)',
+  ),
   DATABASE_KEY: optional,
   DATA_DIR: withDefault('./data'),
   HOST: withDefault('127.0.0.1'),

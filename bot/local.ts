@@ -19,6 +19,8 @@ export type LocalFeishu = {
   appId: string
   appSecret: string
   stop(): void
+  /** resolves when it ended without being stopped */
+  ended: Promise<void>
 }
 
 type Word =
@@ -43,14 +45,15 @@ export function startLocalFeishu(onClock: (offsetMs: number) => void): Promise<L
       if (word.type === 'clock') return onClock(word.offsetMs)
       clearTimeout(timer)
       const { url, appId, appSecret } = word
-      resolve({ url, appId, appSecret, stop: () => stop(child) })
+      const ended = new Promise<void>((end) => child.once('exit', () => end()))
+      resolve({ url, appId, appSecret, stop: () => stop(child), ended })
     })
   })
 }
 
 function stop(child: ChildProcess): void {
   child.removeAllListeners()
-  child.disconnect()
+  if (child.connected) child.disconnect()
 }
 
 /** Loads the demo city once and tells the local Feishu who is there; answers the invitation to print. */

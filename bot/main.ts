@@ -9,18 +9,20 @@ import { type App, makeApp } from './app.ts'
 import { announceClaim } from './claim.ts'
 import { offsetClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
-import { ConfigError, FeishuError } from './errors.ts'
+import { FeishuError } from './errors.ts'
 import { fillDemo, startLocalFeishu } from './local.ts'
 import { makeLog } from './log.ts'
 import type { LiveConfig } from './machine.ts'
 import { backoffMs } from './retry.ts'
+import { startFailure } from './start-failure.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { records } from './store/records.ts'
 import { makeVault } from './vault.ts'
 
 const simulatedBeatMs = 5000
 
-type Running = { app: App; stop: () => void }
+/** `ended`: the local Feishu is gone, and with it everybody the bot speaks to. */
+type Running = { app: App; stop: () => void; ended?: Promise<void> }
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
     print(`密钥已生成：${config.DATA_DIR}/seal.key。请备份，丢失后已存的消息和线索无法打开。`)
   if (hasApp(config))
     print(`安监通已启动，正在连接 ${config.FEISHU_DOMAIN}；状态见 ${running.app.url}/readyz`)
-  stopOnSignal(running, database)
+  stopWhenTold(running, database)
 }
 
 const hasApp = (config: Config): config is LiveConfig => config.FEISHU_APP_ID !== undefined
@@ -106,35 +108,29 @@ async function startLocally(
     print(
       `示例邀请码：${invitation.code}（${invitation.unitName} 报送员），发给机器人“绑定 ${invitation.code}”即可。`,
     )
-  return { app: moved.app, stop: () => feishu.stop() }
+  return { app: moved.app, stop: () => feishu.stop(), ended: feishu.ended }
 }
 
-function stopOnSignal({ app, stop }: Running, database: Database): void {
-  const end = () => {
-    void app
-      .close()
-      .then(() => database.close())
-      .then(() => {
-        stop()
-        process.exit(0)
-      })
+function stopWhenTold({ app, stop, ended }: Running, database: Database): void {
+  const end = async (exitCode: number): Promise<void> => {
+    await app.close()
+    await database.close()
+    stop()
+    process.exit(exitCode)
   }
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
+  process.once('SIGINT', () => void end(0))
+  process.once('SIGTERM', () => void end(0))
+  void ended?.then(() => {
+    print('本地飞书已停止，安监通随之结束。已保存的内容都在，请再运行 npm start。')
+    return end(1)
+  })
 }
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** Settings and refusals of the platform are sentences; anything else is a fault of ours and shows its trace. */
-function startFailure(error: unknown): string {
-  if (error instanceof FeishuError)
-    return `启动失败：飞书拒绝了 ${error.method}（${error.code} ${error.platformCode}）。请核对应用凭证、权限和版本发布。`
-  return `启动失败：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-}
-
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `${startFailure(error)}\n`)
+  process.stderr.write(`${startFailure(error)}\n`)
   process.exit(1)
 })
