@@ -12,6 +12,7 @@ import {
   columns,
   grey,
   md,
+  nameWithin,
   note,
   share,
   shortfallLine,
@@ -117,9 +118,11 @@ function unitRow({ unit, standing, findings }: Row, root: Unit): BodyElement {
   const broken = findings.filter(({ status, force }) => status === 'notMet' && force === 'must')
   const lacks = broken.slice(0, lacksShown).map(shortfallLine).join('；')
   const more = broken.length > lacksShown ? `等${broken.length}项` : ''
-  const name = unit.name.startsWith(root.name) ? unit.name.slice(root.name.length) : unit.name
   return row(
-    [md`${bold(name)} ${tag(colour, word)}`, ...(lacks === '' ? [] : [grey(`${lacks}${more}`)])],
+    [
+      md`${bold(nameWithin(unit, root))} ${tag(colour, word)}`,
+      ...(lacks === '' ? [] : [grey(`${lacks}${more}`)]),
+    ],
     button({ text: '查看', style: 'default', act: { act: 'standing.show', unit: unit.id } }),
   )
 }

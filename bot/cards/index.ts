@@ -59,3 +59,4 @@ export {
   statusTag,
   statusWords,
 } from './standing.ts'
+export { nameWithin } from './unit-name.ts'

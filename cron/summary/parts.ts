@@ -9,6 +9,7 @@ import {
   join,
   type Md,
   md,
+  nameWithin,
   note,
   text,
   trendChart,
@@ -17,7 +18,7 @@ import { daysBetween, type LocalDate } from '../../policy/calendar.ts'
 import type { Finding, Used } from '../../policy/kernel.ts'
 import { definitionOf } from '../../policy/settings.ts'
 import { type Change, changesBetween, keptOn, percentOf } from './figures.ts'
-import { type Picture, shortName } from './picture.ts'
+import type { Picture } from './picture.ts'
 
 /** `late`: the card comes after its time, because the program was off. */
 export type Timing = { readonly late: boolean }
@@ -52,7 +53,7 @@ export function changesText(picture: Picture): readonly BodyElement[] {
 function lineOf(change: Change, { root, units }: Picture): Md {
   return units.length === 1
     ? changeLine(change)
-    : md`${bold(shortName(change.unit, root))} ${changeLine(change)}`
+    : md`${bold(nameWithin(change.unit, root))} ${changeLine(change)}`
 }
 
 /** The share kept over the weeks; a sentence in its place while there is only one. */

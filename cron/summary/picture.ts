@@ -1,5 +1,6 @@
 // Reads what a summary of one unit needs: the pictures of eight weeks and the findings of the day. Imported by
 // cron/weekly.ts.
+import { nameWithin } from '../../bot/cards/index.ts'
 import type { Ctx, Unit } from '../../bot/context.ts'
 import { addDays, isoWeek, type LocalDate } from '../../policy/calendar.ts'
 import type { Finding } from '../../policy/kernel.ts'
@@ -49,10 +50,10 @@ async function weekDays(unitId: string, day: LocalDate, ctx: Ctx): Promise<reado
 
 /** Below a city by county, its own departments together; below a county every unit for itself. */
 async function partsOf(root: Unit, units: readonly Unit[], ctx: Ctx): Promise<Picture['parts']> {
-  if (root.kind !== 'city') return units.map((unit) => ({ name: shortName(unit, root), units: [unit] }))
+  if (root.kind !== 'city') return units.map((unit) => ({ name: nameWithin(unit, root), units: [unit] }))
   const counties = await ctx.store.units.children(root.id, ['county', 'zone'])
   const parts = counties.map((county) => ({
-    name: shortName(county, root),
+    name: nameWithin(county, root),
     units: units.filter((unit) => unit.path.startsWith(county.path)),
   }))
   return [...parts, { name: '市直部门', units: units.filter((unit) => unit.parentId === root.id) }]
@@ -73,10 +74,4 @@ function byUnit(rows: readonly SnapshotRow[]): ReadonlyMap<string, readonly Snap
     else group.push(row)
   }
   return groups
-}
-
-/** 郑庄镇 within 沁水县, 沁水县郑庄镇 above it. */
-export function shortName(unit: Unit, root: Unit): string {
-  const { name } = unit
-  return name.startsWith(root.name) && name.length > root.name.length ? name.slice(root.name.length) : name
 }

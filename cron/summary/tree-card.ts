@@ -11,6 +11,7 @@ import {
   kpis,
   type Md,
   md,
+  nameWithin,
   share,
   shortfallLine,
   type Tone,
@@ -19,7 +20,7 @@ import {
 import type { Unit } from '../../bot/context.ts'
 import { type Headline, headline, lateTips, missingHeads, worstUnits } from './figures.ts'
 import { against, changesText, dayOfPicture, footer, lateTag, type Timing, trend } from './parts.ts'
-import { type Picture, shortName } from './picture.ts'
+import type { Picture } from './picture.ts'
 import { ranking } from './ranking.ts'
 
 type Worst = ReturnType<typeof worstUnits>[number]
@@ -119,7 +120,7 @@ function worstLine({ unit, lacks }: Worst, root: Unit): BodyElement {
   const what = `${lacks.length}条：${lacks.slice(0, lacksShown).map(shortfallLine).join('；')}`
   const look = button({ text: '查看', style: 'default', act: { act: 'standing.show', unit: unit.id } })
   return columns([
-    { width: 5, elements: [text(md`${bold(shortName(unit, root))} ${what}`)] },
+    { width: 5, elements: [text(md`${bold(nameWithin(unit, root))} ${what}`)] },
     { width: 'auto', elements: [look] },
   ])
 }

@@ -9,6 +9,7 @@ import {
   join,
   type Md,
   md,
+  nameWithin,
   note,
   text,
 } from '../../bot/cards/index.ts'
@@ -87,28 +88,38 @@ async function phoneCard(name: string, posts: readonly HeldPost[], ctx: Ctx): Pr
   return notice(`${name}的电话`, [bullets(lines)], { elements: [note(md`只供工作联系，请不要转到群里。`)] })
 }
 
-async function postsBelow(unit: Unit, ctx: Ctx): Promise<readonly HeldPost[]> {
+type Below = { readonly units: readonly Unit[]; readonly posts: readonly HeldPost[] }
+
+async function inPostBelow(unit: Unit, ctx: Ctx): Promise<Below> {
   const units = await ctx.store.units.tree(unit.id)
-  return ctx.store.people.inPost(
-    units.map(({ id }) => id),
-    ctx.today,
-  )
+  const ids = units.map(({ id }) => id)
+  return { units, posts: await ctx.store.people.inPost(ids, ctx.today) }
 }
 
-async function rosterCard(unit: Unit, ctx: Ctx): Promise<Card> {
-  const posts = await postsBelow(unit, ctx)
-  const people = personsOf(posts)
-  if (people === 0) return noPeople(unit, '在岗名单')
-  return card({
-    title: `${unit.name} 在岗名单`,
+/** Of so many people: 沁水县 在岗名单 12人. */
+function headed(unit: Unit, what: string, people: number): Omit<Parameters<typeof card>[0], 'elements'> {
+  return {
+    title: `${unit.name} ${what}`,
     state: 'info',
     stateText: `${people}人`,
     icon: 'group_outlined',
     summary: `${unit.name} 在岗${people}人`,
+  }
+}
+
+async function rosterCard(unit: Unit, ctx: Ctx): Promise<Card> {
+  const { posts, units } = await inPostBelow(unit, ctx)
+  const people = personsOf(posts)
+  if (people === 0) return noPeople(unit, '在岗名单')
+  const places = new Map(
+    units.filter(({ id }) => id !== unit.id).map((one) => [one.id, nameWithin(one, unit)]),
+  )
+  return card({
+    ...headed(unit, '在岗名单', people),
     elements: [
       ...(people > mostNames
         ? [text(md`人太多，这里只列人数。`), text(roleLines(posts))]
-        : byRole(posts).map(([role, held]) => named(role, held, unit))),
+        : byRole(posts).map(([role, held]) => named(role, held, places))),
       note(
         md`含下级单位，截至${ctx.today}。要Excel，发“导出 名单”；要电话，发“查电话 姓名”；人变了，发“报人员变动”。`,
       ),
@@ -116,9 +127,9 @@ async function rosterCard(unit: Unit, ctx: Ctx): Promise<Card> {
   })
 }
 
-function named(role: string, posts: readonly HeldPost[], unit: Unit): BodyElement {
-  const lines = posts.map(({ name, title, department, unitId, unitName, fullTime, roleCode }) => {
-    const where = unitId === unit.id ? '' : unitName.replace(unit.name, '')
+function named(role: string, posts: readonly HeldPost[], places: ReadonlyMap<string, string>): BodyElement {
+  const lines = posts.map(({ name, title, department, unitId, fullTime, roleCode }) => {
+    const where = places.get(unitId)
     const full = fullTime && roleCode === 'townshipStaff' ? '专职' : ''
     return md`${[name, where, department, title, full].filter(Boolean).join(' ')}`
   })
@@ -126,15 +137,11 @@ function named(role: string, posts: readonly HeldPost[], unit: Unit): BodyElemen
 }
 
 async function headCountCard(unit: Unit, ctx: Ctx): Promise<Card> {
-  const posts = await postsBelow(unit, ctx)
+  const { posts } = await inPostBelow(unit, ctx)
   const people = personsOf(posts)
   if (people === 0) return noPeople(unit, '在岗人数')
   return card({
-    title: `${unit.name} 在岗人数`,
-    state: 'info',
-    stateText: `${people}人`,
-    icon: 'group_outlined',
-    summary: `${unit.name} 在岗${people}人`,
+    ...headed(unit, '在岗人数', people),
     elements: [
       text(roleLines(posts)),
       note(

@@ -10,6 +10,7 @@ import {
   join,
   kpis,
   md,
+  nameWithin,
   note,
   text,
 } from '../../bot/cards/index.ts'
@@ -103,13 +104,8 @@ function lines(title: string, kind: string, all: readonly Short[], root: Unit): 
   const short = all.filter(({ unit }) => unit.kind === kind)
   if (short.length === 0) return []
   const shown = short.slice(0, mostShown).map(({ unit, finding }) => {
-    return md`${bold(below(unit, root))} ${findingLine(finding)}`
+    return md`${bold(nameWithin(unit, root))} ${findingLine(finding)}`
   })
   const more = short.length > mostShown ? [md`另有${short.length - mostShown}家，发“缺人 单位名”查看。`] : []
   return [text(join([md`${bold(title)} ${short.length}家`, bullets(shown), ...more]))]
-}
-
-/** 郑庄镇 below 沁水县; the whole name of the unit that was asked for. */
-function below({ name }: Unit, root: Unit): string {
-  return name !== root.name && name.startsWith(root.name) ? name.slice(root.name.length) : name
 }
