@@ -4,6 +4,7 @@ import type { Card } from '../bot/cards/index.ts'
 import type { Ctx, Job, Outgoing, Unit } from '../bot/context.ts'
 import type { LocalDate } from '../policy/calendar.ts'
 import { groupsWith } from './groups.ts'
+import { correctPictures } from './late-reports.ts'
 import type { Timing } from './summary/parts.ts'
 import { pictureOf } from './summary/picture.ts'
 import { treeSummaryCard } from './summary/tree-card.ts'
@@ -25,6 +26,7 @@ export const weekly: Job = {
     if (!(await ctx.store.records.firstReminder({ key, unitId: root.id, topic: 'weekly', slot: slot.at })))
       return {}
     await ctx.store.findings.evaluateAll(ctx.today)
+    await correctPictures(root, slot.day, ctx)
     await ctx.store.snapshots.write(slot.day)
     const say = await summaries(key, slot.day, { late: slot.late || slot.day > due }, ctx)
     return { say, audit: { action: 'weekly.told', subject: key, detail: { groups: say.length } } }

@@ -2,6 +2,7 @@
 // encrypted. A revision number guards against two people pressing on one draft.
 import type { Vault } from '../vault.ts'
 import type { Tx } from './database.ts'
+import { byCards } from './reports-by-card.ts'
 
 export type ReportStatus = 'draft' | 'saved' | 'withdrawn' | 'cancelled'
 
@@ -59,6 +60,8 @@ export type Reports = {
   ofSender(senderRef: string, limit: number, status?: ReportStatus): Promise<Report[]>
   /** Newest first; what units filed, at most `limit`. */
   ofUnits(unitIds: readonly string[], limit: number): Promise<Report[]>
+  /** Saved or withdrawn since the moment. */
+  changedSince(ms: number): Promise<Report[]>
   /** Newest first: drafts that this person began, and of these kinds those that others began for these units. */
   drafts(
     of: { senderRef: string; unitIds: readonly string[]; kinds: readonly string[] },
@@ -108,6 +111,7 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
       (await many({ correctsId: id, status: { in: ['draft', 'saved', 'withdrawn'] } }, 1))[0],
     ofSender: (senderRef, limit, status) =>
       many({ senderRef, status: status ?? { in: ['draft', 'saved', 'withdrawn'] } }, limit),
+    changedSince: (ms) => many({ OR: [{ savedAt: { gte: new Date(ms) } }, endedSince(ms)] }, 10_000),
     ofUnits: (unitIds, limit) =>
       many({ unitId: { in: [...unitIds] }, status: { in: ['saved', 'withdrawn'] } }, limit),
     drafts: ({ senderRef, unitIds, kinds }, limit) =>
@@ -122,33 +126,7 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
   }
 }
 
-/** Found by the cards that show them. */
-function byCards(
-  tx: Tx,
-  byId: (id: number) => Promise<Report | undefined>,
-): Pick<Reports, 'byCardMessage' | 'shownLast'> {
-  return {
-    async byCardMessage(messageId) {
-      const row = await tx.outgoing.findFirst({ where: { messageId, about: { not: null } } })
-      const [of, number] = row?.about?.split(':') ?? []
-      const tip = of === 'tip' ? await tx.tip.findUnique({ where: { id: Number(number) } }) : undefined
-      const id = of === 'report' ? Number(number) : tip?.reportId
-      return id === undefined ? undefined : byId(id)
-    },
-    async shownLast(openId) {
-      const where = { lane: openId, target: JSON.stringify({ openId }) }
-      const last = await tx.outgoing.findFirst({
-        where: { ...where, about: { startsWith: 'report:' } },
-        orderBy: { seq: 'desc' },
-      })
-      const id = Number(last?.about?.slice('report:'.length))
-      const report = Number.isInteger(id) ? await byId(id) : undefined
-      if (last === null || report === undefined) return undefined
-      const times = await tx.outgoing.count({ where: { ...where, about: last.about } })
-      return { report, at: last.createdAt.getTime(), times }
-    },
-  }
-}
+const endedSince = (ms: number) => ({ status: 'withdrawn', endedAt: { gte: new Date(ms) } })
 
 /** From draft to saved to ended. What is no longer as it was shown does not move. */
 function moving(

@@ -18,7 +18,8 @@ export type Picture = {
   readonly findings: readonly Finding[]
 }
 
-const weeksShown = 8
+/** The trend of a summary goes back so far, its own week included. */
+export const weeksShown = 8
 const counted = ['township', 'department'] as const
 
 /** The picture of the unit on a day whose snapshot has been written. */
