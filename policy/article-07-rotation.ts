@@ -79,17 +79,18 @@ export function rotationsAreTwoWeeks(facts: Facts, asOf: LocalDate, settings: Se
   const weeks = valueAt(rotationWeeks, asOf)
   if (months === undefined || weeks === undefined) return notApplicable
   const used = [weeks, months, ...usedSettings(settings, ...twoWeeksSettings)]
+  // The day on which the next one is due still belongs to the three years, as in A07-3.
   const begin = addMonths(asOf, -months.value)
   const people = trainedPeople(facts, asOf, settings).filter((holder) => {
     return trainingsOf(facts, holder).some(
-      (row) => row.type === 'rotation' && row.endDate > begin && row.endDate <= asOf,
+      (row) => row.type === 'rotation' && row.endDate >= begin && row.endDate <= asOf,
     )
   })
   if (people.length === 0) return { status: 'noData', used, rows: [], waitsFor: 'training' }
 
   const items = people.flatMap((holder): readonly Item[] => {
     const rotations = rotationsOf(trainingsOf(facts, holder), asOf, settings)
-    if (rotations.completedOn.some((day) => day > begin)) return []
+    if (rotations.completedOn.some((day) => day >= begin)) return []
     return [{ id: holder.personId, kind: 'person', ...shortfall(rotations, asOf, settings) }]
   })
   const done = people.length - items.length

@@ -125,11 +125,12 @@ describe('A07-4, two weeks of it', () => {
     ['failed', [twoWeeks('2024-03-08', { passed: false })], 'notMet', undefined],
     ['short, after a full one', [twoWeeks('2022-03-08'), week], 'met', undefined],
     [
-      'short, after a full one three years ago to the day',
-      [twoWeeks('2021-03-20'), week],
+      'short, after a full one three years and a day ago',
+      [twoWeeks('2021-03-19'), week],
       'atRisk',
       '2024-12-31',
     ],
+    ['short, after a full one three years ago to the day', [twoWeeks('2021-03-20'), week], 'met', undefined],
   ] as const)('a rotation %s is judged so', (_name, trainings, status, dueOn) => {
     const finding = findingOf('A07-4', officer(trainings))
 
@@ -143,9 +144,16 @@ describe('A07-4, two weeks of it', () => {
     )
   })
 
+  test('on the day a rotation is due again it still counts, as it does for A07-3', () => {
+    const due = officer([twoWeeks('2021-03-20')])
+
+    expect(findingOf('A07-3', due)).toMatchObject({ status: 'atRisk', dueOn: '2024-03-20' })
+    expect(findingOf('A07-4', due).status).toBe('met')
+  })
+
   test('nobody at any rotation within three years is no data', () => {
     expect(findingOf('A07-4', officer([])).status).toBe('noData')
-    expect(findingOf('A07-4', officer([twoWeeks('2021-03-20')])).status).toBe('noData')
+    expect(findingOf('A07-4', officer([twoWeeks('2021-03-19')])).status).toBe('noData')
     expect(findingOf('A07-4', officer([twoWeeks('2024-03-21')])).status).toBe('noData')
   })
 })
