@@ -13,7 +13,7 @@ export const BEFORE_NAMES = wordsOf(
   `叫 任命 免去 任 派 聘用? 新来的? 安排 推荐 选派 接替 替 吸收 提拔 增补 调整 录用 招聘 招录 指定 明确 确定 免 撤 借调 抽调 调入 调来
    新增 补充 聘任`,
   // the end of a post, an office or a trade
-  `同志 长 员 书记 监 经理 师 总工 专家 干部 警 把手 人 办 局 站 镇 乡 村 道 科 股 队 所 室 中心 工人 司机 家属 邻居
+  `同志 长 员 书记 监 经理 师 总工 专家 干部 警 把手 人 办 局 站 镇 乡 村 道 科 股 队 所 室 中心 工人 司机 家属 邻居 政府 党委
    [电焊钳叉车架炉]工 官 生`,
   // the end of a day, a number of people, a course or what was done there
   `厂 矿 公司 名 位 日 号 月 天 期间 去年 今年 训 试 班 格 成 育 [堂课座] 习 消 回`,
