@@ -2,10 +2,12 @@
 // answers. Types only. Handlers and jobs import nothing else of the machine but cards and text.
 import type { LocalDate } from '../policy/calendar.ts'
 import type { Card } from './cards/index.ts'
+import type { Advice, Question } from './context-advice.ts'
 import type { SheetProblem } from './sheets/problem.ts'
 import type { Role, Store } from './store/index.ts'
 import type { Gazetteer } from './text/index.ts'
 
+export type { Advice, Question } from './context-advice.ts'
 export type { SheetProblem } from './sheets/problem.ts'
 export type {
   HeldPost,
@@ -109,30 +111,6 @@ export type NextStep = {
   /** which work goes on */
   step: string
   value: Readonly<Record<string, string | number>>
-}
-
-/** What a question to the language model is about: what a draft lacks, or a message that the rules did not understand. */
-export type AskedAbout =
-  | { of: 'draft'; reportId: number /** of the draft when it was asked */; revision: number }
-  | { of: 'message'; text: string }
-
-/**
- * A question to the optional language model. `holds`: what the text may hold; what is not surely a plain report is
- * never asked about outside this host. Dropped when no model is configured.
- */
-export type Question = {
-  openId: string
-  about: AskedAbout
-  text: string
-  holds: 'report' | 'maybeTip'
-}
-
-/** What the model answered: untrusted text, to be shown and never to be saved without a tap. */
-export type Advice = {
-  kind: 'advice'
-  openId: string
-  about: AskedAbout
-  answer: string
 }
 
 /** Where a message goes. `replyTo` answers one message inside its chat. */

@@ -1,37 +1,32 @@
 // 查轮训 李四: the day by which one person must be retrained. For those who may read the person's unit, and for oneself.
-import { bullets, md, note } from '../../bot/cards/index.ts'
-import type { Ctx, Outcome } from '../../bot/context.ts'
+import { bullets, type Card, md, note } from '../../bot/cards/index.ts'
+import type { Ctx, HeldPost } from '../../bot/context.ts'
 import { addMonths, type LocalDate } from '../../policy/calendar.ts'
 import { notice } from '../notice.ts'
 import type { Command } from '../route.ts'
 import { dueWords } from './due.ts'
-import { nobody, visiblePosts } from './people.ts'
+import { personQuery } from './person-query.ts'
 
 const rotation = 'A07-3'
 const between = 36
 
-/** Private, as everything that names people. */
-export const personDue: Command = {
+export const personDue: Command = personQuery({
   words: ['查轮训'],
   help: { name: '查某人哪天该轮训', example: '查轮训 李四' },
-  who: 'bound',
-  inGroups: 'privately',
-  async run(rest, { openId }, ctx): Promise<Outcome> {
-    const to = { openId }
-    const name = rest.trim().slice(0, 15)
-    if (name === '') return { say: [{ to, text: '查谁的轮训？请写上姓名，如“查轮训 李四”。' }] }
-    const posts = await visiblePosts(name, ctx)
-    if (posts.length === 0) return { say: [{ to, card: nobody(name) }] }
-    const lines: string[] = []
-    for (const [personId, units] of byPerson(posts)) lines.push(await lineOf(personId, units, ctx))
-    const elements = [note(md`第七条：在岗人员原则上每3年轮训一次，不少于两周。截至${ctx.today}。`)]
-    return { say: [{ to, card: notice(`${name}的轮训`, [bullets(lines)], { elements }) }] }
-  },
+  asks: '查谁的轮训？请写上姓名，如“查轮训 李四”。',
+  card: dueCard,
+})
+
+async function dueCard(name: string, posts: readonly HeldPost[], ctx: Ctx): Promise<Card> {
+  const lines: string[] = []
+  for (const [personId, units] of byPerson(posts)) lines.push(await lineOf(personId, units, ctx))
+  const elements = [note(md`第七条：在岗人员原则上每3年轮训一次，不少于两周。截至${ctx.today}。`)]
+  return notice(`${name}的轮训`, [bullets(lines)], { elements })
 }
 
 type Units = ReadonlyMap<string, string>
 
-function byPerson(posts: Awaited<ReturnType<typeof visiblePosts>>): ReadonlyMap<string, Units> {
+function byPerson(posts: readonly HeldPost[]): ReadonlyMap<string, Units> {
   const found = new Map<string, Map<string, string>>()
   for (const { personId, unitId, unitName } of posts)
     found.set(personId, (found.get(personId) ?? new Map<string, string>()).set(unitId, unitName))

@@ -1,6 +1,7 @@
 // 隐患分级: what the law calls an ordinary and a major hazard, for anybody. The bot never decides a grade.
-import { bold, bullets, card, md, note, text } from '../../bot/cards/index.ts'
-import { answerTo, type Command } from '../route.ts'
+import { bold, bullets, md, note, text } from '../../bot/cards/index.ts'
+import type { Command } from '../route.ts'
+import { rule } from './rule.ts'
 
 /** 《煤矿安全生产条例》第三十六条, its seventeen in short. */
 const coal = [
@@ -23,31 +24,20 @@ const coal = [
   '其他重大事故隐患',
 ]
 
-/** Open to everybody, in groups too: it speaks of nobody. */
-export const gradingRule: Command = {
+export const gradingRule: Command = rule({
   words: ['隐患分级', '隐患标准', '重大隐患标准'],
   help: { name: '看什么算重大隐患', example: '隐患分级' },
-  who: 'anyone',
-  inGroups: 'here',
-  async run(_rest, message) {
-    const shown = card({
-      title: '隐患怎么分级',
-      state: 'info',
-      icon: 'info_outlined',
-      summary: '隐患分一般和重大两级',
-      elements: [
-        text(
-          md`隐患分两级：${bold('一般事故隐患')}和${bold('重大事故隐患')}。重大的要报告，由监管部门督办（《安全生产法》第四十一条）。`,
-        ),
-        text(md`${bold('煤矿的重大隐患')}（《煤矿安全生产条例》第三十六条，共17类）：${coal.join('；')}。`),
-        text(
-          md`${bold('其他行业')}${bullets(['工贸：应急管理部令第10号，2023年5月15日起施行。', '别的行业按各自的判定标准。'])}`,
-        ),
-        note(
-          md`我不定级。您直接说在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩；定级由执法人员判定。`,
-        ),
-      ],
-    })
-    return { say: [{ to: answerTo(message), card: shown }] }
-  },
-}
+  title: '隐患怎么分级',
+  elements: [
+    text(
+      md`隐患分两级：${bold('一般事故隐患')}和${bold('重大事故隐患')}。重大的要报告，由监管部门督办（《安全生产法》第四十一条）。`,
+    ),
+    text(md`${bold('煤矿的重大隐患')}（《煤矿安全生产条例》第三十六条，共17类）：${coal.join('；')}。`),
+    text(
+      md`${bold('其他行业')}\n${bullets(['工贸：应急管理部令第10号，2023年5月15日起施行。', '别的行业按各自的判定标准。'])}`,
+    ),
+    note(
+      md`我不定级。您直接说在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩；定级由执法人员判定。`,
+    ),
+  ],
+})

@@ -13,12 +13,12 @@ import {
   note,
   text,
 } from '../../bot/cards/index.ts'
-import type { Ctx, HeldPost, Outcome, Unit } from '../../bot/context.ts'
-import { mayRead } from '../access.ts'
+import type { Ctx, HeldPost, Unit } from '../../bot/context.ts'
 import { ownUnit } from '../asked-unit.ts'
 import { notice } from '../notice.ts'
 import { roleOptions } from '../reports/staffing-words.ts'
 import type { Command } from '../route.ts'
+import { personQuery } from './person-query.ts'
 import { unitQuery } from './query.ts'
 
 const mostNames = 60
@@ -44,39 +44,14 @@ export const headCount = unitQuery({
   card: headCountCard,
 })
 
-/** 查电话 李四. People whom the asker may not see are answered like people who are not there. */
-export const phone: Command = {
+/** 查电话 李四; each look-up is noted. */
+export const phone: Command = personQuery({
   words: ['查电话'],
   help: { name: '查名单上某人的电话', example: '查电话 李四' },
-  who: 'bound',
-  inGroups: 'privately',
-  async run(rest, { openId }, ctx): Promise<Outcome> {
-    const to = { openId }
-    const name = rest.trim().slice(0, 15)
-    if (name === '') return { say: [{ to, text: '查谁的电话？请写上姓名，如“查电话 李四”。' }] }
-    const posts = await visiblePosts(name, ctx)
-    const [first] = posts
-    if (first === undefined) return { say: [{ to, card: nobody(name) }] }
-    return {
-      say: [{ to, card: await phoneCard(name, posts, ctx) }],
-      audit: { action: 'person.phoneSeen', subject: `person:${first.personId}` },
-    }
-  },
-}
-
-export async function visiblePosts(name: string, ctx: Ctx): Promise<readonly HeldPost[]> {
-  const visible: HeldPost[] = []
-  for (const post of await ctx.store.people.named(name, ctx.today))
-    if (await mayRead(ctx, post.unitId)) visible.push(post)
-  return visible
-}
-
-export function nobody(name: string): Card {
-  return notice('没有查到', [
-    md`您能查看的单位里，在岗名单没有“${name}”。`,
-    '只能查本单位和下级的人。发“名单”看有谁。',
-  ])
-}
+  asks: '查谁的电话？请写上姓名，如“查电话 李四”。',
+  card: phoneCard,
+  audit: 'person.phoneSeen',
+})
 
 async function phoneCard(name: string, posts: readonly HeldPost[], ctx: Ctx): Promise<Card> {
   const shown = posts.slice(0, mostOfOneName)

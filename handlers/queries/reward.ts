@@ -1,8 +1,9 @@
 // 举报奖励: what the national rules say about rewards and the rules of reporting, for anybody. Facts only: whether and how
 // much is paid in a case is decided after verification, and nothing here promises it.
-import { bold, bullets, card, md, note, text } from '../../bot/cards/index.ts'
-import { answerTo, type Command } from '../route.ts'
+import { bold, bullets, md, note, text } from '../../bot/cards/index.ts'
+import type { Command } from '../route.ts'
 import { channelStatement } from '../tips/fields.ts'
+import { rule } from './rule.ts'
 
 /** 《安全生产领域举报奖励办法》（安监总财〔2018〕19号）, as its text and its press notice give them. */
 const amounts = [
@@ -18,29 +19,16 @@ const rules = [
 ]
 const channels = ['电话12350', '信函', '电子邮件', '传真', '走访', '或者直接发给我']
 
-/** Open to everybody, in groups too: it speaks of nobody. */
-export const rewardRule: Command = {
+export const rewardRule: Command = rule({
   words: ['举报奖励', '奖励办法', '举报规定'],
   help: { name: '看举报奖励的规定', example: '举报奖励' },
-  who: 'anyone',
-  inGroups: 'here',
-  async run(_rest, message) {
-    const shown = card({
-      title: '举报奖励的规定',
-      subtitle: '安监总财〔2018〕19号',
-      state: 'info',
-      icon: 'info_outlined',
-      summary: '举报奖励的规定',
-      elements: [
-        text(md`${bold('奖多少')}\n${bullets(amounts)}`),
-        text(md`${bold('怎么办')}\n${bullets(rules)}`),
-        text(md`${bold('在哪里举报')}：${channels.join('、')}。`),
-        text(md`${channelStatement}`),
-        note(
-          md`以上是国家办法的规定，不是承诺：奖不奖、奖多少，由受理单位核实后按规定决定。各县可能另有标准。`,
-        ),
-      ],
-    })
-    return { say: [{ to: answerTo(message), card: shown }] }
-  },
-}
+  title: '举报奖励的规定',
+  source: '安监总财〔2018〕19号',
+  elements: [
+    text(md`${bold('奖多少')}\n${bullets(amounts)}`),
+    text(md`${bold('怎么办')}\n${bullets(rules)}`),
+    text(md`${bold('在哪里举报')}：${channels.join('、')}。`),
+    text(md`${channelStatement}`),
+    note(md`以上是国家办法的规定，不是承诺：奖不奖、奖多少，由受理单位核实后按规定决定。各县可能另有标准。`),
+  ],
+})
