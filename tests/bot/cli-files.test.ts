@@ -1,28 +1,14 @@
 // Lists in and out by the command line.
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readTable } from '../../bot/sheets/read.ts'
+import { commandLine } from '../support/command-line.ts'
 import { cells, workbook } from '../support/workbooks.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'anjian-cli-files-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-function anjian(...words: readonly string[]): Promise<{ status: number; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: `file:${folder}/cli.db`, DATA_DIR: folder }
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'bot/cli/main.ts', ...words],
-      { env },
-      (error, out, err) => {
-        resolve({ status: typeof error?.code === 'number' ? error.code : error === null ? 0 : 1, out, err })
-      },
-    )
-  })
-}
+const { anjian: run, folder, remove } = commandLine()
+afterAll(remove)
+const anjian = (...words: readonly string[]) => run(words)
 
 test('a roster is imported, refused lines named, the second time nothing changes, and it comes out again', async () => {
   const file = join(folder, '名单.xlsx')
@@ -33,17 +19,17 @@ test('a roster is imported, refused lines named, the second time nothing changes
   ]
   writeFileSync(file, workbook({ sheet: cells(rows) }))
   await anjian('demo', '--units')
-  const run = (...more: readonly string[]) =>
+  const imported = (...more: readonly string[]) =>
     anjian('import', file, '--unit', '沁水县郑庄镇', '--json', ...more)
 
-  expect(JSON.parse((await run('--dry-run')).out)).toMatchObject({
+  expect(JSON.parse((await imported('--dry-run')).out)).toMatchObject({
     added: 1,
     refused: 1,
     sheet: '一',
     unread: [],
   })
-  const first = JSON.parse((await run('--out', join(folder, 'checked.xlsx'))).out)
-  const second = JSON.parse((await run()).out)
+  const first = JSON.parse((await imported('--out', join(folder, 'checked.xlsx'))).out)
+  const second = JSON.parse((await imported()).out)
   const out = join(folder, 'roster.xlsx')
   const exported = await anjian('export', 'roster', '--unit', '沁水县郑庄镇', '--out', out)
 

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { readTable } from '../../../bot/sheets/read.ts'
 import { writeWorkbook } from '../../../bot/sheets/write.ts'
 import { readList } from '../../../handlers/files/lines.ts'
-import { listTypes } from '../../../handlers/files/lists.ts'
 import { roster } from '../../../handlers/files/roster.ts'
 
 const read = (rows: readonly (readonly string[])[]) => readList([{ name: '一', rows }], '2026-03-06')
@@ -190,12 +189,3 @@ describe('a list', () => {
     ).toBeUndefined()
   })
 })
-
-test.each(listTypes.map((type) => [type.title, type] as const))(
-  'the columns of %s have no word in common',
-  (_, type) => {
-    const words = type.columns.flatMap((column) => [column.field.label, ...column.heads])
-
-    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([])
-  },
-)
