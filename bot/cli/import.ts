@@ -1,6 +1,8 @@
 // `anjian import FILE --unit NAME`: a roster or training list, as if a clerk of the unit had sent and saved it.
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Planned } from '../../handlers/files/define.ts'
+import type { Head } from '../../handlers/files/head.ts'
 import { type ReadList, readList } from '../../handlers/files/lines.ts'
 import { publishList, stagePart } from '../../handlers/files/save.ts'
 import { draftList, resultSheet } from '../../handlers/files/upload.ts'
@@ -35,20 +37,40 @@ export const importFile: Command = {
         isNews && options['dry-run'] !== true ? await saved(opened, options, list, report) : undefined
       if (number === undefined)
         await asClerk(opened, options.unit, (ctx) => ctx.store.reports.end(report, 'cancelled'))
-      const { added, changed, same, refused, monthOnly, near } = head
-      const refusals = planned
-        .filter((line) => line.what === 'refused')
-        .map(({ line, why }) => ({ line, why }))
-      const { sheet, unread } = list
-      output(options, { number, added, changed, same, refused, refusals, sheet, unread, monthOnly, near }, [
-        `${number ?? 'nothing saved'}: ${added} new, ${changed} changed, ${same} unchanged, ${refused} refused`,
-        ...unread.map((name) => `sheet ${name}\tnot read: only ${sheet} was`),
-        ...(monthOnly > 0 ? [`${monthOnly} new people with the month alone: taken from its first day`] : []),
-        ...(near > 0 ? [`${near} lines with a day without its year: taken as the nearest one`] : []),
-        ...refusals.map(({ line, why }) => `line ${line}\t${why}`),
-      ])
+      output(
+        options,
+        { number, ...countsOf(head), refusals: refusalsIn(planned) },
+        wordsOf(number, head, planned),
+      )
     })
   },
+}
+
+/** What the JSON says of the file; its name and the first reasons are there already. */
+function countsOf({ file: _file, reasons: _reasons, ...counts }: Head) {
+  return counts
+}
+
+function refusalsIn(planned: readonly Planned[]): { line: number; why: string }[] {
+  return planned.flatMap((line) => (line.what === 'refused' ? [{ line: line.line, why: line.why }] : []))
+}
+
+function wordsOf(number: string | undefined, head: Head, planned: readonly Planned[]): string[] {
+  const { added, changed, same, refused, sheet, unread, unknown, identity } = head
+  const remarks: readonly [number, string][] = [
+    [head.unitless, 'lines without a unit: taken as the unit itself'],
+    [head.undated, 'new people without a day of beginning: taken from today'],
+    [head.monthOnly, 'new people with the month alone: taken from its first day'],
+    [head.near, 'lines with a day without its year: taken as the nearest one'],
+  ]
+  return [
+    `${number ?? 'nothing saved'}: ${added} new, ${changed} changed, ${same} unchanged, ${refused} refused`,
+    ...unread.map((name) => `sheet ${name}\tnot read: only ${sheet} was`),
+    ...unknown.map((title) => `column ${title}\tnot used`),
+    ...identity.map((title) => `column ${title}\tnot stored: identity numbers are not`),
+    ...remarks.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])),
+    ...refusalsIn(planned).map(({ line, why }) => `line ${line}\t${why}`),
+  ]
 }
 
 async function sheetsIn(file: string): Promise<readonly Sheet[]> {

@@ -43,6 +43,25 @@ test('a roster is imported, refused lines named, the second time nothing changes
   expect(readFileSync(join(folder, 'checked.xlsx')).length).toBeGreaterThan(1000)
 }, 120_000)
 
+test('what an import leaves out of a file is named', async () => {
+  const file = join(folder, '多余的列.xlsx')
+  const rows = [
+    ['姓名', '科室', '爱好', '身份证号'],
+    ['王五', '应急办', '象棋', '140521199001011234'],
+  ]
+  writeFileSync(file, workbook({ sheet: cells(rows) }))
+  await anjian('demo', '--units')
+
+  const { out } = await anjian('import', file, '--unit', '沁水县郑庄镇', '--dry-run')
+
+  expect(out.trim().split('\n')).toEqual([
+    'nothing saved: 1 new, 0 changed, 0 unchanged, 0 refused',
+    'column 爱好\tnot used',
+    'column 身份证号\tnot stored: identity numbers are not',
+    '1 new people without a day of beginning: taken from today',
+  ])
+}, 120_000)
+
 test('wrong words are answered with how it is used', async () => {
   expect(await anjian('export', 'everything')).toMatchObject({
     status: 2,
