@@ -17,7 +17,8 @@ type Facts = Pick<UnitFacts, 'unit' | 'posts' | 'people' | 'lastReportOn'>
 
 const trainedRoles = ['enforcementOfficer', 'safetyStaff', 'townshipStaff'] as const
 
-const twoWeeksSettings = [
+/** What decides whether a rotation of two weeks was held. */
+export const twoWeeksSettings = [
   'rotationReading',
   'rotationCalendarDays',
   'rotationTrainingDays',

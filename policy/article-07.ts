@@ -2,7 +2,7 @@
 // Imported by index.ts.
 
 import { newOfficersAreTrained, officersAreCertified } from './article-07-entry.ts'
-import { rotationsAreTwoWeeks, staffAreRotated } from './article-07-rotation.ts'
+import { rotationsAreTwoWeeks, staffAreRotated, twoWeeksSettings } from './article-07-rotation.ts'
 import type { Provision } from './provision.ts'
 
 export const article07: readonly Provision[] = [
@@ -41,18 +41,7 @@ export const article07: readonly Provision[] = [
     frequency: 'monthly',
     intake: 'training',
     reminder: '到期前90、30、7天及逾期每周，提醒本人和人事',
-    settings: [
-      'rotationWarningDays',
-      'rotationReading',
-      'rotationCalendarDays',
-      'rotationTrainingDays',
-      'rotationHours',
-      'rotationAccumulates',
-      'rotationOnlinePercent',
-      'rotationInitialCounts',
-      'leaveExcludedDays',
-      'staleMonthlyDays',
-    ],
+    settings: ['rotationWarningDays', ...twoWeeksSettings],
     rule: staffAreRotated,
   },
   {
@@ -65,17 +54,7 @@ export const article07: readonly Provision[] = [
     frequency: 'monthly',
     intake: 'training',
     reminder: '轮训不足两周时提醒组织方',
-    settings: [
-      'rotationReading',
-      'rotationCalendarDays',
-      'rotationTrainingDays',
-      'rotationHours',
-      'rotationAccumulates',
-      'rotationOnlinePercent',
-      'rotationInitialCounts',
-      'leaveExcludedDays',
-      'staleMonthlyDays',
-    ],
+    settings: twoWeeksSettings,
     rule: rotationsAreTwoWeeks,
   },
   {

@@ -58,5 +58,6 @@ export {
   statusColour,
   statusTag,
   statusWords,
+  unitWords,
 } from './standing.ts'
 export { nameWithin } from './unit-name.ts'

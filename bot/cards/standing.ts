@@ -31,7 +31,8 @@ const nouns: Readonly<Record<string, string>> = {
   'A12-4': '按时办理的举报',
 }
 
-const unitWords: Readonly<Record<Quantity, string>> = {
+/** What stands behind a number of the document or of a unit. */
+export const unitWords: Readonly<Record<Quantity, string>> = {
   heads: '人',
   days: '天',
   workingDays: '个工作日',

@@ -1,9 +1,9 @@
 // The words of a calculation: a parameter with its source and date, another reading, a row behind the number.
 // Used by computed.ts alone.
-import { articleName, type Md, md, share } from '../../bot/cards/index.ts'
+import { articleName, type Md, md, share, unitWords } from '../../bot/cards/index.ts'
 import type { Ctx } from '../../bot/context.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
-import type { Finding, Quantity, Used } from '../../policy/kernel.ts'
+import type { Finding, Used } from '../../policy/kernel.ts'
 import { citationOf } from '../../policy/parameters.ts'
 import { definitionOf } from '../../policy/settings.ts'
 import { roleOptions } from '../reports/staffing-words.ts'
@@ -11,22 +11,6 @@ import { chineseDay } from '../time.ts'
 
 type Row = Awaited<ReturnType<Ctx['store']['findings']['behind']>>[number]
 type Reading = NonNullable<Finding['readings']>[number]
-
-const unitWords: Readonly<Record<Quantity, string>> = {
-  heads: '人',
-  days: '天',
-  workingDays: '个工作日',
-  weeks: '周',
-  months: '个月',
-  hours: '学时',
-  percent: '%',
-  yuan: '元',
-  villages: '个村（居）',
-  tips: '件',
-  organisations: '个',
-  date: '',
-  choice: '',
-}
 
 const trainingWords: Readonly<Record<string, string>> = {
   rotation: '轮训',
