@@ -79,7 +79,7 @@ function staffingItems(reading: Reading): readonly Item[] {
   if (renamed.length > 0) return renamed
   if (isNil(text) && headCounts(text) === 0 && reading.people.length === 0) return nilReports(reading)
   const verbs = findVerbs(text).filter(
-    ({ meaning }) => meaning !== 'designate' && (meaning !== 'undesignate' || reading.people.length > 0),
+    ({ meaning }) => !/designate$/i.test(meaning) || reading.people.length > 0,
   ).length
   const counts = verbs === 0 || hiresOf(reading) || (reading.people.length === 0 && headCounts(text) > 1)
   const makers = [

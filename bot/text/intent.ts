@@ -24,9 +24,11 @@ const awaited = ({ text, people }: Reading): boolean =>
   OWN_TIP.test(text) && NOBODY_CAME.test(text) && people.length === 0
 const TIPPED = /举报|反映|投诉/
 /** Names of figures with no figure behind them: 全市本月隐患整改率. */
-/** 说不准啥时候回 asks nothing. */
-const UNSURE = /(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
-const FIGURE = /(?:率|情况|排名|名单|统计|总数|汇总|清单)[?。!]?$/
+/** 说不准啥时候回 asks nothing, nor does 有这么几个. */
+const UNSURE =
+  /(?:这么|[这那好]|以下|下面|下列|如下)几(?:个|条|处|点|项|样)|(?:说不准|不知道|不清楚|不确定|没说|没定|还没)[^,。;]{0,4}(?:什么|啥)(?:时候)?/g
+const FIGURE =
+  /(?:率|情况|排名|名单|统计|总数|汇总|清单)(?:(?:给我?|帮我?)?(?:拉|调|导|查|统计|整理)(?:一下|个|出来)?)?(?:[?。!]?$|,)/
 
 const asksFigure = ({ text, people }: Reading): boolean =>
   FIGURE.test(text) &&
@@ -47,7 +49,8 @@ function asksAsCitizen({ text, units }: Reading): boolean {
 }
 
 /** 检查某厂:…;… and 问题如下 tell what was found. */
-const FINDINGS = /(?:问题|隐患|情况)如下|(?:检查|查看|巡查|排查)[^,。;:]{0,16}:/
+const FINDINGS =
+  /(?:问题|隐患|情况|毛病)(?:如下|有(?:这么|以下|下面|如下)几)|(?:检查|查看|巡查|排查)[^,。;:]{0,16}:/
 
 /** 都改完了,麻烦领导来看看 asks nothing but to come. */
 const invitesBack = (text: string): boolean =>
@@ -106,8 +109,9 @@ function formIntent(reading: Reading, raw: string): Intent | undefined {
 function matterIntent(reading: Reading, raw: string): Intent {
   const report = reportIntent(reading)
   const about = report === 'hazard' ? aboutTips(reading, raw) : undefined
+  if ((report === undefined || about !== undefined) && awaited(reading))
+    return TIPPED.test(reading.text) ? 'hazard' : 'query'
   if (about !== undefined) return about
-  if (report === undefined && awaited(reading)) return TIPPED.test(reading.text) ? 'hazard' : 'query'
   if (!isQuestion(reading, report)) return report ?? 'other'
   return report === undefined && !isOurs(reading) ? 'other' : 'query'
 }

@@ -39,7 +39,8 @@ function readAt(text: string, at: number, setting: DateSetting): DateSpan | unde
   return undefined
 }
 
-const CONNECTOR = /(?:日|号)?(?:起|开始)?(?:,)?\s*(?:--?|—+|~|至|到|\/(?=\d+月))\s*(?:到)?/y
+const CONNECTOR =
+  /(?:日|号)?(?:就|正式)?(?:起|开始|开班|开课|开训)?(?:的|了)?(?:,)?\s*(?:--?|—+|~|至|到|\/(?=\d+月))\s*(?:到)?/y
 const DAY_ONLY =
   /(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(日|号)?(?![\d人名个位次期场年天周学小月分万元台套部辆家条处项%:./-])/y
 

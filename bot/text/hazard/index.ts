@@ -9,6 +9,7 @@ import { documentNoIn } from '../staffing/traits.ts'
 import { categoryOf, hazardFacts, industryOf } from './facts.ts'
 import { placeSlots, targetOf } from './place.ts'
 import { hazardRemarks } from './remarks.ts'
+import { deadlineOf } from './time.ts'
 
 const NOISE: readonly RegExp[] = [
   /[,。;]?举报人(?:没|未|不|要求|请求|希望|拒绝)[^,。;]*/g,
@@ -69,7 +70,10 @@ const FINDING =
 
 const LISTED =
   /(?:发现|存在)(?:问题|隐患)?:?([^,。;:]{4,}?)(?:等)?([两二三四五六2-6])(?:项|条|处|个)(?:问题|安全|事故)*(?:隐患|问题)/
-const ORDERS = /责令|要求|限期|限\d|整改|下达|已下|请|应于/
+const ORDERS = /(?:^|[,。;]+)(?:责令|要求|限(?:期|\d)|整改|下达|已|请|应于)[^;]*$/
+
+/** What was found, without what was ordered of it. */
+const withoutOrders = (finding: string): string => finding.replace(ORDERS, '').replace(/[,。;]+$/, '')
 
 /** 发现A、B两项隐患, and 发现:A;B without numbers. */
 function listedIn(text: string): string[] {
@@ -77,18 +81,16 @@ function listedIn(text: string): string[] {
   const parts = listed?.[1]?.split('、') ?? []
   if (parts.length > 1 && parts.length === readNumber(listed?.[2] ?? '')) return parts
   const after =
-    /(?:(?:发现|问题|隐患|查)(?:了|过|情况|结果|出来?|如下)*:|(?:检查|查看|排查|巡查)[^,。;:]{0,16}:)([^。\n]+)/.exec(
+    /(?:(?:发现|问题|隐患|查)(?:了|过|情况|结果|出来?|如下)*:|(?:检查|查看|排查|巡查|跑|走|转|去|看)了?[^,。;:]{0,16}:)([^。\n]+)/.exec(
       text,
     )?.[1] ?? ''
-  const clauses = after.split(';').filter((clause) => clause.length > 3 && !ORDERS.test(clause))
+  const clauses = after.split(';').filter((clause) => withoutOrders(clause).length > 3)
   return clauses.length > 1 ? clauses.map((clause) => clause.trim()) : []
 }
 
 /** Numbered findings of an inspection; empty when there are fewer than two. */
 function findingsIn(text: string): string[] {
-  const found = [...text.matchAll(FINDING)].map((match) =>
-    (match[1] ?? '').replace(/[,。;]+(?:责令|要求|限|已)[^;]*$|[,。;]+$/, ''),
-  )
+  const found = [...text.matchAll(FINDING)].map((match) => match[1] ?? '')
   return found.length > 1 ? found : listedIn(text)
 }
 
@@ -112,19 +114,21 @@ function ownPlace(finding: string, reading: Reading): Slots {
 function tips(reading: Reading): Item[] {
   const place = placeSlots(reading)
   const target = typeof place['target'] === 'string' ? place['target'] : undefined
-  const facts = { ...hazardFacts(reading, target), ...place, documentNo: documentNoIn(reading.text) }
+  const facts: Slots = { ...hazardFacts(reading, target), ...place, documentNo: documentNoIn(reading.text) }
   const findings = reading.sender.level === 'public' ? [] : findingsIn(reading.text)
   if (findings.length === 0)
     return [makeItem('hazardTip', { ...facts, description: describe(reading.text, facts) })]
   const lead = targetOf(readPart(reading.text.slice(0, reading.text.indexOf(findings[0] ?? '')), reading))
-  return findings.map((description) =>
-    makeItem('hazardTip', {
+  return findings.map((finding) => {
+    const description = withoutOrders(finding)
+    return makeItem('hazardTip', {
       ...facts,
       category: categoryOf(description),
       ...(lead === undefined ? ownPlace(description, reading) : {}),
+      rectifyDeadline: deadlineOf(readPart(finding, reading)) ?? facts['rectifyDeadline'],
       description,
-    }),
-  )
+    })
+  })
 }
 
 /** All hazard items of the message. */

@@ -61,7 +61,7 @@ const BESIDE = /(?:[跟离]|距离?|挨着?|紧?[邻靠贴]着?|靠近|对着|�
 
 /** 3号矿, 我们厂, 有人偷采: words around a works, none of its name. */
 const NO_NAME =
-  /[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没|有人|[盗偷私][采挖开运]/
+  /[一二三四五六七八九十\d](?:号|台|个|辆)$|他们|我们|你们|咱们|老公|说|没|有人|送(?:娃|孩子|学生)|[盗偷私][采挖开运]/
 
 /** 有个饭店, 化工厂, 小工地: a kind of enterprise and no name. */
 const isKind = (name: string, stem: string, bare: string): boolean =>

@@ -71,7 +71,7 @@ function followUp(reading: Reading): Item | undefined {
   const { text } = reading
   const added = ADDED.test(text)
   if (/又/.test(text) && reading.units.length > 0 && !EARLIER.test(text)) return undefined
-  if (!added && (!FOLLOW_UP.test(text) || /多少|进度|查询/.test(text))) return undefined
+  if (!added && (!FOLLOW_UP.test(text) || /多少(?!天|日子)|进度|查询/.test(text))) return undefined
   const number = /(?<![\p{Script=Han}A-Z])([A-Z]{1,4}-?\d{3,}[-\d]*)/u.exec(text)?.[1]
   return makeItem('hazardFollowUp', {
     relatedTip: number ?? (added || /刚才|刚刚|刚(?=举报|反映|报|说)/.test(text) ? 'last' : 'previous'),

@@ -64,7 +64,7 @@ export const ENTERPRISE = oneOf(`
 `)
 
 export const EVIDENCE: readonly (readonly [string, RegExp])[] = [
-  ['video', /视频|录像|\[视频\]/],
+  ['video', /视频|录像|录了(?:个|段)?像|\[视频\]/],
   ['photo', /照片|相片|拍了(?!视频|录像)|图片|\[图片\]|拍照/],
   ['recording', /录音|\[语音\]/],
   ['document', /(?:有|附)[^,。;]{0,4}(?:材料|文件|合同|记录)/],

@@ -38,7 +38,7 @@ export function meetingItems(reading: Reading): Item[] {
   const { text } = reading
   const undated = reading.dates.reduce((rest, date) => rest.replace(date.text, ','), text)
   const chair =
-    /(?:由)?([\p{Script=Han}]{2,8}?)(?:同志)?(?:主持|主持召开)(?!工作)/u.exec(undated)?.[1] ??
+    /(?:由)?([\p{Script=Han}]{2,8}?),?(?:同志)?(?:主持|主持召开)(?!工作)/u.exec(undated)?.[1] ??
     /主持人?(?:是|为|:)([\p{Script=Han}]{2,8})/u.exec(text)?.[1]
   const about =
     /(?:专题)?(?:研究|部署|听取|传达学习|传达|学习|讨论|审议|议题(?:是|为|:)?|主题(?:是|为|:)?)(?:了)?([^,。;\n]{2,24}?)(?:工作|情况|问题|汇报)?(?:的?汇报)?(?=[,。;\n]|$)/.exec(
@@ -67,7 +67,7 @@ export function meetingItems(reading: Reading): Item[] {
 /** A number beside its label: 参保48家, else 48家参保. 高危企业83家已投保 counts the insured. */
 function labelled(text: string, words: string): number | undefined {
   const behind = new RegExp(
-    `(?:${words})(?:的|有|共|数|为|是|:)*(${NUMBER})(?![\\d一二三四五六七八九十百])(?:家|户|个|人|条)?(?!(?:家|户|个)?(?:已|未|没|均|都|全)*(?:投保|投了|参保|买)(?!了?\\d))`,
+    `(?:${words})(?:的|有|一?共(?:计|是)?|总共|数|为|是|:)*(${NUMBER})(?![\\d一二三四五六七八九十百])(?:家|户|个|人|条)?(?!(?:家|户|个)?(?:已|未|没|均|都|全)*(?:投保|投了|参保|买)(?!了?\\d))`,
   ).exec(text)
   const before = new RegExp(`(${NUMBER})(?:家|户|个|人|条)(?:是|为|的)?(?:${words})`).exec(text)
   return readNumber((behind ?? before)?.[1] ?? '')
@@ -144,7 +144,7 @@ function jointPlan(reading: Reading): Item {
     cooperatingUnits: others.length > 0 ? [...new Set(others)] : undefined,
     startDate: span?.from,
     endDate: span?.kind === 'range' ? span.to : undefined,
-    status: /方案[^,。;]{0,4}(?:发|印|出)了|已(?:经)?(?:发|印发|下发|制定)|(?:印|下|制)发/.test(text)
+    status: /方案[^,。;]{0,4}(?:发|印|出)(?:下去)?了|已(?:经)?(?:发|印发|下发|制定)|(?:印|下|制)发/.test(text)
       ? 'issued'
       : /正在|草拟|起草|制定中/.test(text)
         ? 'drafting'

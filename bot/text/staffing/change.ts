@@ -8,7 +8,7 @@ import type { Reading } from '../reading.ts'
 import { staffingDates } from './dates.ts'
 import { flagsOf } from './flags.ts'
 import { changeTypeOf } from './kind.ts'
-import { type Movement, movementOf } from './places.ts'
+import { deskBefore, type Movement, movementOf } from './places.ts'
 import { formerRoleIn, newRoleIn, postWords, roleBefore, roleCodeOf, roleIn } from './roles.ts'
 import { impliesBackground, phoneIn, traitsOf } from './traits.ts'
 import { LIST_OF_CHARGED } from './villages.ts'
@@ -27,10 +27,14 @@ export const TEMPORARY = /^(?:secondIn|secondOut|secondExtend|leave)$/
 const ARRIVING = /^(?:join|transferIn|secondIn|reassign|appoint|acting|designate)$/
 const LEAVING = /^(?:transferOut|secondOut|retire|resign|dismiss|removeFromPost)$/
 /** Changes that take a post, and those that leave one for good: then the post stands before the name. */
-const TAKING = /^(?:appoint|acting|reassign|removeFromPost|join|transferIn|designate)$/
+const TAKING = /^(?:appoint|acting|reassign|removeFromPost|join|transferIn|secondIn|designate)$/
 const GONE = /^(?:transferOut|retire|resign|dismiss|death)$/
 
 const ENDS_AS_DESK = new RegExp(`${DESK}$`)
+const DESK_AFTER = new RegExp(
+  `[他她](?:原来?|生前)?(?:是|在)(?:我们?局)?(\\p{Script=Han}{1,6}?${DESK})(?:的|工作)`,
+  'u',
+)
 
 /** 到我站跟班 at a bureau: the desk is the sender's. */
 function ownDesk(changeType: ChangeType | undefined, own: Reading): string | undefined {
@@ -40,6 +44,13 @@ function ownDesk(changeType: ChangeType | undefined, own: Reading): string | und
   const desk = /我们?(?:站|科|队|股|室|办|中心|支队|大队)/.test(text)
   const named = ENDS_AS_DESK.test(sender.role)
   return bureau && coming && desk && named ? sender.role : undefined
+}
+
+/** 我局执法大队张三去世, 他是执法大队的: the desk of a bureau that somebody belongs to. */
+function deskLeft(changeType: ChangeType | undefined, { sender, text, people }: Reading): string | undefined {
+  if (!/^(?:death|secondOut)$/.test(changeType ?? '')) return undefined
+  if (sender.level === 'township' || sender.level === 'village') return undefined
+  return DESK_AFTER.exec(text)?.[1] ?? deskBefore(text, people[0]?.name ?? '')
 }
 
 /** Which way a change goes; neither for what happens inside a unit. */
@@ -75,7 +86,7 @@ function placeSlots(changeType: ChangeType | undefined, movement: Movement, told
   const { from, to } = sides(changeType, movement)
   return {
     unit: movement.at ?? told.village ?? own.sender.unit,
-    department: arriving ? (movement.toDepartment ?? ownDesk(changeType, own)) : undefined,
+    department: arriving ? (movement.toDepartment ?? ownDesk(changeType, own)) : deskLeft(changeType, own),
     fromDepartment: movement.fromDepartment,
     fromUnit: from,
     toUnit: to,

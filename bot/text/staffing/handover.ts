@@ -1,8 +1,9 @@
 // What one person's change tells of the next one's: a successor's post and phone, a stand-in's time.
 
-import { DESK, HEAD } from '../lexicon/posts.ts'
+import { HEAD } from '../lexicon/posts.ts'
 import type { Item } from '../parsed.ts'
 import type { Reading } from '../reading.ts'
+import { deskBefore } from './places.ts'
 import { roleCodeOf } from './roles.ts'
 
 /** The phone in a hand-over belongs to who takes over. */
@@ -114,16 +115,9 @@ function respectively(items: readonly Item[], reading: Reading): Item[] {
 }
 
 const SWAP = /对调|互换|互调|对换|交换(?:岗位|工作)/
-const DESK_BEFORE = new RegExp(
-  `(?:^|[,。;、和与跟同将把]|之间)(?:[我本]局)?((?:(?![和与跟同将把])\\p{Script=Han}){1,8}?${DESK})的?$`,
-  'u',
-)
-
 /** 办公室赵六和法规股孙七对调: each goes to the other's desk. */
 function swapped(items: readonly Item[], { text }: Reading): Item[] {
-  const desks = items.map(({ person }) =>
-    typeof person === 'string' ? DESK_BEFORE.exec(text.slice(0, text.indexOf(person)))?.[1] : undefined,
-  )
+  const desks = items.map(({ person }) => (typeof person === 'string' ? deskBefore(text, person) : undefined))
   const [one, other] = desks
   if (!SWAP.test(text) || items.length !== 2 || one === undefined || other === undefined) return [...items]
   return items.map((item, index) => ({
@@ -134,6 +128,19 @@ function swapped(items: readonly Item[], { text }: Reading): Item[] {
   }))
 }
 
+/** 由李四代理站长,代孙七: whom somebody stands in for, told at the end. */
+function actingFor(items: readonly Item[], { text, people }: Reading): Item[] {
+  const away = people.find(
+    ({ start, end }) =>
+      /[,。;]代替?$/.test(text.slice(0, start)) && /^(?:同志)?(?:[,。;]|$)/.test(text.slice(end)),
+  )
+  return items.map((item) =>
+    item['changeType'] === 'acting' && item['actingFor'] === undefined && away !== undefined
+      ? { ...item, actingFor: away.name }
+      : item,
+  )
+}
+
 /** The items with what follows from their neighbours filled in. */
 export const handOver = (items: readonly Item[], reading: Reading): Item[] =>
-  swapped(respectively(inheritPosts(movePhone(items), reading), reading), reading)
+  swapped(respectively(actingFor(inheritPosts(movePhone(items), reading), reading), reading), reading)

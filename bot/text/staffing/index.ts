@@ -92,7 +92,8 @@ function datesFor(story: PersonStory, shared: Reading, reading: Reading): readon
 /** 接替王五 and nothing more: the one replaced has no change told. */
 function onlyReplaced({ own, name }: PersonStory): boolean {
   const at = name === undefined ? -1 : own.indexOf(name)
-  if (at < 0 || !/(?:接替|顶替|替换|代替)(?:了)?(?:原[^,。;]{0,8})?$/.test(own.slice(0, at))) return false
+  if (at < 0 || !/(?:接替|顶替|替换|代替|(?<=^|[,。;])代)(?:了)?(?:原[^,。;]{0,8})?$/.test(own.slice(0, at)))
+    return false
   return own.lastIndexOf(name ?? '') === at && findVerbs(own.slice(at)).length === 0
 }
 

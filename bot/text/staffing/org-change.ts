@@ -52,7 +52,8 @@ function founded({ text, sender, dates }: Reading): Item[] {
 }
 
 function renamed(reading: Reading): Item[] | undefined {
-  const undated = reading.dates.reduce((text, date) => text.replace(date.text, ''), reading.text)
+  const told = reading.text.replace(/[“”"「」]/g, '')
+  const undated = reading.dates.reduce((text, date) => text.replace(date.text, ''), told)
   const match = RENAMED.exec(undated.replace(/(?:自|从|于)?起|(?<=[,。站所办队])[自从于]/g, ''))
   const [oldName, newName] = [match?.[1], match?.[2]]
   if (oldName === undefined || newName === undefined) return undefined

@@ -70,6 +70,15 @@ const DESK_BEHIND = new RegExp(`^(?:的)?(${DESK_NAME}${DESK})(?![长主副员])
 const deskOf = (unit: UnitSpan | undefined, text: string): string | undefined =>
   unit === undefined || unit.kind === 'department' ? undefined : DESK_BEHIND.exec(text.slice(unit.end))?.[1]
 
+const DESK_BEFORE = new RegExp(
+  `(?:^|[,。;、\\n和与跟同将把]|之间)(?:[我咱]们?)?${OWN}((?:(?![和与跟同将把借调])\\p{Script=Han}){1,8}?${DESK})的?$`,
+  'u',
+)
+
+/** 办公室吴九转岗到执法大队: the desk that stands before a name. */
+export const deskBefore = (text: string, name: string): string | undefined =>
+  DESK_BEFORE.exec(text.slice(0, Math.max(0, text.indexOf(name))))?.[1]
+
 function departmentIn(pattern: RegExp, reading: Reading): string | undefined {
   const match = pattern.exec(reading.text)
   const name = match?.[1]
@@ -135,13 +144,18 @@ export function movementOf(reading: Reading): Movement {
   const loose = looseUnits(named, reading)
   const lent = toOwn ? first('none')?.name : undefined
   const at = named.find(({ part }) => part === 'at')?.unit.name ?? (lent === undefined ? loose.at : undefined)
+  const toDepartment = departmentIn(TO_DEPARTMENT, reading) ?? departmentIn(NEW_AT, reading)
+  const fromDepartment = departmentIn(FROM_DEPARTMENT, reading) ?? deskOf(first('from'), text)
   return {
     ...optional('from', first('from')?.name ?? lent),
     ...optional('to', to?.name ?? taskForce(text)),
     ...optional('at', at),
     ...optional('beside', loose.beside),
-    ...optional('fromDepartment', departmentIn(FROM_DEPARTMENT, reading) ?? deskOf(first('from'), text)),
-    ...optional('toDepartment', departmentIn(TO_DEPARTMENT, reading) ?? departmentIn(NEW_AT, reading)),
+    ...optional(
+      'fromDepartment',
+      fromDepartment ?? (toDepartment && deskBefore(text, reading.people[0]?.name ?? '')),
+    ),
+    ...optional('toDepartment', toDepartment),
     toOwn,
     guessed: to?.text === '省厅',
   }

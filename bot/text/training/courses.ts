@@ -2,11 +2,21 @@
 
 import { type Reading, readPart } from '../reading.ts'
 
+const NUMBERED = /(?:^|\n|(?<=[:,。;\s]))(?:\d{1,2}(?:[、)]|\.(?!\d))|[一二三四五六七八九十]、|[①-⑨])/
+
 /** 培训计划:4月10日执法文书,5月8日防汛: a course a day. */
 function plannedList(reading: Reading): Reading[] {
   const list = /(?:培训|轮训|讲堂)(?:计划|安排)[^,。;:\d]{0,6}:([^。\n]+)/.exec(reading.text)?.[1] ?? ''
   const clauses = list.split(/[,;]/).map((clause) => readPart(`${clause}培训`, reading))
   return clauses.every(({ dates }) => dates.length === 1 && dates[0]?.kind === 'day') ? clauses : []
+}
+
+/** 本月培训两回: 1.3月6日森林防火35人 2.… below a head of trainings: a line a course, each with its day. */
+function numberedBelow(reading: Reading): Reading[] {
+  const [head = '', ...lines] = reading.text.split(NUMBERED)
+  if (!/(?:培训|轮训|讲堂)[^,。;\n]{0,12}[:\n]?\s*$/.test(head) || lines.length < 2) return []
+  const courses = lines.map((line) => readPart(`${line.trim().replace(/\s+/g, ',')}培训`, reading))
+  return courses.every(({ dates }) => dates.some(({ kind }) => kind === 'day')) ? courses : []
 }
 
 /** 第一期…第二期…, or one course per numbered line. */
@@ -28,6 +38,8 @@ export function coursesIn(reading: Reading): Reading[] {
   )
   if (withCourse.length < 2 && dated.length > 1 && dated.length === told.length)
     return dated.map((part) => readPart(part, reading))
+  const below = withCourse.length < 2 ? numberedBelow(reading) : []
+  if (below.length > 1) return below
   const planned = plannedList(reading)
   if (planned.length > 1) return planned
   if (withCourse.length < 2) return [reading]

@@ -41,18 +41,25 @@ function gap(reading: Reading): Item | undefined {
   })
 }
 
+/** The course told of before is meant. */
+const lastMeant = (text: string): 'last' | undefined =>
+  /刚(?:才|报|刚|发|办|结束|填)|上(?:一)?[次期回个条批]|前[一次]|这[次期个批回]|那[次期个批回]|本[次期]/.test(
+    text,
+  )
+    ? 'last'
+    : undefined
+
 function cost(reading: Reading): Item | undefined {
   const { text } = reading
   // 每人2300元,共花了11.5万: the whole is the cost.
   const money = moneyIn(/(?:一?共|总共|合计|总计)[^,。;]*$/.exec(text)?.[0] ?? '') ?? moneyIn(text)
   if (money === undefined || !/花了|花费|费用|开支|支出|用了|共计/.test(text) || reading.people.length > 0)
     return undefined
-  const known =
-    /刚(?:才|报|刚|发|办|结束|填)|上(?:一)?[次期条个批回]|前[一次]|这[次期个批回]|那[次期个批回]|本[次期]/.test(
-      text,
-    )
-  return makeItem('trainingAdjustment', { trainingRef: known ? 'last' : undefined, costYuan: money })
+  return makeItem('trainingAdjustment', { trainingRef: lastMeant(text), costYuan: money })
 }
+
+/** Of a person, 这次 is the course that is told of, and no other one. */
+const LAST_ONE = /上(?:一)?[次期回条]|刚才|刚[报发填]的/
 
 function adjustment(
   reading: Reading,
@@ -67,15 +74,18 @@ function adjustment(
     /实际(?:参训|参加|上课|培训|学习|只|到)?|实(?:到|参训?)(?=\d+天)|(?:总共|一共)?(?:只|就|才|仅|光|共)(?:参加|上|培训|学|训|听|参训|待)(?:了|满|够|到)/.exec(
       text,
     )
-  if (person === undefined || told === null) return undefined
+  if (told === null || (person === undefined && lastMeant(text) === undefined)) return undefined
   const rest = text.slice(told.index)
+  const actualDays = firstCount(rest, '天')?.value ?? findDurations(rest)[0]?.days ?? days?.value
+  const actualHours = firstCount(rest, '个?(?:学时|课时|小时)')?.value
+  if (person === undefined && actualDays === undefined && actualHours === undefined) return undefined
   return makeItem('trainingAdjustment', {
-    trainingRef: /上(?:一)?[次期回条]|刚才|刚[报发填]的/.test(text) ? 'last' : undefined,
+    trainingRef: person === undefined || LAST_ONE.test(text) ? 'last' : undefined,
     person,
     trainingType,
     unit: sender.unit,
-    actualDays: firstCount(rest, '天')?.value ?? findDurations(rest)[0]?.days ?? days?.value,
-    actualHours: firstCount(rest, '个?(?:学时|课时|小时)')?.value,
+    actualDays,
+    actualHours,
   })
 }
 
@@ -139,6 +149,7 @@ function personal(reading: Reading): Item[] {
 
 /** Such remarks, or none when the message records a course. */
 export function trainingRemarks(reading: Reading): Item[] {
-  const one = gap(reading) ?? cost(reading)
+  const ofAll = reading.people.length === 0 ? adjustment(reading, undefined, undefined) : undefined
+  const one = gap(reading) ?? cost(reading) ?? ofAll
   return one === undefined ? personal(reading) : [one]
 }

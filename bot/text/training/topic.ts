@@ -2,6 +2,7 @@
 
 import { HOLD } from '../lexicon/training.ts'
 import type { Reading } from '../reading.ts'
+import { platformOf } from './facts.ts'
 
 /** Words before 培训 that only tell its kind. */
 const GENERIC =
@@ -71,7 +72,7 @@ export function topicOf(reading: Reading): string | undefined {
   ]
   const plain = known.reduce((rest, words) => rest.replace(words, ','), reading.text).replace(CLOCK, ',')
   const before = MODIFIER.exec(plain)?.[1] ?? NAMED_CLASS.exec(plain)?.[1]
-  return before === undefined ? undefined : cleaned(before)
+  return before === undefined || before === platformOf(plain) ? undefined : cleaned(before)
 }
 
 /** A clause that holds nothing else the record knows is the topic ("执法记录仪使用"). */
