@@ -21,7 +21,7 @@ function casualty(text: string, words: string): number | undefined {
     `(?:${words})(?:了|人数|人员)?(?:为|是|:|上升到|升至|增至|增加到|达到?)?(${NUMBER})${PEOPLE}`,
   ).exec(text)
   const apart = new RegExp(
-    `(?<![周期拜月第\\d.])(${NUMBER})(?:人|名|个|位)[^。;\\d一二两三四五六七八九十]{0,24}(?:${words})`,
+    `(?<![周期拜月第\\d.])(${NUMBER})(?:人|名|个|位)(?:(?!无(?!效)|未|没)[^。;\\d一二两三四五六七八九十]){0,24}(?:${words})`,
   ).exec(text)
   const match = (wordsFirst(text) ? (after ?? before) : (before ?? after)) ?? apart
   if (match !== null) return readNumber(match[1] ?? '')

@@ -81,7 +81,7 @@ function listedIn(text: string): string[] {
   const parts = listed?.[1]?.split('、') ?? []
   if (parts.length > 1 && parts.length === readNumber(listed?.[2] ?? '')) return parts
   const after =
-    /(?:(?:发现|问题|隐患|查)(?:了|过|情况|结果|出来?|如下)*:|(?:检查|查看|排查|巡查|跑|走|转|去|看)了?[^,。;:]{0,16}:)([^。\n]+)/.exec(
+    /(?:(?:发现|问题|隐患|查)(?:了|过|情况|结果|出来?|如下)*:|(?:检?查|查看|排查|巡查|跑|走|转|去|看)了?[^,。;:]{0,16}:)([^。\n]+)/.exec(
       text,
     )?.[1] ?? ''
   const clauses = after.split(';').filter((clause) => withoutOrders(clause).length > 3)

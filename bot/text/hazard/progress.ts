@@ -109,7 +109,6 @@ export function selfCheck(reading: Reading): Item | undefined {
   )
   const until = dates.find(({ start }) => /截(?:至|止到?)$/.test(text.slice(0, start)))
   return makeItem('hazardSelfCheck', {
-    unit: sender.unit,
     found,
     rectified,
     remaining: numberOf(LEFT.exec(text)) ?? rest,

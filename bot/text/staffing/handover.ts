@@ -29,11 +29,16 @@ function inheritPosts(items: readonly Item[], reading: Reading): Item[] {
   return items.map((item, index) => {
     const person = item['person']
     const previous = items[index - 1]
-    return typeof person === 'string' && previous !== undefined
-      ? inherit(item, person, previous, reading)
-      : item
+    if (typeof person !== 'string' || previous === undefined) return item
+    return onDuty(item, previous) ?? inherit(item, person, previous, reading)
   })
 }
+
+/** 安全员由周八换成钱一: the duty that one gave up is the other's. */
+const onDuty = (item: Item, previous: Item): Item | undefined =>
+  previous['changeType'] === 'undesignate' && item['changeType'] === 'join'
+    ? { ...withCode(withDay(item, previous), previous), changeType: 'designate' }
+    : undefined
 
 function inherit(item: Item, person: string, previous: Item, reading: Reading): Item {
   const left = previous['person']

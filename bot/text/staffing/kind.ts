@@ -22,8 +22,10 @@ const TAKES_POST = new RegExp(`任[^,。;\\n]{1,12}${POST_END}`)
 
 /** 接任 takes over a post, 换成 a duty; otherwise somebody simply comes. */
 function takenOver(verb: Verb, own: Reading, shared: string): ChangeType {
-  if (own.sender.level === 'village' || /网格|村干部/.test(`${shared}${own.text}`)) return 'designate'
+  const told = `${shared}${own.text}`
+  if (own.sender.level === 'village' || /网格|村干部/.test(told)) return 'designate'
   if (own.sender.level === 'enterprise') return 'appoint'
+  if (/安全(?:工作人员|员|专干)|联络员/.test(told)) return 'designate'
   return /接任/.test(verb.text) || TAKES_POST.test(own.text) ? 'appoint' : 'join'
 }
 

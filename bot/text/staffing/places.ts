@@ -51,7 +51,7 @@ const OFFICE = `(?:${DESK}|车间|窗口|工区)(?:[一二三四五六七八九�
 /** No word of moving stands inside the name of a desk: 调来一个人到应急办. */
 const DESK_NAME = '(?![在了我本来岗])(?:(?!到|入|调[来入到])\\p{Script=Han}){1,8}?'
 const DEPARTMENT = `(${DESK_NAME}(?<![本专])${OFFICE})(?![长主副委局县]|[站科股队所]长)`
-const OWN = '(?:我?们?(?:镇|乡|街道|局|站|县局|区局|市局)(?:上|里)?的?)?'
+const OWN = '(?:我?们?(?:乡镇|镇|乡|街道|局|站|县局|区局|市局)(?:上|里)?的?)?'
 const FROM_DEPARTMENT = new RegExp(`(?:从|由|原(?:来在|在)?|自)${OWN}${DEPARTMENT}`, 'u')
 const TO_DEPARTMENT = new RegExp(
   `(?:调整?到|调整?至|调入|到岗|入|到|至|(?<![免辞失])去|往|在|进入|进|转到|分到|安排(?:到|至|在|进)?|调任|(?<![借抽])调|来|入职)(?:了|[ ])?${OWN}(?:的)?${DEPARTMENT}`,

@@ -12,7 +12,7 @@ const MOVED_TO = /(?:改|转)任([^,。;\n()\s\d]{2,24}?)(?=[,。;()\n]|$)/g
 const TITLE = `(?:党委|党组|党支部)?(?:副)?${HEAD}`
 /** 应急办主任由王五担任 */
 const HELD_BY = new RegExp(
-  `(\\p{Script=Han}{0,8}?${HEAD}|安全总监)(?:一职|职务)?由(?=\\p{Script=Han}{2,3}(?:同志)?(?:担任|出任|兼任))`,
+  `(\\p{Script=Han}{0,8}?${HEAD}|安全总监)(?:一职|职务)?由(?=\\p{Script=Han}{2,3}(?:同志)?(?:担任|出任|兼任|代理))`,
   'gu',
 )
 /** 代行大队长职权, 履行站长职责 */
@@ -122,7 +122,7 @@ const isLeader = (text: string, role: string | undefined): boolean =>
 function bureauCode(text: string, role: string | undefined): string | undefined {
   if (/执法(?:大队|队|支队|中队|岗|人员|员|局|科|股)/.test(text)) return 'enforcementOfficer'
   if (isLeader(text, role)) return 'leader'
-  return /安全(?:科|股|监管(?:科|股|岗|人员|队伍)|员|岗)|安监(?:科|股|岗)/.test(text)
+  return /安全工作人员|安全(?:科|股|监管(?:科|股|岗|人员|队伍)|员|岗)|安监(?:科|股|岗)/.test(text)
     ? 'safetyStaff'
     : undefined
 }

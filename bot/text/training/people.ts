@@ -2,6 +2,7 @@
 
 import type { Slot, Slots } from '../parsed.ts'
 import { namesIn, type Reading } from '../reading.ts'
+import { participantRows } from './courses-table.ts'
 import { breakdownOf, participantCountOf } from './facts.ts'
 import { absenteesOf } from './remarks.ts'
 
@@ -20,6 +21,8 @@ const TEACHES = /^(?:同志|老师|教授)?(?:来|主|给[^,。;]{1,8})?(?:讲(?
 
 /** 张三(巴公镇), or 泽州县局张三、高平市局李四 where at least two units are told. */
 export function homesOf(reading: Reading): Home[] {
+  const rows = participantRows(reading)
+  if (rows.length > 0) return rows
   const { text, units, people } = reading
   const homes = new Map<string, string | undefined>()
   let before: { unit: string | undefined; end: number } | undefined
