@@ -8,7 +8,7 @@ import { ENFORCEMENT_EQUIPMENT, FUND } from './lexicon/records.ts'
 import { ANONYMOUS, EMPLOYEE, REPORTER_TIP } from './lexicon/reporter.ts'
 import { COMPLAINT, EXTENSION, HAZARD_WORDS, OUT_OF_SCOPE, SAFETY_THINGS } from './lexicon/safety.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon/training.ts'
-import { DEATH_OR_INJURY } from './lexicon/violation.ts'
+import { CONCEALED, DEATH_OR_INJURY, VIOLATION } from './lexicon/violation.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { headCounts } from './staffing/head-counts.ts'
@@ -82,6 +82,21 @@ const tellsOfTeaching = ({ text, sender }: Reading): boolean =>
 /** An enterprise that asks for more time speaks of a hazard it was told to put right. */
 const asksForTime = ({ text, sender }: Reading): number =>
   sender.level === 'enterprise' && EXTENSION.test(text) ? 3 : 0
+
+/** 本月不报 keeps nothing quiet. */
+const UNREPORTED = /(?:没有?|不|未)(?:往?上)?报/g
+
+/**
+ * What an official tells in plain words when it is no other report: a rule broken, something of work safety out of
+ * order, a death kept quiet.
+ */
+function wrongScore({ text, sender }: Reading): number {
+  if (isLayman(sender)) return 0
+  const broken =
+    VIOLATION.test(text.replace(UNREPORTED, '')) || (SAFETY_THINGS.test(text) && COMPLAINT.test(text))
+  const concealed = CONCEALED.test(text) && (DEATH_OR_INJURY.test(text) || /出(?:了)?事/.test(text))
+  return (broken ? 2 : 0) + (concealed ? 4 : 0)
+}
 
 /** A citizen who names a thing of work safety means a hazard; an official must say more. */
 function hazardScore(reading: Reading): number {
@@ -165,11 +180,13 @@ function twoKinds(text: string): boolean {
 export function reportIntent(reading: Reading): Intent | undefined {
   const { text } = reading
   const training = trainingScore(text)
-  const hazard = hazardScore(reading)
+  const staffing = staffingScore(reading, training > 0)
+  const hazard = hazardScore(reading) + (staffing + training === 0 ? wrongScore(reading) : 0)
+  const onlyTips = hazard > 0 && reading.sender.level === 'public'
   const ranked: [Intent, number][] = [
     ['accident', isAccident(reading) ? 12 : 0],
-    ['staffing', hazard > 0 && reading.sender.level === 'public' ? 0 : staffingScore(reading, training > 0)],
-    ['training', hazard > 0 && reading.sender.level === 'public' ? 0 : training],
+    ['staffing', onlyTips ? 0 : staffing],
+    ['training', onlyTips ? 0 : training],
     ['hazard', hazard],
     ...smallKinds(text, training),
   ]

@@ -63,10 +63,15 @@ function isQuestion(reading: Reading, report: Intent | undefined): boolean {
   if (!QUESTION.test(standard(text).replace(UNSURE, '')) && !asksFigure(reading) && !resultAsked) return false
   if (report === 'accident') return /多少|几起|哪/.test(text)
   if (report === undefined) return !/管不管/.test(text)
-  if (report === 'hazard' && FINDINGS.test(text)) return false
-  if (report === 'hazard' && sender.level === 'enterprise')
-    return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text) && !invitesBack(text)
-  return report !== 'hazard' || sender.level !== 'public' || asksAsCitizen(reading)
+  return report !== 'hazard' || asksOfHazard(reading)
+}
+
+/** A question beside words of a hazard: the public, and whoever asks for the reward, may tell one all the same. */
+function asksOfHazard(reading: Reading): boolean {
+  const { text, sender } = reading
+  if (FINDINGS.test(text)) return false
+  if (sender.level === 'enterprise') return !/宽限|延(?:期|几|\d)|缓|推迟/.test(text) && !invitesBack(text)
+  return !(sender.level === 'public' || text.includes('奖')) || asksAsCitizen(reading)
 }
 
 const talkOf = (text: string, raw: string): Intent | undefined =>

@@ -58,7 +58,18 @@ async function answered(tip: Tip, { text, openId }: MessageIn, ctx: Ctx): Promis
     return said(tip, { to: { location: `${known}，${place}`.slice(0, 100) }, as: 'added' }, { openId, ctx })
   const found = Object.entries({ location: place, ...(await detailsIn(text, ctx)) })
   const to = Object.fromEntries(found.filter(([name, value]) => value !== undefined && asked.includes(name)))
-  return Object.keys(to).length === 0 ? undefined : said(tip, { to, as: 'added' }, { openId, ctx })
+  if (Object.keys(to).length === 0 || saysMore(text, to)) return undefined
+  return said(tip, { to, as: 'added' }, { openId, ctx })
+}
+
+/** 大阳镇有人偷着挖煤 is no answer to where it is: more is told than a place and the words around it. */
+function saysMore(text: string, to: Item): boolean {
+  const values = Object.values(to).map(String)
+  const known = values.flatMap((value) => [value, value.replace(/[县市区镇乡]$/u, '')])
+  const rest = known.reduce((left, words) => left.replace(words, ''), text)
+  return (
+    rest.replace(/[^\p{Script=Han}]|就?是?在|那边|这边|附近|电话|手机|我的?|你们?|他们?/gu, '').length > 4
+  )
 }
 
 async function said(

@@ -29,6 +29,21 @@ test('a typed answer fills what the receipt asks and makes no second tip', async
   expect(await countTips(bot)).toBe(before)
 })
 
+test.each([
+  ['大阳镇有人偷着挖煤'],
+  ['高平市米山镇一家小作坊粉尘很大没有除尘'],
+  ['大阳镇那边老李家的窑厂天天黑夜里响个不停'],
+])('a second tip is no answer to the first one: %s', async (second) => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say('ou_demo_clerk_zhengzhuang', '子丑煤业绞车制动失灵还在用')
+  const first = await tipOf(bot)
+
+  const said = await bot.say('ou_demo_clerk_zhengzhuang', second)
+
+  expect(said.text).not.toContain('已补充')
+  expect((await tipOf(bot)).id === first.id ? await tipOf(bot) : first).toEqual(first)
+})
+
 test('a telephone that nobody asked for and a place of no map are added to the tip', async () => {
   await using bot = await startDemo({ at: '2026-03-06T10:00' })
   await bot.say(citizen, '高平市米山镇某工地脚手架没有护栏')

@@ -24,7 +24,7 @@ export const HAZARD_WORDS = new RegExp(
 /** Things and places of work safety: a citizen who names one with a complaint reports a hazard. */
 export const SAFETY_THINGS = new RegExp(
   oneOf(`
-  烟头 点着了 烧着
+  烟头 点着了 烧着 除尘 栏杆
   叉车 升降机 操作证
   酒精 烟囱 安全绳 窑洞 电瓶 拖拉机 农用车 车斗 渣土车 [做造卷卖存囤]着?[^,。;]{0,4}炮(?!楼|台) 救生衣 喷淋 装修 雷管 超产 漂流 景区 栈道 玻璃桥 气站 充气 冲床 机床 皮带 防护 顶板 罐 沼气 养殖 养猪
   公交 大巴 客车 司机 开车 酒驾 护坡 冲垮 山洪 积水 险情 栈道 缆车 反应釜 吊装 花炮 炮仗 危险品
@@ -51,7 +51,7 @@ export const OUT_OF_SCOPE = new RegExp(
 /** Words of complaint: beside a known place a citizen's complaint is a hazard. */
 export const COMPLAINT = new RegExp(
   oneOf(`
-  没(?:有)?(?:人管|修|装|盖|锁|戴|系|检|关|围) 坏了 断了 裂了 漏 堵 塌 倒了 掉(?:下|进) 危险 出事 吓人
+  老(?:是|出)?(?:卡|跳|漏|坏|掉) 没(?:有)?(?:人管|修|装|盖|锁|戴|系|检|关|围) 坏了 断了 裂了 漏 堵 塌 倒了 掉(?:下|进) 危险 出事 吓人
   管管 差点
 `),
 )

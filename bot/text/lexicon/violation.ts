@@ -33,7 +33,7 @@ export const VIOLATION = new RegExp(
 /** Something happened and was kept quiet. */
 export const CONCEALED = new RegExp(
   oneOf(String.raw`
-  瞒着 瞒下
+  瞒着 瞒下 不(?:往上)?报(?=[,。;]|$)
   瞒报 谎报 说是演习 谎称 私了 摁住了 捂着 捂住 压下来 不让说 不吭声 没上报 没有上报
   (?:也|就)?没报(?=[,。;]|$) 封口费 不上报 没往上报 偷偷(?:处理|赔|埋|火化)
   不让(?:往外)?(?:说|打电话|报|声张|外传) 压着不报
