@@ -5,8 +5,16 @@ import { answerTo } from './route.ts'
 
 const tipper = /举报|投诉|反映|检举|告密|告的|线索|YH-?\d/iu
 const madeUp =
-  /编|造假|做假|假的|[改写填弄设标][^。；，]{0,4}成|改成|改为|补[^。；，]{0,6}(?:签到|记录|学时|人)|学时|成绩|瞒|压下|捂|凑/u
+  /编|造假|做假|假的|[改写填弄设标][^。；，]{0,4}成|改成|改为|补[^。；，]{0,6}(?:签到|记录|学时|人)|学时|成绩|瞒|压下|捂|凑|好看|漂亮/u
 const personal = /电话|手机|号码|身份证|住址|个人信息|联系方式|open_?id/iu
+
+/** In the order of telling: a right asked for is no record made up. */
+const kinds = [
+  ['inside', /管理员|权限|密码|口令|密钥/u],
+  ['tipper', tipper],
+  ['personal', personal],
+  ['madeUp', madeUp],
+] as const
 
 const sentences = {
   tipper: '这个要求不能办：举报人和线索内容依法保密，谁也不能从这里查到。如需了解整改情况，请联系办理单位。',
@@ -19,13 +27,7 @@ const sentences = {
 
 export function refusal(message: MessageIn): Outcome {
   const { text } = message
-  const about = tipper.test(text)
-    ? 'tipper'
-    : personal.test(text)
-      ? 'personal'
-      : madeUp.test(text)
-        ? 'madeUp'
-        : 'inside'
+  const about = kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'inside'
   const audit = { action: 'request.refused', subject: 'message' }
   return { say: [{ to: answerTo(message), text: sentences[about] }], audit }
 }

@@ -2,6 +2,7 @@
 // 县应急局, 市住建局, 省厅 or a bare 公安局, which take their place from the sender.
 
 import type { Sender } from '../form/sender.ts'
+import { SURNAMES } from '../lexicon/names.ts'
 import { departmentAt, departmentName, lineAt } from './departments.ts'
 import { type Gazetteer, matchPlaceAt, type PlaceMatch } from './gazetteer.ts'
 import type { Place, UnitKind } from './places.ts'
@@ -73,11 +74,21 @@ function placeSpan(text: string, match: PlaceMatch, candidates: readonly Place[]
 
 const WEAK_AFTER = /^(?:段|镇|乡|街道|那边|这边|辖区|境内|那里|路段|收费站|应急[站办])/
 
+const SOMEBODY =
+  /^的?(\p{Script=Han})(?!村|庄|镇|乡)\p{Script=Han}{1,2}?(?=\d|从|调|到|退|辞|昨|今|明|前|上|本|[,、])/u
+
+/** 西河张三12月1日到岗: at the head of a clause, whose somebody is. */
+function isOfSomebody(text: string, { start, end }: PlaceMatch): boolean {
+  const surname = SOMEBODY.exec(text.slice(end))?.[1]
+  return surname !== undefined && SURNAMES.has(surname) && /(?:^|[,。;\n])$/.test(text.slice(0, start))
+}
+
 function bookSpan(text: string, at: number, gazetteer: Gazetteer, sender: Sender): UnitSpan | undefined {
   const match = matchPlaceAt(text, at, gazetteer)
   if (match === undefined) return undefined
   const zone = match.places.some((place) => place.kind === 'zone')
-  if (match.weak && !zone && !WEAK_AFTER.test(text.slice(match.end))) return undefined
+  const told = zone || WEAK_AFTER.test(text.slice(match.end)) || isOfSomebody(text, match)
+  if (match.weak && !told) return undefined
   const places = nearest(match, sender)
   const place = places[0]
   if (place === undefined) return undefined

@@ -15,7 +15,10 @@ export function villageOf(own: string, whole: Reading, name = ''): string | unde
   const before = whole.text.slice(0, Math.max(0, whole.text.indexOf(name)))
   const beside = name === '' ? undefined : inText(before.slice(-8)).at(-1)
   const close = beside !== undefined && before.endsWith(beside) ? beside : undefined
-  const village = close ?? inText(own)[0] ?? (all.length === 1 ? all[0] : undefined)
+  const told = close ?? inText(own)[0] ?? (all.length === 1 ? all[0] : undefined)
+  // 郑村王五 is of 郑村镇 as far as the map knows.
+  const isTown = whole.units.some(({ kind, text }) => kind === 'township' && text === told)
+  const village = isTown ? undefined : told
   return village === undefined ? undefined : `${sender.unit}${village}`
 }
 
