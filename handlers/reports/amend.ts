@@ -2,26 +2,23 @@
 // replied to, or the sender's newest one. A saved report is not changed: a corrected draft takes its place when it
 // is saved, and the card shows the difference.
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
+import type { Said } from '../said.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import { type ConfirmedReport, difference, type Item, type Problem } from './define.ts'
 import { confirmedType, reportType } from './index.ts'
-import { correctedWithin, lastOf, ownReports, repliedTo } from './named.ts'
-import { placeIn } from './reference.ts'
+import { meantUnnamed } from './meant.ts'
+import { placeIn } from './place.ts'
 import { problemsOf } from './save.ts'
 import { dayFields, fieldLabelled, newWordsIn, notTaken, typedValue } from './typed-value.ts'
-import { goneOnWith } from './whose.ts'
 
-/** What the text understanding reads as one corrected value. */
-type Correction = Readonly<Record<string, unknown>>
 type Amendment = { report: Report; type: ConfirmedReport; index: number; name: string; value: unknown }
 
 /** A correction such as "刚才那条写错了，是3月6号"; undefined when nothing of the sender fits it. */
-export async function correct(
-  correction: Correction,
-  message: MessageIn,
-  ctx: Ctx,
-): Promise<Outcome | undefined> {
-  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
+export async function correct(said: Said): Promise<Outcome | undefined> {
+  const { message, ctx } = said
+  const [correction] = (await said.parsed()).items
+  if (correction?.type !== 'correction') return undefined
+  const report = await meantUnnamed(said)
   const type = report === undefined ? undefined : reportType(report.kind)
   if (report === undefined || type === undefined || isOfAnother(correction, report)) return undefined
   if (type.storing === 'atOnce') return type.amend(report, { message, as: 'correction' }, ctx)
@@ -34,7 +31,7 @@ export async function correct(
 }
 
 /** 李四换了电话: nothing to change in a report that does not name him. */
-function isOfAnother({ target }: Correction, report: Report): boolean {
+function isOfAnother({ target }: Item, report: Report): boolean {
   return (
     typeof target === 'string' &&
     /^\p{Script=Han}{2,4}$/u.test(target) &&
@@ -43,10 +40,11 @@ function isOfAnother({ target }: Correction, report: Report): boolean {
 }
 
 /** A correction that begins with the label of a field, such as "学时改成40"; undefined when it is none. */
-export async function correctLabelled(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+export async function correctLabelled(said: Said): Promise<Outcome | undefined> {
+  const { message, ctx } = said
   const typed = newWordsIn(message.text)
   if (typed === undefined) return undefined
-  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
+  const report = await meantUnnamed(said)
   const type = report === undefined ? undefined : confirmedType(report.kind)
   const name = type === undefined ? undefined : fieldLabelled(type, message.text)
   if (report === undefined || type === undefined || name === undefined) return undefined
@@ -91,20 +89,6 @@ function itemOf(items: readonly Item[], text: string): number | undefined {
 }
 
 const nameIn = (item: Item | undefined): string => String(item?.['person'] ?? '张三')
-
-/** The report that typed words are about: the one replied to, else the draft gone on with, else the newest. */
-export async function meant(
-  message: MessageIn,
-  ctx: Ctx,
-  { statuses, withinMs }: { statuses: readonly Report['status'][]; withinMs: number },
-): Promise<Report | undefined> {
-  const about = await repliedTo(message, ctx)
-  if (about !== undefined && 'report' in about)
-    return statuses.includes(about.report.status) ? about.report : undefined
-  if (about !== undefined && about.reports.length > 0) return undefined
-  const resumed = statuses.includes('draft') ? await goneOnWith(message.openId, ctx, withinMs) : undefined
-  return resumed ?? lastOf(await ownReports(ctx), ctx, withinMs)
-}
 
 async function amend(
   { report, type, index, name, value }: Amendment,

@@ -1,37 +1,37 @@
 // Corrections by typing: "是3月6号", "孙三改成兼职", "去掉注安师证". They act on the report that is named, else the one
 // replied to, else the sender's last one; when none or several fit, they ask.
-import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
+import type { Ctx, Outcome, Report } from '../../bot/context.ts'
 import { parse } from '../../bot/text/index.ts'
+import type { Said } from '../said.ts'
 import { askWhich } from '../which-report.ts'
 import { amendTyped, changedTo } from './amend.ts'
 import {
+  type Correction,
   certificateTakenAway,
   correctionSaid,
   fieldNamed,
   othersIn,
   personBefore,
-  type Said,
 } from './correction-words.ts'
 import { type ConfirmedReport, difference, type Item } from './define.ts'
 import { confirmedType } from './index.ts'
-import { correctedWithin, lastOf, type Meant, namedIn, ownReports, peopleOf, repliedTo } from './named.ts'
+import { type Meant, meant, ownReports, peopleOf } from './meant.ts'
 import { referenceIn } from './reference.ts'
 import { dayFields, typedValue } from './typed-value.ts'
-import { goneOnWith } from './whose.ts'
 
-type Asked = { readonly message: MessageIn; readonly ctx: Ctx }
 type Target = { readonly report: Report; readonly type: ConfirmedReport }
 
 /** Undefined when the words are no correction of something the sender filed. */
-export async function correctSaid(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+export async function correctSaid(said: Said): Promise<Outcome | undefined> {
+  const { message, ctx } = said
   const away = certificateTakenAway(message.text)
-  const said = away ?? correctionSaid(message.text)
-  if (said === undefined || [...message.text].length > 60) return undefined
-  const meant = await corrected(said, message, ctx)
-  if (meant === undefined) return undefined
-  if ('reports' in meant)
-    return { say: [await askWhich(`${meant.says}没有更改任何内容。请选一条再改：`, meant.reports, ctx)] }
-  const { report } = meant
+  const correction = away ?? correctionSaid(message.text)
+  if (correction === undefined || [...message.text].length > 60) return undefined
+  const found = await corrected(correction, said)
+  if (found === undefined) return undefined
+  if ('reports' in found)
+    return { say: [await askWhich(`${found.says}没有更改任何内容。请选一条再改：`, found.reports, ctx)] }
+  const { report } = found
   const type = confirmedType(report.kind)
   if (type === undefined) return undefined
   if (report.status === 'withdrawn' || report.status === 'cancelled')
@@ -41,48 +41,39 @@ export async function correctSaid(message: MessageIn, ctx: Ctx): Promise<Outcome
       ],
     }
   const target = { report, type }
-  return away === undefined
-    ? changed(target, said, { message, ctx })
-    : takenAway(target, said, { message, ctx })
+  return away === undefined ? changed(target, correction, said) : takenAway(target, correction, said)
 }
 
 /** The report that a correction is about. */
-async function corrected({ subject, old }: Said, message: MessageIn, ctx: Ctx): Promise<Meant | undefined> {
+async function corrected({ subject, old }: Correction, said: Said): Promise<Meant | undefined> {
+  const { ctx } = said
   const own = await ownReports(ctx)
-  const current = own.filter(({ id }) => own.every(({ correctsId }) => correctsId !== id))
+  const among = own.filter(({ id }) => own.every(({ correctsId }) => correctsId !== id))
   const all = referenceIn(`${subject}${old ?? ''}`, own.flatMap(peopleOf), ctx.today)
   const reference = { ...all, place: undefined, day: undefined, kind: undefined }
-  const replied = await repliedTo(message, ctx)
-  const isReply = replied !== undefined && 'report' in replied
-  if (reference.number === undefined && isReply && hasAll(replied.report, reference.people)) return replied
-  const named = await namedIn(reference, current, ctx)
-  if (named !== undefined) return named
+  const found = await meant(said, { reference, among })
+  const names =
+    reference.number !== undefined || reference.before !== undefined || reference.people.length > 0
+  if (found !== undefined && ('reports' in found ? names : found.by !== 'time')) return found
   const unknown = personBefore(subject)
-  if (unknown === undefined && othersIn(referenceIn(subject, [], ctx.today).rest) !== '') return undefined
   if (unknown !== undefined) return { reports: [], says: `没有找到“${unknown}”的上报。` }
-  if (replied !== undefined && (isReply || replied.reports.length > 0)) return replied
-  return lately(current, message, ctx)
+  return othersIn(referenceIn(subject, [], ctx.today).rest) === '' ? found : undefined
 }
 
-/** The draft gone on with, else the last one. */
-async function lately(current: readonly Report[], message: MessageIn, ctx: Ctx): Promise<Meant | undefined> {
-  const report = (await goneOnWith(message.openId, ctx, correctedWithin)) ?? lastOf(current, ctx)
-  return report === undefined ? undefined : { report, by: 'time' }
-}
-
-const hasAll = (report: Report, people: readonly string[]): boolean =>
-  people.every((name) => peopleOf(report).includes(name))
-
-async function changed(target: Target, said: Said, asked: Asked): Promise<Outcome | undefined> {
+async function changed(
+  target: Target,
+  correction: Correction,
+  { message, ctx }: Said,
+): Promise<Outcome | undefined> {
   const { report, type } = target
-  const change = changeOf(target, said, asked)
+  const change = changeOf(target, correction, ctx)
   if (change === undefined) return undefined
-  const junior = change.name === 'certificates' && /初级|助理/u.test(said.value)
+  const junior = change.name === 'certificates' && /初级|助理/u.test(correction.value)
   const notes = junior ? ['名单不分注册安全工程师的级别，初级也按“注册安全工程师”登记。'] : []
   return amendTyped(
-    { report, type, subject: `${said.subject}${said.old ?? ''}`, notes, ...change },
-    asked.message,
-    asked.ctx,
+    { report, type, subject: `${correction.subject}${correction.old ?? ''}`, notes, ...change },
+    message,
+    ctx,
   )
 }
 
@@ -91,8 +82,8 @@ type Change = { readonly name: string; readonly value: unknown }
 /** Which field the value is for: the one named, else the one it can only be for. */
 function changeOf(
   { report, type }: Target,
-  { subject, old, value }: Said,
-  { ctx }: Asked,
+  { subject, old, value }: Correction,
+  ctx: Ctx,
 ): Change | undefined {
   const name = fieldNamed(subject, type.fields)
   if (name !== undefined) {
@@ -128,8 +119,8 @@ function understood(words: string, { today, gazetteer }: Ctx): Item {
 /** A certificate less; undefined when the person has none like it. */
 async function takenAway(
   { report, type }: Target,
-  { subject, value }: Said,
-  { message, ctx }: Asked,
+  { subject, value }: Correction,
+  { message, ctx }: Said,
 ): Promise<Outcome | undefined> {
   const holders = report.items.flatMap((item, at) => (listed(item).length > 0 ? [at] : []))
   const named = report.items.findIndex(({ person }) => typeof person === 'string' && subject.includes(person))
