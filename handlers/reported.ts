@@ -12,11 +12,13 @@ import { keepFiles } from './tips/file.ts'
 export async function reported(said: Said): Promise<Outcome | undefined> {
   const { message, ctx } = said
   const { items } = await said.parsed()
-  const parts = await storedAtOnce(said)
+  const tips = await storedAtOnce(said)
+  const others: Outcome[] = []
   for (const item of items.filter(({ type }) => type === 'nilReport'))
-    parts.push(await fileNil(item, message, ctx))
+    others.push(await fileNil(item, message, ctx))
   const drafts = await draftFromMessage(said)
-  if (drafts !== undefined) parts.push(privately(drafts, message))
+  if (drafts !== undefined) others.push(drafts)
+  const parts = others.length === 0 ? tips : [...tips, privately(joined(others), message)]
   return parts.length === 0 ? undefined : joined(parts)
 }
 

@@ -38,7 +38,8 @@ function commandOf(typed: string): { command: Command; rest: string } | undefine
 }
 
 async function runCommand(command: Command, rest: string, message: MessageIn, ctx: Ctx): Promise<Outcome> {
-  if (command.who === 'bound' && !isBound(ctx)) return inPrivate(message, await unboundCard(ctx))
+  if (command.who === 'bound' && !isBound(ctx))
+    return privately(inPrivate(message, await unboundCard(ctx)), message)
   const outcome = await command.run(rest, message, ctx)
   return command.inGroups === 'privately' ? privately(outcome, message) : outcome
 }
