@@ -1,5 +1,5 @@
 // Questions in plain words, each as the command that answers it, written as one would type it; undefined for all other
-// words. readings.ts says when each is tried.
+// words. senses.ts says when each is tried.
 import type { Ctx } from '../bot/context.ts'
 import { clausesIn } from './queries/clause-words.ts'
 import { numbersIn, withoutNumbers } from './report-number.ts'

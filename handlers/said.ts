@@ -1,11 +1,11 @@
-// One message on its way to its answer: the one value that every reading of readings.ts is handed.
+// One message on its way to its answer: the one value that every sense of senses.ts is handed.
 import type { Ctx, MessageIn } from '../bot/context.ts'
 import { type Parsed, parse } from '../bot/text/index.ts'
 
 export type Said = {
   readonly message: MessageIn
   readonly ctx: Ctx
-  /** What the text understanding makes of it; worked out when the first reading asks, and once. */
+  /** What the text understanding makes of it; worked out when the first sense asks, and once. */
   readonly parsed: () => Promise<Parsed>
 }
 

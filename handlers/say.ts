@@ -1,14 +1,14 @@
-// What becomes of something said: the readings of readings.ts are tried in their order, and what none of them knows is
+// What becomes of something said: the senses of senses.ts are tried in their order, and what none of them knows is
 // answered with the nearest things that can be said. In groups only when mentioned.
 import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
 import { privately } from './in-group.ts'
 import { book } from './list.ts'
 import { fileProblems, photoAlone } from './photo.ts'
-import { readings } from './readings.ts'
 import { questionOf } from './reports/suggest-report.ts'
 import { answerTo } from './route.ts'
 import { runWords } from './run-command.ts'
 import { type Said, saidIn } from './said.ts'
+import { senses } from './senses.ts'
 import { unknownText } from './unknown.ts'
 
 /** Longer than this nothing is read; the platform itself allows 150 KB. */
@@ -30,7 +30,7 @@ export async function handleMessage(message: MessageIn, ctx: Ctx): Promise<Outco
 }
 
 async function answered(said: Said): Promise<Outcome | undefined> {
-  for (const { inGroups, answer } of readings) {
+  for (const { inGroups, answer } of senses) {
     if (inGroups === 'never' && said.message.chatType === 'group') continue
     const outcome = await answer(said)
     if (outcome !== undefined) return inGroups === 'privately' ? privately(outcome, said.message) : outcome

@@ -1,23 +1,23 @@
-// Corrections by typing: "是3月6号", "孙三改成兼职", "去掉注安师证". They act on the report that is named, else the one
-// replied to, else the sender's last one; when none or several fit, they ask.
-import type { Ctx, Outcome, Report } from '../../bot/context.ts'
-import { parse } from '../../bot/text/index.ts'
+// Corrections by typing: "是3月6号", "孙三改成兼职", "去掉注安师证", "学时改成40". Which report they act on is in meant.ts,
+// what they change in corrected-value.ts, and how it is changed in amend.ts.
+import type { Outcome, Report } from '../../bot/context.ts'
 import type { Said } from '../said.ts'
 import { askWhich } from '../which-report.ts'
 import { amendTyped, changedTo } from './amend.ts'
+import { certificatesLeft, changeOf } from './corrected-value.ts'
 import {
   type Correction,
   certificateTakenAway,
   correctionSaid,
-  fieldNamed,
   othersIn,
   personBefore,
+  turnedInto,
 } from './correction-words.ts'
 import { type ConfirmedReport, difference, type Item } from './define.ts'
-import { confirmedType } from './index.ts'
-import { type Meant, meant, ownReports, peopleOf } from './meant.ts'
+import { confirmedType, reportType } from './index.ts'
+import { type Meant, meant, meantUnnamed, ownReports, peopleOf } from './meant.ts'
 import { referenceIn } from './reference.ts'
-import { dayFields, typedValue } from './typed-value.ts'
+import { dayFields, notTaken, typedValue } from './typed-value.ts'
 
 type Target = { readonly report: Report; readonly type: ConfirmedReport }
 
@@ -66,7 +66,7 @@ async function changed(
   { message, ctx }: Said,
 ): Promise<Outcome | undefined> {
   const { report, type } = target
-  const change = changeOf(target, correction, ctx)
+  const change = changeOf(report, type, { correction, ctx })
   if (change === undefined) return undefined
   const junior = change.name === 'certificates' && /初级|助理/u.test(correction.value)
   const notes = junior ? ['名单不分注册安全工程师的级别，初级也按“注册安全工程师”登记。'] : []
@@ -77,65 +77,75 @@ async function changed(
   )
 }
 
-type Change = { readonly name: string; readonly value: unknown }
-
-/** Which field the value is for: the one named, else the one it can only be for. */
-function changeOf(
-  { report, type }: Target,
-  { subject, old, value }: Correction,
-  ctx: Ctx,
-): Change | undefined {
-  const name = fieldNamed(subject, type.fields)
-  if (name !== undefined) {
-    const direct = name === 'certificates' ? undefined : typedValue(type, name, value, ctx.today)
-    return direct === undefined ? readChange(type, value, ctx, name) : { name, value: direct }
-  }
-  if (type.fields['fullTime'] !== undefined && /^(?:非?专职|全职|兼职)(?:人员)?$/u.test(value))
-    return { name: 'fullTime', value: /^(?:专职|全职)/u.test(value) }
-  const isName = old !== undefined && report.items.some(({ person }) => person === old)
-  const person = isName ? typedValue(type, 'person', value, ctx.today) : undefined
-  return person === undefined ? readChange(type, value, ctx) : { name: 'person', value: person }
-}
-
-/** The value as the text understanding reads it in a correction; `only` when the field is known. */
-function readChange(type: ConfirmedReport, words: string, ctx: Ctx, only?: string): Change | undefined {
-  const day = dayFields.find((one) => type.fields[one] !== undefined) ?? ''
-  const dayField = only ?? day
-  const asDay = dayFields.includes(dayField) ? typedValue(type, dayField, words, ctx.today) : undefined
-  if (asDay !== undefined) return { name: dayField, value: asDay }
-  const { field, newValue } = understood(words, ctx)
-  const name = dayFields.includes(String(field)) ? day : String(field)
-  if (newValue === undefined || (only !== undefined && only !== name)) return undefined
-  const value = typedValue(type, name, String(newValue), ctx.today)
-  return value === undefined ? undefined : { name, value }
-}
-
-function understood(words: string, { today, gazetteer }: Ctx): Item {
-  const context = { today, sender: { unit: null, role: null }, gazetteer, roster: [] }
-  const [item] = parse(`改成${words}`, context).items
-  return item?.type === 'correction' ? item : {}
-}
-
 /** A certificate less; undefined when the person has none like it. */
 async function takenAway(
   { report, type }: Target,
   { subject, value }: Correction,
   { message, ctx }: Said,
 ): Promise<Outcome | undefined> {
-  const holders = report.items.flatMap((item, at) => (listed(item).length > 0 ? [at] : []))
+  const holders = report.items.flatMap(({ certificates: held }, at) =>
+    Array.isArray(held) && held.length > 0 ? [at] : [],
+  )
   const named = report.items.findIndex(({ person }) => typeof person === 'string' && subject.includes(person))
   const index = named >= 0 ? named : holders.length === 1 ? holders[0] : undefined
   const item = index === undefined ? undefined : report.items[index]
-  if (index === undefined || item === undefined) return undefined
-  const less = String(understood(value, ctx)['newValue'] ?? value)
-  const left = value === '证书' ? [] : listed(item).filter((one) => one !== less)
-  if (left.length === listed(item).length) return undefined
-  const to = left.length === 0 ? undefined : left
+  const left = item === undefined ? undefined : certificatesLeft(item, value, ctx)
+  if (item === undefined || left === undefined) return undefined
   const { certificates: before, ...rest } = item
+  const to = left.length === 0 ? undefined : left
   const next = to === undefined ? rest : { ...rest, certificates: to }
   const items = report.items.map((one, at) => (at === index ? next : one))
   return changedTo({ report, type, items, says: difference(type, 'certificates', before, to) }, message, ctx)
 }
 
-const listed = ({ certificates }: Item): readonly unknown[] =>
-  Array.isArray(certificates) ? certificates : []
+/** A correction that begins with the label of a field as the card shows it; undefined when it is none. */
+export async function correctLabelled(said: Said): Promise<Outcome | undefined> {
+  const turned = turnedInto(said.message.text)
+  const report = turned === undefined ? undefined : await meantUnnamed(said)
+  const type = report === undefined ? undefined : confirmedType(report.kind)
+  if (turned === undefined || report === undefined || type === undefined) return undefined
+  const name = Object.keys(type.fields).find((one) => type.fields[one]?.label === turned.subject)
+  return name === undefined ? undefined : changedField({ report, type }, name, turned.value, said)
+}
+
+/** What the text understanding alone took for a correction; undefined when nothing of the sender fits it. */
+export async function correctUnderstood(said: Said): Promise<Outcome | undefined> {
+  const { message, ctx } = said
+  const [correction] = (await said.parsed()).items
+  if (correction?.type !== 'correction') return undefined
+  const report = await meantUnnamed(said)
+  const type = report === undefined ? undefined : reportType(report.kind)
+  if (report === undefined || type === undefined || isOfAnother(correction, report)) return undefined
+  if (type.storing === 'atOnce') return type.amend(report, { message, as: 'correction' }, ctx)
+  const name = fieldOf(type, String(correction['field']))
+  if (name === undefined) return undefined
+  const { newValue = turnedInto(message.text)?.value } = correction
+  return changedField({ report, type }, name, newValue === undefined ? undefined : String(newValue), said)
+}
+
+/** 李四换了电话: nothing to change in a report that does not name him. */
+function isOfAnother({ target }: Item, report: Report): boolean {
+  return (
+    typeof target === 'string' &&
+    /^\p{Script=Han}{2,4}$/u.test(target) &&
+    !JSON.stringify(report.items).includes(target)
+  )
+}
+
+function fieldOf(type: ConfirmedReport, name: string): string | undefined {
+  if (type.fields[name] !== undefined) return name
+  return dayFields.includes(name) ? dayFields.find((one) => type.fields[one] !== undefined) : undefined
+}
+
+/** The field is known: words that it cannot take are told so. */
+async function changedField(
+  { report, type }: Target,
+  name: string,
+  typed: string | undefined,
+  { message, ctx }: Said,
+): Promise<Outcome> {
+  const value = typed === undefined ? undefined : typedValue(type, name, typed, ctx.today)
+  if (value === undefined)
+    return { say: [{ to: { openId: message.openId }, text: notTaken(type, name, typed) }] }
+  return amendTyped({ report, type, name, value, subject: message.text, notes: [] }, message, ctx)
+}

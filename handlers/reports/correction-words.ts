@@ -9,7 +9,8 @@ export type Correction = {
   readonly value: string
 }
 
-const becomes = '(?:应该?(?:是|为|叫)|改成|改为|改到|改(?=\\d)|更正为|更改为|换成)'
+/** How people say that a value takes the place of another. */
+export const becomes = '(?:应该?(?:是|为|叫)|改成|改为|改到|改(?=\\d)|更正为|更改为|换成)'
 const wrong = '(?:(?:写|报|填|弄|搞|打)?错了?|不对|有误|不准)'
 const field = '(?:日期|时间|姓名|名字|电话|手机号?|职务|岗位|学时|证书)'
 const forms: readonly RegExp[] = [
@@ -81,4 +82,14 @@ export function othersIn(rest: string): string {
     new RegExp(`${wrong}|${field}|生效|开始|结束|培训|${ordinal}[个位人]|[他她其实改]|补充|前面`, 'gu'),
     '',
   )
+}
+
+/** 学时改成40: what stands before 改成 and the like, and all that follows, as typed; undefined when nothing follows. */
+export function turnedInto(text: string): Correction | undefined {
+  const [before = '', ...after] = text.split(new RegExp(`${becomes}[：:,，]?`, 'u'))
+  const value = after
+    .join('')
+    .replace(/[。.！!]$/u, '')
+    .trim()
+  return value === '' ? undefined : { subject: before.replace(/^(?:请)?(?:把|将)?/u, '').trim(), value }
 }

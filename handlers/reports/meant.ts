@@ -1,4 +1,4 @@
-// Which record a message means, for answers, corrections, withdrawals and 保存 alike: the one its words name, else the
+// Which report a message means, for answers, corrections, withdrawals and 保存 alike: the one its words name, else the
 // one replied to, else the draft gone on with, else the sender's last one of a recent time. When none or several fit,
 // that is said, and never another one is taken.
 import type { Ctx, MessageIn, Report } from '../../bot/context.ts'
@@ -20,12 +20,12 @@ export type Meant =
   | { readonly reports: readonly Report[]; readonly says: string }
 
 type Wanted = {
-  /** what the words name; undefined for words that name no record */
+  /** what the words name; undefined for words that name no report */
   readonly reference?: Reference
   /** of what the words and the time may choose, the newest first */
   readonly among: readonly Report[]
   readonly withinMs?: number
-  /** asks: a reply to what is no record of the sender means no other one */
+  /** asks: a reply to what is no report of the sender means no other one */
   readonly strayReply?: 'asks'
 }
 
@@ -44,7 +44,7 @@ export async function meant({ message, ctx }: Said, wanted: Wanted): Promise<Mea
   return report === undefined ? undefined : { report, by: 'time' }
 }
 
-/** The record, draft or saved, that words mean which name none, such as an answer. */
+/** The report, draft or saved, that words mean which name none, such as an answer. */
 export async function meantUnnamed(
   said: Said,
   withinMs: number = correctedWithin,
@@ -54,7 +54,7 @@ export async function meantUnnamed(
   return found.report.status === 'draft' || found.report.status === 'saved' ? found.report : undefined
 }
 
-/** The draft gone on with, unless something else was filed since; else the last record. */
+/** The draft gone on with, unless something else was filed since; else the last report. */
 async function lately(own: readonly Report[], ctx: Ctx, withinMs: number): Promise<Report | undefined> {
   const resumed = await goneOnWith(ctx, withinMs)
   const last = own.find(({ savedAt, createdAt }) => ctx.now - (savedAt ?? createdAt) < withinMs)

@@ -1,5 +1,5 @@
-// Which record somebody names in words: by its number however written, by a person in it, by its place in 我的上报, by
-// the day it was reported, or by its kind. What is left over is no part of a name: 取消会议 names no record at all.
+// Which report somebody names in words: by its number however written, by a person in it, by its place in 我的上报, by
+// the day it was reported, or by its kind. What is left over is no part of a name: 取消会议 names no report at all.
 import { parseDate } from '../../bot/text/index.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
 import { numbersIn, withoutNumbers } from '../report-number.ts'
@@ -8,7 +8,7 @@ import { ordinal, placeIn } from './place.ts'
 export type Reference = {
   /** as it is stored */
   readonly number: string | undefined
-  /** persons of the sender's own records */
+  /** persons of the sender's own reports */
   readonly people: readonly string[]
   /** its place in 我的上报, the newest is 0 */
   readonly place: number | undefined
@@ -48,7 +48,7 @@ export const takesBack = (text: string): boolean => takeBack.test(plain(text))
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,。;:!?、"“”'~.，；：！？]+/gu, '')
 
-/** @param known the persons of the sender's own records */
+/** @param known the persons of the sender's own reports */
 export function referenceIn(text: string, known: readonly string[], today: LocalDate): Reference {
   const [number] = numbersIn(text)
   const said = plain(withoutNumbers(text))

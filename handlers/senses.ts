@@ -1,4 +1,4 @@
-// How a message becomes an answer: the ways to read it, in the order in which they are tried. The first one that knows
+// How a message becomes an answer: the senses it may have, in the order in which they are tried. The first that knows
 // an answer gives it; beside each stands why it has its place.
 import type { Ctx, Outcome } from '../bot/context.ts'
 import { articleAnswer } from './article.ts'
@@ -14,9 +14,8 @@ import {
 import { understoodWords } from './queries/topics.ts'
 import { refusal } from './refusal.ts'
 import { reported } from './reported.ts'
-import { correct, correctLabelled } from './reports/amend.ts'
 import { answerReport } from './reports/answer.ts'
-import { correctSaid } from './reports/correct.ts'
+import { correctLabelled, correctSaid, correctUnderstood } from './reports/correct.ts'
 import { leaveOut } from './reports/leave-out.ts'
 import { formNamed } from './reports/open.ts'
 import { withdrawal } from './reports/withdraw.ts'
@@ -27,7 +26,7 @@ import { whatIsMissing } from './what-is-missing.ts'
 
 type Answer = Outcome | undefined
 
-export type Reading = {
+type Sense = {
   readonly name: string
   /** never: tried in private chats only; privately: a group reads that the answer went there; here: it says itself where */
   readonly inGroups: 'never' | 'privately' | 'here'
@@ -39,7 +38,7 @@ export type Reading = {
 function asks(
   name: string,
   words: (text: string, ctx: Ctx) => string | undefined | Promise<string | undefined>,
-): Reading {
+): Sense {
   return {
     name,
     inGroups: 'here',
@@ -47,7 +46,7 @@ function asks(
   }
 }
 
-export const readings: readonly Reading[] = [
+export const senses: readonly Sense[] = [
   // 撤回 钱二妮 leaves one of several out: the next two would take back all of them.
   { name: 'leave one out', inGroups: 'never', answer: leaveOut },
   // 撤销了吧，填错了: more ways of saying it, and of naming what is meant, than the command 撤回 has.
@@ -77,7 +76,7 @@ export const readings: readonly Reading[] = [
   // 人员变动 alone asks; with a person in it, it was a report.
   asks('what changed', changesWords),
   // What only the text understanding knows for a correction.
-  { name: 'correction understood', inGroups: 'never', answer: correct },
+  { name: 'correction understood', inGroups: 'never', answer: correctUnderstood },
   {
     name: 'understood as a command',
     inGroups: 'here',
