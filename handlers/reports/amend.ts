@@ -6,42 +6,52 @@ import { type ConfirmedReport, difference, type Item, type Problem } from './def
 import { placeIn } from './place.ts'
 import { problemsOf } from './save.ts'
 
-type Amendment = { report: Report; type: ConfirmedReport; index: number; name: string; value: unknown }
-
 /** One value of the item that `subject` names, by a person or its place; asks when it names none of several. */
 export async function amendTyped(
-  change: Omit<Amendment, 'index'> & { readonly subject: string; readonly notes: readonly string[] },
+  {
+    report,
+    type,
+    name,
+    value,
+    subject,
+    notes,
+  }: {
+    readonly report: Report
+    readonly type: ConfirmedReport
+    readonly name: string
+    readonly value: unknown
+    readonly subject: string
+    readonly notes: readonly string[]
+  },
   message: MessageIn,
   ctx: Ctx,
 ): Promise<Outcome> {
-  const { report, subject, notes, ...rest } = change
   const index = itemOf(report.items, subject)
-  if (index !== undefined) return amend({ report, index, ...rest }, message, ctx, notes)
-  const text = `这条上报有${report.items.length}项，不知道改哪一项。请写上姓名，如“${nameIn(report.items[0])}的日期是3月6日”。`
-  return { say: [{ to: { openId: message.openId }, text }] }
+  if (index === undefined) {
+    const text = `这条上报有${report.items.length}项，不知道改哪一项。请写上姓名，如“${nameIn(report.items[0])}的日期是3月6日”。`
+    return { say: [{ to: { openId: message.openId }, text }] }
+  }
+  const items = report.items.map((item, at) => (at === index ? { ...item, [name]: value } : item))
+  const says = difference(type, name, report.items[index]?.[name], value)
+  return changedTo({ report, type, items, says, notes }, message, ctx)
 }
 
 function itemOf(items: readonly Item[], text: string): number | undefined {
   if (items.length === 1) return 0
   const place = placeIn(text)
   if (place !== undefined) return items[place] === undefined ? undefined : place
-  const named = items.findIndex((item) => typeof item['person'] === 'string' && text.includes(item['person']))
-  return named < 0 ? undefined : named
+  return itemNamed(items, text)
+}
+
+/** The item whose person stands in the words; of several the one with the longest name: 张三丰 is not 张三. */
+export function itemNamed(items: readonly Item[], words: string): number | undefined {
+  const lettersOf = ({ person }: Item) =>
+    typeof person === 'string' && words.includes(person) ? person.length : 0
+  const longest = Math.max(0, ...items.map(lettersOf))
+  return longest === 0 ? undefined : items.findIndex((item) => lettersOf(item) === longest)
 }
 
 const nameIn = (item: Item | undefined): string => String(item?.['person'] ?? '张三')
-
-async function amend(
-  { report, type, index, name, value }: Amendment,
-  message: MessageIn,
-  ctx: Ctx,
-  notes: readonly string[] = [],
-): Promise<Outcome> {
-  const before = report.items[index]?.[name]
-  const items = report.items.map((item, at) => (at === index ? { ...item, [name]: value } : item))
-  const says = difference(type, name, before, value)
-  return changedTo({ report, type, items, says, notes }, message, ctx)
-}
 
 /** The report with other items: as it is when it is a draft, else as a draft that takes its place when it is saved. */
 export async function changedTo(

@@ -3,7 +3,7 @@
 import type { Outcome, Report } from '../../bot/context.ts'
 import type { Said } from '../said.ts'
 import { askWhich } from '../which-report.ts'
-import { amendTyped, changedTo } from './amend.ts'
+import { amendTyped, changedTo, itemNamed } from './amend.ts'
 import { certificatesLeft, changeOf } from './corrected-value.ts'
 import {
   type Correction,
@@ -86,8 +86,7 @@ async function takenAway(
   const holders = report.items.flatMap(({ certificates: held }, at) =>
     Array.isArray(held) && held.length > 0 ? [at] : [],
   )
-  const named = report.items.findIndex(({ person }) => typeof person === 'string' && subject.includes(person))
-  const index = named >= 0 ? named : holders.length === 1 ? holders[0] : undefined
+  const index = itemNamed(report.items, subject) ?? (holders.length === 1 ? holders[0] : undefined)
   const item = index === undefined ? undefined : report.items[index]
   const left = item === undefined ? undefined : certificatesLeft(item, value, ctx)
   if (item === undefined || left === undefined) return undefined

@@ -27,43 +27,46 @@ export const withdrawCommand: Command = {
   help: { name: '撤回最近一条上报', example: '撤回' },
   who: 'anyone',
   inGroups: 'privately',
-  run: (_rest, message, ctx) => withdrawSaid(saidIn(message, ctx)),
+  async run(_rest, message, ctx) {
+    const said = saidIn(message, ctx)
+    return withdrawWanted(await wantedBy(said), said)
+  },
 }
 
-/** Words that take a record back and say nothing else; undefined for all others. */
+/** Words that take a report back and say nothing else; undefined for all others. */
 export async function withdrawal(said: Said): Promise<Outcome | undefined> {
-  const { message, ctx } = said
-  if (!takesBack(message.text)) return undefined
-  const own = await ownReports(ctx)
-  const { rest, number } = referenceIn(message.text, own.flatMap(peopleOf), ctx.today)
-  const short = [...message.text].length <= mostLetters
-  return short && (rest === '' || (number !== undefined && opens.test(message.text)))
-    ? withdrawSaid(said)
-    : undefined
+  const { text } = said.message
+  if (!takesBack(text) || [...text].length > mostLetters) return undefined
+  const wanted = await wantedBy(said)
+  const { rest, number } = wanted.reference
+  const nothingElse = rest === '' || (number !== undefined && opens.test(text))
+  return nothingElse ? withdrawWanted(wanted, said) : undefined
 }
 
 const mostLetters = 60
 const opens = /^\s*(?:请|把|将)?\s*(?:撤|取消|作废|删)/u
 
-/** Takes back what the words name and nothing else: words that are no part of a name, such as 会议, ask instead. */
-async function withdrawSaid(said: Said): Promise<Outcome> {
-  const { message, ctx } = said
+type Wanted = { readonly reference: Reference; readonly own: readonly Report[] }
+
+async function wantedBy({ message, ctx }: Said): Promise<Wanted> {
   const own = await ownReports(ctx)
-  const reference = referenceIn(message.text, own.flatMap(peopleOf), ctx.today)
-  const found = await meantBy(reference, own, said)
+  return { reference: referenceIn(message.text, own.flatMap(peopleOf), ctx.today), own }
+}
+
+/** Takes back what the words name and nothing else: words that are no part of a name, such as 会议, ask instead. */
+async function withdrawWanted(wanted: Wanted, said: Said): Promise<Outcome> {
+  const found = await meantBy(wanted, said)
   if ('reports' in found)
-    return { say: [await askWhich(`${found.says}没有撤回任何内容。${howToName}`, found.reports, ctx)] }
-  const { report } = found
-  const [person] = reference.people
-  const some =
-    person === undefined || found.by !== 'name' ? undefined : await leaveOutOf(report, person, said)
-  return some ?? end(report, reference, said)
+    return { say: [await askWhich(`${found.says}没有撤回任何内容。${howToName}`, found.reports, said.ctx)] }
+  const { reference } = wanted
+  const some = found.by === 'name' ? await leaveOutOf(found.report, reference.people, said) : undefined
+  return some ?? end(found.report, reference, said)
 }
 
 const howToName = '要撤回，请写编号，如“撤回 RY-20260306-001”，或在下面选。'
 
 /** Words that were not understood may name something else: nothing is taken back by them. */
-async function meantBy(reference: Reference, own: readonly Report[], said: Said): Promise<Meant> {
+async function meantBy({ reference, own }: Wanted, said: Said): Promise<Meant> {
   const { rest, number } = reference
   if (rest !== '' && number === undefined) {
     const read = short(said.message.text.trim(), 30)
