@@ -9,7 +9,7 @@ import { recalled } from './recall.ts'
 import { reportType } from './reports/index.ts'
 import { openForm } from './reports/open.ts'
 import { advised } from './reports/suggest.ts'
-import { commandOf, runCommand } from './run-command.ts'
+import { runWords } from './run-command.ts'
 import { handleMessage } from './say.ts'
 
 /** The one handler the machine knows. Ticks of the clock go to the jobs and never come here. */
@@ -63,10 +63,7 @@ async function handleMenu(menu: Extract<Inbound, { kind: 'menu' }>, ctx: Ctx): P
     return type === undefined ? {} : withoutToast(await openForm(type, ctx), to)
   }
   const word = menuWords[menu.eventKey] ?? '帮助'
-  const command = commandOf(word)
-  return command === undefined
-    ? {}
-    : runCommand(command.command, command.rest, asMessage(menu.openId, word, ctx), ctx)
+  return (await runWords(word, asMessage(menu.openId, word, ctx), ctx)) ?? {}
 }
 
 const menuWords: Readonly<Record<string, string>> = { mine: '我的上报', standing: '达标', help: '帮助' }

@@ -1,7 +1,8 @@
 // What is said to a demand that nobody is granted: who told on whom, everybody's numbers, made-up records, the inside of
 // the program. Each refusal leaves an audit row, without the words.
-import type { MessageIn, Outcome } from '../bot/context.ts'
+import type { Outcome } from '../bot/context.ts'
 import { answerTo } from './route.ts'
+import type { Said } from './said.ts'
 
 const tipper = /举报|投诉|反映|检举|告密|告的|线索|YH-?\d/iu
 const madeUp =
@@ -25,8 +26,10 @@ const sentences = {
     '这个要求不能办：系统的设置和记录不从聊天里提供，也不能从聊天里更改。要办什么请直接说，或发“帮助”。',
 } as const
 
-export function refusal(message: MessageIn): Outcome {
+/** Undefined when nothing of the kind is demanded. */
+export async function refusal({ message, parsed }: Said): Promise<Outcome | undefined> {
   const { text } = message
+  if ((await parsed()).intent !== 'refused') return undefined
   const about = kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'inside'
   const audit = { action: 'request.refused', subject: 'message' }
   return { say: [{ to: answerTo(message), text: sentences[about] }], audit }

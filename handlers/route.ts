@@ -1,5 +1,5 @@
 // The shapes of the two tables of handlers: what people type and what they press. The lists themselves are in
-// index.ts; help is made from them.
+// list.ts; help is made from them.
 import type { Ctx, MessageIn, Outcome, PressIn } from '../bot/context.ts'
 
 /** Something people type by its first words. `rest` is what follows, trimmed. */

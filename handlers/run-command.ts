@@ -1,12 +1,13 @@
 // Which command a text opens, and running it: who may, and where the answer goes.
-import type { Ctx, MessageIn, Outcome, Outgoing } from '../bot/context.ts'
+import type { Ctx, MessageIn, Outcome } from '../bot/context.ts'
 import { isBound } from './access.ts'
 import { unboundCard } from './bind.ts'
+import { privately } from './in-group.ts'
 import { commands } from './list.ts'
 import { inPrivate } from './notice.ts'
-import { answerTo, type Command } from './route.ts'
+import type { Command } from './route.ts'
 
-/** Runs what a question in plain words means, as if its command had been typed. */
+/** Runs the command that the words open, typed or meant by a question; undefined when they open none. */
 export async function runWords(
   words: string | undefined,
   message: MessageIn,
@@ -17,7 +18,7 @@ export async function runWords(
 }
 
 /** The command whose word opens the text; the longest word wins. `rest` begins after it. */
-export function commandOf(typed: string): { command: Command; rest: string } | undefined {
+function commandOf(typed: string): { command: Command; rest: string } | undefined {
   const found = commands
     .flatMap((command) => command.words.map((word) => ({ command, word })))
     .filter(
@@ -36,19 +37,9 @@ export function commandOf(typed: string): { command: Command; rest: string } | u
   }
 }
 
-export async function runCommand(
-  command: Command,
-  rest: string,
-  message: MessageIn,
-  ctx: Ctx,
-): Promise<Outcome> {
-  if (command.who === 'bound' && !isBound(ctx)) return inPrivate(message, await unboundCard(ctx))
+async function runCommand(command: Command, rest: string, message: MessageIn, ctx: Ctx): Promise<Outcome> {
+  if (command.who === 'bound' && !isBound(ctx))
+    return privately(inPrivate(message, await unboundCard(ctx)), message)
   const outcome = await command.run(rest, message, ctx)
-  const isPrivate = command.inGroups === 'privately' && message.chatType === 'group'
-  return isPrivate ? { ...outcome, say: [sentPrivately(message), ...(outcome.say ?? [])] } : outcome
+  return command.inGroups === 'privately' ? privately(outcome, message) : outcome
 }
-
-export const sentPrivately = (message: MessageIn): Outgoing => ({
-  to: answerTo(message),
-  text: '涉及个人和单位明细，已私信您。',
-})

@@ -4,8 +4,9 @@ import type { Ctx, MessageIn, Outcome, Report } from '../bot/context.ts'
 import { draftsCard } from './mine.ts'
 import { aboutReport } from './reports/cards.ts'
 import { confirmedType } from './reports/index.ts'
+import { repliedTo } from './reports/meant.ts'
 import { trySave } from './reports/press.ts'
-import { goneOnWith, mayWorkOn } from './reports/whose.ts'
+import { goneOnWith } from './reports/whose.ts'
 import type { Command } from './route.ts'
 
 const justNowMs = 10 * 60_000
@@ -46,12 +47,11 @@ async function save(report: Report, { openId }: MessageIn, ctx: Ctx): Promise<Ou
 
 /** The drafts that may be meant: the one replied to or gone on with, else those of just now, else all of one's own. */
 async function meant(message: MessageIn, ctx: Ctx): Promise<readonly Report[]> {
-  const about =
-    message.parentId === undefined ? undefined : await ctx.store.reports.byCardMessage(message.parentId)
-  const type = about === undefined ? undefined : confirmedType(about.kind)
-  if (about?.status === 'draft' && type !== undefined && (await mayWorkOn(about, type, ctx))) return [about]
-  const resumed = await goneOnWith(message.openId, ctx, justNowMs)
-  if (resumed !== undefined) return [resumed]
+  const replied = await repliedTo(message, ctx)
+  const about = replied !== undefined && 'report' in replied ? replied.report : undefined
+  if (about?.status === 'draft' && confirmedType(about.kind) !== undefined) return [about]
+  const resumed = await goneOnWith(ctx, justNowMs)
+  if (resumed !== undefined) return [resumed.report]
   const recent = await ctx.store.reports.ofSender(ctx.sender?.ref ?? '', 8, 'draft')
   const drafts = recent.filter(({ items }) => items.length > 0)
   const justNow = drafts.filter(({ createdAt }) => ctx.now - createdAt < justNowMs)

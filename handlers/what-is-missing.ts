@@ -1,6 +1,22 @@
-// What is said to a message whose kind was understood and nothing else, by intent.
+// What is said to a message whose kind was understood and nothing else: what is wrong in it, or what to write instead.
+import type { Outcome } from '../bot/context.ts'
+import { privately } from './in-group.ts'
+import { textProblems } from './reports/draft.ts'
+import { answerTo } from './route.ts'
+import type { Said } from './said.ts'
 
-export const sentences: Readonly<Record<string, string | undefined>> = {
+/** Undefined when not even the kind was understood. */
+export async function whatIsMissing({ message, parsed }: Said): Promise<Outcome | undefined> {
+  const read = await parsed()
+  const [wrong] = textProblems(read)
+  const sentence = wrong?.sentence ?? sentences[read.intent]
+  if (sentence === undefined) return undefined
+  if (read.intent !== 'hazard') return { say: [{ to: answerTo(message), text: sentence }] }
+  // What is wrong and where is for the private chat, wherever somebody began.
+  return privately({ say: [{ to: { openId: message.openId }, text: sentence }] }, message, 'tipBegun')
+}
+
+const sentences: Readonly<Record<string, string | undefined>> = {
   ack: '好的。有事直接发一句话给我。',
   promise: '好的，收到您的答复。我不按您说的日子另外提醒；到期没报的，按文件规定的时间提醒。',
   reminder:

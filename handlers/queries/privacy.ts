@@ -1,6 +1,5 @@
 // 谁能看到: who reads a tip, asked before somebody dares to write one. Honest about what chat cannot hide.
 import { bullets, md, note } from '../../bot/cards/index.ts'
-import type { MessageIn } from '../../bot/context.ts'
 import { inPrivate, notice } from '../notice.ts'
 import type { Command } from '../route.ts'
 import { channelStatement } from '../tips/fields.ts'
@@ -25,17 +24,4 @@ export const privacy: Command = {
       notice('谁能看到您的举报', lines, { elements: [note(md`${channelStatement}`)] }),
     )
   },
-}
-
-const longest = 40
-const asked =
-  /(?:谁|哪些人|别人|领导|老板|单位|企业|他们)[^。；，]{0,8}(?:看到|看见|知道)[^。；，]{0,6}(?:我|举报人|是谁)|(?:会不会|会|能不能|能|是否|是不是)[^。；，]{0,8}(?:泄露|泄漏|暴露|保密|匿名)|(?:保密|匿名)[^。；，]{0,4}(?:吗|么|嘛|[？?])/u
-
-/** 怕打击报复怎么办: asked before telling; what has happened already is a complaint. */
-const afraid =
-  /^[^。；，]{0,6}(?:怕|担心|害怕|万一)[^。；，]{0,10}报复[^。；，]{0,6}(?:怎么办|咋办|咋整|怎么保护|谁管|[吗么？?])/u
-
-/** 会不会泄露我的信息, 谁能看到我 and the like. */
-export function privacyWords({ text }: Pick<MessageIn, 'text'>): string | undefined {
-  return [...text].length <= longest && (asked.test(text) || afraid.test(text)) ? '谁能看到' : undefined
 }

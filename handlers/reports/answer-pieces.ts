@@ -1,11 +1,10 @@
 // Whom a typed answer is for, when it says so: "郑甲3月5号，郑乙3月6号", "3月5号郑甲", "第一个3月5号".
 import type { Item } from './define.ts'
+import { ordinal, placeIn } from './place.ts'
 
 export type Piece = { readonly indexes: readonly number[]; readonly words: string }
 type Token = { readonly start: number; readonly end: number; readonly index: number }
 
-const digits = '一二三四五六七八九十'
-const ordinal = '第(?:[一二三四五六七八九十]|\\d{1,2})[个位条项]'
 const between = /^(?:[\s,，;；。、和与及跟:：]|还有)+|(?:[\s,，;；。、和与及跟]|还有)+$/gu
 
 /** The parts of an answer, each with the items it names; none when it names nobody of the draft. */
@@ -38,14 +37,12 @@ function grouped(found: readonly Token[], words: readonly string[]): Piece[] {
 function tokens(text: string, items: readonly Item[]): Token[] {
   const names = items.flatMap(({ person }) => (typeof person === 'string' && person !== '' ? [person] : []))
   const words = [...new Set(names)].sort((one, other) => other.length - one.length).map(quoted)
-  const pattern = new RegExp([...words, ordinal].join('|'), 'gu')
+  const pattern = new RegExp([...words, `${ordinal}[个位条项]`].join('|'), 'gu')
   return [...text.matchAll(pattern)].flatMap(({ 0: word, index: start }) => {
     const named = items.findIndex(({ person }) => person === word)
-    const index = named < 0 ? numberIn(word) - 1 : named
+    const index = named < 0 ? (placeIn(word) ?? -1) : named
     return items[index] === undefined ? [] : [{ start, end: start + word.length, index }]
   })
 }
 
 const quoted = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-
-const numberIn = (word: string): number => digits.indexOf(word.charAt(1)) + 1 || Number(/\d+/.exec(word)?.[0])

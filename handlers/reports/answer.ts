@@ -2,13 +2,15 @@
 // the draft that is replied to, the one gone on with, or the newest; whatever holds more than an answer is none.
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import { type Parsed, saysLater } from '../../bot/text/index.ts'
-import { changedTo, meant } from './amend.ts'
+import type { Said } from '../said.ts'
+import { changedTo } from './amend.ts'
 import { addressed, type Piece } from './answer-pieces.ts'
 import { type Answered, type Around, answeredValue, type Refused } from './answered-value.ts'
 import { type Open, openFields } from './cards.ts'
 import { type ConfirmedReport, difference, type Item, type Problem } from './define.ts'
 import { short } from './fields.ts'
 import { reportType } from './index.ts'
+import { meantUnnamed } from './meant.ts'
 import { problemsOf } from './save.ts'
 import { changes, isChange } from './staffing-words.ts'
 
@@ -19,7 +21,7 @@ const longest = 60
 
 type Asked = { readonly report: Report; readonly type: ConfirmedReport }
 type Draft = Asked & { readonly open: readonly Open[] }
-type Said = { readonly parsed: Parsed; readonly message: MessageIn; readonly ctx: Ctx }
+type Read = { readonly parsed: Parsed; readonly message: MessageIn; readonly ctx: Ctx }
 type Answer = {
   readonly changes: readonly { readonly index: number; readonly values: Item }[]
   readonly notes: readonly string[]
@@ -28,14 +30,12 @@ type Answer = {
 }
 
 /** Undefined when the words are no answer: a question, a report of its own, or nothing that fits what is asked. */
-export async function answerReport(
-  parsed: Parsed,
-  message: MessageIn,
-  ctx: Ctx,
-): Promise<Outcome | undefined> {
+export async function answerReport(said: Said): Promise<Outcome | undefined> {
+  const { message, ctx } = said
+  const parsed = await said.parsed()
   const bare = isBare(parsed)
   if (!bare && parsed.intent !== 'staffing' && parsed.intent !== 'training') return undefined
-  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: answeredWithin })
+  const report = await meantUnnamed(said, answeredWithin)
   const type = report === undefined ? undefined : reportType(report.kind)
   if (report === undefined || type === undefined) return undefined
   if (type.storing === 'confirmed') return answerDraft(report, type, { parsed, message, ctx })
@@ -71,7 +71,7 @@ function agrees(parsed: Parsed, { items }: Report): boolean {
 async function answerDraft(
   report: Report,
   type: ConfirmedReport,
-  { parsed, message, ctx }: Said,
+  { parsed, message, ctx }: Read,
 ): Promise<Outcome | undefined> {
   if (report.status !== 'draft' || [...message.text].length > longest) return undefined
   if (isBare(parsed) && saysLater(message.text)) return waits(report, type, message)
@@ -83,7 +83,7 @@ async function answerDraft(
 /** The message as a whole, else part by part. */
 async function answerIn(
   { report, type }: Asked,
-  { parsed, message, ctx }: Said,
+  { parsed, message, ctx }: Read,
 ): Promise<Answer | undefined> {
   const draft = { report, type, open: openFields(type, report, await problemsOf(type, report, ctx)) }
   const held = report.unitId === null ? [] : await ctx.store.people.inPost([report.unitId], ctx.today)
@@ -96,7 +96,7 @@ async function answerIn(
 async function changedBy(
   answer: Answer,
   { report, type }: Asked,
-  { message, ctx }: Omit<Said, 'parsed'>,
+  { message, ctx }: Omit<Read, 'parsed'>,
 ): Promise<Outcome> {
   const items = await Promise.all(
     report.items.map(async (item, at) => {

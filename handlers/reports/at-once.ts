@@ -3,7 +3,8 @@
 import { type Card, card, form, md, note, text } from '../../bot/cards/index.ts'
 import type { Ctx, MessageIn, Outcome, Outgoing, PressIn } from '../../bot/context.ts'
 import { refused } from '../access.ts'
-import { answerTo, type Press } from '../route.ts'
+import { privately } from '../in-group.ts'
+import type { Press } from '../route.ts'
 import { suggestedNote } from './cards.ts'
 import { type AtOnceReport, fieldProblems, type Item, missingFields } from './define.ts'
 import { reportType } from './index.ts'
@@ -77,9 +78,8 @@ export async function fileAtOnce(
 ): Promise<Outcome> {
   const say: Outgoing[] = []
   for (const item of items) say.push(...(await fileOne(type, item, message, ctx)))
-  if (message.chatType === 'group')
-    say.unshift({ to: answerTo(message), text: '已收到，为保密已私信您，请到与我的单聊里查看。' })
-  return { say, audit: { action: `${type.kind}.filed`, subject: `items:${items.length}` } }
+  const audit = { action: `${type.kind}.filed`, subject: `items:${items.length}` }
+  return privately({ say, audit }, message, 'tip')
 }
 
 /** A message, or the chat in which a form was sent. */

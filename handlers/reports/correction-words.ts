@@ -1,13 +1,16 @@
 // What a correction says: which value is new, which was wrong, and the words before them, which tell whose and which
 // field. Only the form is read here; values are read by the field they are for.
-export type Said = {
+import { ordinal } from './place.ts'
+
+export type Correction = {
   /** the words before the new value: 孙三的日期 */
   readonly subject: string
   readonly old?: string | undefined
   readonly value: string
 }
 
-const becomes = '(?:应该?(?:是|为|叫)|改成|改为|改到|改(?=\\d)|更正为|更改为|换成)'
+/** How people say that a value takes the place of another. */
+export const becomes = '(?:应该?(?:是|为|叫)|改成|改为|改到|改(?=\\d)|更正为|更改为|换成)'
 const wrong = '(?:(?:写|报|填|弄|搞|打)?错了?|不对|有误|不准)'
 const field = '(?:日期|时间|姓名|名字|电话|手机号?|职务|岗位|学时|证书)'
 const forms: readonly RegExp[] = [
@@ -20,10 +23,10 @@ const forms: readonly RegExp[] = [
   new RegExp(`^(?<subject>.{0,12}?${field})(?:是|为|:)(?<value>.{1,30})$`, 'u'),
   /^(?<subject>(?:再)?补充(?:一下)?(?:他的?|她的?)?(?:电话|手机号?)|.{0,8}(?:电话|手机号?)补充)(?:一下|是|为)?[:,]?(?<value>1\d{10})$/u,
   /^(?<subject>)(?<value>专职|兼职)的?$/u,
-  /^(?<subject>第(?:[一二三四五六七八九十]|\d{1,2})[个条项位人]?)是(?<value>.{1,20})$/u,
+  new RegExp(`^(?<subject>${ordinal}[个条项位人]?)是(?<value>.{1,20})$`, 'u'),
 ]
 
-export function correctionSaid(text: string): Said | undefined {
+export function correctionSaid(text: string): Correction | undefined {
   const said = plain(text)
   for (const form of forms) {
     const { subject, old, value } = form.exec(said)?.groups ?? {}
@@ -34,7 +37,7 @@ export function correctionSaid(text: string): Said | undefined {
 }
 
 /** 去掉注安师证, 张三没有注安师证: the certificate and the words before it. */
-export function certificateTakenAway(text: string): Said | undefined {
+export function certificateTakenAway(text: string): Correction | undefined {
   const form =
     /^(?<subject>.{0,8}?)(?:其实)?(?:去掉|删掉|删除|没有?|不要|取消|去除)(?:了)?(?<value>[^,]{0,6}(?:注安|注册安全|工程师|安全员|评价师|建造师)[^,]{0,6}|证书)$/u
   const { subject, value } = form.exec(plain(text).replace(/[了吧]$/u, ''))?.groups ?? {}
@@ -76,10 +79,17 @@ export function personBefore(subject: string): string | undefined {
 /** Words before the value that tell neither whose nor which field: 李四电话是… is about somebody else. */
 export function othersIn(rest: string): string {
   return rest.replace(
-    new RegExp(
-      `${wrong}|${field}|生效|开始|结束|培训|第(?:[一二三四五六七八九十]|\\d{1,2})[个位人]|[他她其实改]|补充|前面`,
-      'gu',
-    ),
+    new RegExp(`${wrong}|${field}|生效|开始|结束|培训|${ordinal}[个位人]|[他她其实改]|补充|前面`, 'gu'),
     '',
   )
+}
+
+/** 学时改成40: what stands before 改成 and the like, and all that follows, as typed; undefined when nothing follows. */
+export function turnedInto(text: string): Correction | undefined {
+  const [before = '', ...after] = text.split(new RegExp(`${becomes}[：:,，]?`, 'u'))
+  const value = after
+    .join('')
+    .replace(/[。.！!]$/u, '')
+    .trim()
+  return value === '' ? undefined : { subject: before.replace(/^(?:请)?(?:把|将)?/u, '').trim(), value }
 }

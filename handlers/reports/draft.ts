@@ -3,6 +3,7 @@ import type { Ctx, MessageIn, Outcome, Unit } from '../../bot/context.ts'
 import type { Parsed } from '../../bot/text/index.ts'
 import { bindingOf, may } from '../access.ts'
 import { type OtherUnits, otherUnits } from '../other-units.ts'
+import type { Said } from '../said.ts'
 import { aboutReport, confirmCard } from './cards.ts'
 import type { ConfirmedReport, Item, Problem } from './define.ts'
 import { headCountAnswer } from './head-count.ts'
@@ -17,11 +18,9 @@ import { sentenceOf } from './text-problems.ts'
  * Drafts for what was understood, one per report type in the message; each is answered in private with a card.
  * Undefined when nothing of it belongs to a report type.
  */
-export async function draftFromMessage(
-  parsed: Parsed,
-  message: MessageIn,
-  ctx: Ctx,
-): Promise<Outcome | undefined> {
+export async function draftFromMessage(said: Said): Promise<Outcome | undefined> {
+  const { message, ctx } = said
+  const parsed = await said.parsed()
   const byType = new Map<ConfirmedReport, Item[]>()
   for (const { type: itemType, ...item } of parsed.items) {
     const type = typeOfItem(itemType)
@@ -34,12 +33,12 @@ export async function draftFromMessage(
   return { say: outcomes.flatMap((outcome) => outcome.say ?? []), ...(ask !== undefined && { ask }) }
 }
 
-type Said = { parsed: Parsed; message: MessageIn; ctx: Ctx }
+type Read = { parsed: Parsed; message: MessageIn; ctx: Ctx }
 
 async function draftOf(
   type: ConfirmedReport,
   items: readonly Item[],
-  { parsed, message, ctx }: Said,
+  { parsed, message, ctx }: Read,
 ): Promise<Outcome> {
   const to = { openId: message.openId }
   const own = await unitOf(items, type, ctx)

@@ -1,11 +1,13 @@
-// Leaving one of several out by typing: "不要孙小三", "第二条不要", "撤回钱二妮那条". Read before anything that is taken
+// Leaving some of several out by typing: "不要孙小三", "第二条不要", "撤回钱二妮和李四". Read before anything that is taken
 // back as a whole, or two people would go with the third.
-import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
-import { changedTo, meant } from './amend.ts'
-import type { ConfirmedReport, Item } from './define.ts'
+import type { Outcome, Report } from '../../bot/context.ts'
+import type { Said } from '../said.ts'
+import { changedTo } from './amend.ts'
+import type { Item } from './define.ts'
 import { short } from './fields.ts'
 import { confirmedType } from './index.ts'
-import { correctedWithin } from './named.ts'
+import { meantUnnamed } from './meant.ts'
+import { placeSaid } from './place.ts'
 
 const verb = '(?:不要|去掉|删掉|删除|删了|拿掉|撤掉|撤回|撤销|取消|不报了?|不用报)'
 const shapes = [
@@ -18,44 +20,49 @@ const shapes = [
     'u',
   ),
 ]
-const digits = '一二三四五六七八九十'
 
 /** Undefined when the words leave none of several items out. */
-export async function leaveOut(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
-  const which = wordsOf(message.text.trim())
+export async function leaveOut(said: Said): Promise<Outcome | undefined> {
+  const which = wordsOf(said.message.text.trim())
   if (which === undefined) return undefined
-  const report = await meant(message, ctx, { statuses: ['draft', 'saved'], withinMs: correctedWithin })
-  const type = report === undefined ? undefined : confirmedType(report.kind)
-  if (report === undefined || type === undefined || report.items.length < 2) return undefined
-  return without({ report, type, index: indexOf(which, report.items) }, { message, ctx })
+  const report = await meantUnnamed(said)
+  return report === undefined ? undefined : without(report, indexesOf(which, report.items), said)
 }
 
-/** One person left out of a report of several; undefined when the report tells of nobody else. */
-export async function leaveOutOf(report: Report, person: string, asked: Asked): Promise<Outcome | undefined> {
-  const type = confirmedType(report.kind)
-  if (type === undefined || report.items.length < 2) return undefined
-  return without({ report, type, index: indexOf(person, report.items) }, asked)
+/** Persons left out of a report of several; undefined when it tells of nobody else. */
+export function leaveOutOf(
+  report: Report,
+  people: readonly string[],
+  said: Said,
+): Promise<Outcome | undefined> {
+  const indexes = [...report.items.keys()].filter((at) =>
+    people.some((name) => name === report.items[at]?.['person']),
+  )
+  return without(report, indexes, said)
 }
-
-type Asked = { readonly message: MessageIn; readonly ctx: Ctx }
 
 async function without(
-  { report, type, index }: { report: Report; type: ConfirmedReport; index: number },
-  { message, ctx }: Asked,
+  report: Report,
+  indexes: readonly number[],
+  { message, ctx }: Said,
 ): Promise<Outcome | undefined> {
-  const left = report.items[index]
-  if (left === undefined) return undefined
-  const items = report.items.filter((_, at) => at !== index)
-  return changedTo({ report, type, items, says: `已去掉：${short(type.headline(left), 40)}` }, message, ctx)
+  const type = confirmedType(report.kind)
+  const items = report.items.filter((_, at) => !indexes.includes(at))
+  if (type === undefined || indexes.length === 0 || items.length === 0) return undefined
+  const left = report.items.filter((_, at) => indexes.includes(at))
+  const says = `已去掉：${left.map((item) => short(type.headline(item), 40)).join('；')}`
+  return changedTo({ report, type, items, says }, message, ctx)
 }
 
 function wordsOf(text: string): string | undefined {
   return shapes.map((shape) => shape.exec(text)?.groups?.['which']).find((which) => which !== undefined)
 }
 
-/** Which item is meant: by its person, or by its place in the list. */
-function indexOf(which: string, items: readonly Item[]): number {
-  const ordinal = /^第?([一二三四五六七八九十]|\d{1,2})$/u.exec(which.replace(/[条项个位]?人?$/u, ''))?.[1]
-  if (ordinal !== undefined) return (digits.indexOf(ordinal) + 1 || Number(ordinal)) - 1
-  return items.findIndex(({ person }) => person === which)
+/** Which items are meant, by their persons or their places in the list; none when one of them is not there. */
+function indexesOf(which: string, items: readonly Item[]): readonly number[] {
+  const indexOf = (words: string) => placeSaid(words) ?? items.findIndex(({ person }) => person === words)
+  const isThere = (index: number) => items[index] !== undefined
+  const whole = indexOf(which)
+  const each = isThere(whole) ? [whole] : which.split(/[和与及跟、,，]/u).map(indexOf)
+  return each.every(isThere) ? each : []
 }

@@ -2,16 +2,23 @@
 import type { Ctx, Outcome, PressIn, Report } from '../../bot/context.ts'
 import { bindingOf, isBound, refused } from '../access.ts'
 import { saidPrivately } from '../notice.ts'
+import type { Said } from '../said.ts'
 import { openAtOnce } from './at-once.ts'
 import { formCard } from './cards.ts'
 import type { ConfirmedReport, ReportType } from './define.ts'
-import { reportType } from './index.ts'
+import { reportType, reportTypes } from './index.ts'
 
 /** The press of a menu tile: `kind` names the report type. */
 export async function openByPress(press: PressIn, ctx: Ctx): Promise<Outcome> {
   const type = reportType(String(press.value['kind'] ?? ''))
   if (type === undefined) return refused('没有这种上报。请发“帮助”看看有哪些。')
   return saidPrivately(press, ctx, await openForm(type, ctx))
+}
+
+/** The words of a report type, typed alone; undefined for all others. */
+export async function formNamed({ message, ctx }: Said): Promise<Outcome | undefined> {
+  const type = reportTypes.find(({ words }) => words.includes(message.text.trim()))
+  return type === undefined ? undefined : openForm(type, ctx)
 }
 
 /** Said to whoever may not file: somebody of no unit, or of another role. */

@@ -5,13 +5,12 @@ import type { LocalDate } from '../../policy/calendar.ts'
 import { may, refused } from '../access.ts'
 import type { Press } from '../route.ts'
 import { clockTime } from '../time.ts'
-import { aboutReport, confirmCard, formCard } from './cards.ts'
-import { type Item, missingFields, type Problem } from './define.ts'
+import { aboutReport, confirmCard, controlName, formCard } from './cards.ts'
+import { type ConfirmedReport, type Item, missingFields, type Problem } from './define.ts'
 import { correctsSummarised, reasonCard, reasonDetail, reasonIn, reasonToast, tellReaders } from './locked.ts'
 import { copyDraft, openByPress } from './open.ts'
 import { endedCard, receiptCard } from './receipt.ts'
 import { problemsOf, saveReport } from './save.ts'
-import { filled } from './typed.ts'
 import { currentCard, type Found, found, onReport, stale } from './whose.ts'
 import { withdrawSaved } from './withdraw.ts'
 
@@ -71,6 +70,22 @@ async function takeOver(found: Found, press: PressIn, ctx: Ctx): Promise<Found |
   const typed = filled(type, report.items, press.form)
   const items = await Promise.all(typed.map((item) => type.complete(item, ctx, report.unitId ?? '')))
   return changed(found, items, ctx)
+}
+
+/** The items with what was typed put in; a field that was emptied is taken out. */
+function filled(type: ConfirmedReport, items: readonly Item[], form: PressIn['form']): Item[] {
+  const all = items.length === 0 ? [{}] : items
+  return all.map((item, index) => {
+    const next: Record<string, unknown> = { ...item }
+    for (const [name, field] of Object.entries(type.fields)) {
+      const typed = form[controlName(index, name)]
+      if (typed === undefined) continue
+      const value = field.fromForm(typed)
+      if (value === undefined) delete next[name]
+      else next[name] = value
+    }
+    return next
+  })
 }
 
 async function changed(found: Found, items: readonly Item[], ctx: Ctx): Promise<Found | undefined> {

@@ -1,12 +1,14 @@
-// Which record somebody names in words: by its number however written, by a person in it, by its place in 我的上报, by
-// the day it was reported, or by its kind. What is left over is no part of a name: 取消会议 names no record at all.
+// Which report somebody names in words: by its number however written, by a person in it, by its place in 我的上报, by
+// the day it was reported, or by its kind. What is left over is no part of a name: 取消会议 names no report at all.
 import { parseDate } from '../../bot/text/index.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
+import { numbersIn, withoutNumbers } from '../report-number.ts'
+import { ordinal, placeIn } from './place.ts'
 
 export type Reference = {
   /** as it is stored */
   readonly number: string | undefined
-  /** persons of the sender's own records */
+  /** persons of the sender's own reports */
   readonly people: readonly string[]
   /** its place in 我的上报, the newest is 0 */
   readonly place: number | undefined
@@ -19,13 +21,6 @@ export type Reference = {
   /** words that were not understood; reasons and politeness are */
   readonly rest: string
   readonly reason: string
-}
-
-const numbered = /(?<![A-Z])([A-Z]{2})[\s\-—–_]*(\d{8})[\s\-—–_]*(\d{3,})(?!\d)/u
-
-/** The number of a record with or without dashes, spaces, in full width or small letters. */
-function numberIn(text: string): string | undefined {
-  return numbered.exec(text.normalize('NFKC').toUpperCase())?.slice(1).join('-')
 }
 
 const kinds: readonly (readonly [kind: string, words: RegExp])[] = [
@@ -45,23 +40,24 @@ const small =
   /麻烦|帮我|帮忙|请|一下|先|给|把|将|我们?|俺|的|了|吧|啊|呀|掉|都|也|是|就|在|已经?|刚|今天|那|这|一|条|个|份|次|上报|记录|报告|登记|草稿|信息|消息|内容|同志|不用|编号|算|报|填|写|交|全部撤/gu
 const dayWords =
   /(?:今天|昨天|前天|大前天|今日|昨日|\d{1,2}月\d{1,2}[日号]|[上本这]?(?:周|星期)[一二三四五六日天])(?:上午|下午|早上|晚上)?(?=的?(?:报|填|交|登记|写|上报|发)|的?[这那]?一?[条个]|的?$)/u
-const digits = '一二三四五六七八九十'
+
+const passedOver = new RegExp(`${ordinal}(?:条|个|项)?|上{2,}一?[条个]`, 'gu')
 
 /** Whether something is to be taken back. */
 export const takesBack = (text: string): boolean => takeBack.test(plain(text))
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s,。;:!?、"“”'~.，；：！？]+/gu, '')
 
-/** @param known the persons of the sender's own records */
+/** @param known the persons of the sender's own reports */
 export function referenceIn(text: string, known: readonly string[], today: LocalDate): Reference {
-  const number = numberIn(text)
-  const said = plain(text.normalize('NFKC').toUpperCase().replace(numbered, ''))
+  const [number] = numbersIn(text)
+  const said = plain(withoutNumbers(text))
   const people = namesIn(said, known)
   const named = people.reduce((words, name) => words.replaceAll(name, ''), said)
   const place = placeIn(named)
   const before = /上{2,}一?[条个]/u.exec(named)?.[0].match(/上/gu)?.length
   const day = dayWords.exec(named)?.[0]
-  const without = named.replace(/第(?:[一二三四五六七八九十]|\d{1,2})(?:条|个|项)?|上{2,}一?[条个]/gu, '')
+  const without = named.replace(passedOver, '')
   const kind = kinds.find(([, words]) => words.test(without))
   const left = [dayWords, lastWords, kind?.[1] ?? /^$/u].reduce(
     (words, one) => words.replace(one, ''),
@@ -89,12 +85,6 @@ function leftOver(words: string): { rest: string; reason: string } {
 function dayOf(words: string | undefined, today: LocalDate): string | undefined {
   const read = words === undefined ? undefined : parseDate(words.replace(/[上下]午|早上|晚上/u, ''), today)
   return read?.kind === 'exact' ? read.day : undefined
-}
-
-/** 第二个 is 1. */
-export function placeIn(text: string): number | undefined {
-  const said = /第([一二三四五六七八九十]|\d{1,2})(?:条|个|项|位)?/u.exec(text)?.[1]
-  return said === undefined ? undefined : (digits.indexOf(said) + 1 || Number(said)) - 1
 }
 
 /** The longest names first: 张三丰 is not 张三. */

@@ -9,7 +9,6 @@ export const dayFields = ['effectiveDate', 'startDate', 'issueDate', 'expiryDate
 
 /** Words of a number that need not be there: 约40学时, 11天. */
 const unitWords = /^(?:约|共)?(\d+)个?(?:学时|课时|小时|天|人|名|年)$/u
-const becomes = /(?:应该?(?:是|为)|改成|改为|改到|更正为|换成)[：:,，]?/u
 
 /** The value for a field, read from words; undefined when they do not fit it. */
 export function typedValue(type: ConfirmedReport, name: string, words: string, today: LocalDate): unknown {
@@ -22,24 +21,6 @@ export function typedValue(type: ConfirmedReport, name: string, words: string, t
   }
   const value = field.fromForm(typed.replace(unitWords, '$1'))
   return value !== undefined && field.schema.safeParse(value).success ? value : undefined
-}
-
-/** What follows 改成 and the like; undefined when nothing does. */
-export function newWordsIn(text: string): string | undefined {
-  const words = text
-    .split(becomes)
-    .slice(1)
-    .join('')
-    .replace(/[。.！!]$/u, '')
-    .trim()
-  return words === '' ? undefined : words
-}
-
-/** The field that a correction begins with, by its label on the card; undefined when it names none. */
-export function fieldLabelled(type: ConfirmedReport, text: string): string | undefined {
-  const before = text.split(becomes)[0]?.replace(/^(?:请)?(?:把|将)?/u, '') ?? ''
-  const found = Object.entries(type.fields).find(([, { label }]) => label === before.trim())
-  return newWordsIn(text) === undefined ? undefined : found?.[0]
 }
 
 /** Says that a correction was not taken over: what was read, what is expected, what to write instead. */

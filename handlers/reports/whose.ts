@@ -23,16 +23,19 @@ export async function mayWorkOn(report: Report, type: ConfirmedReport, ctx: Ctx)
 
 /**
  * The draft somebody is going on with: its card was sent to them again, after 继续 or after a typed answer, and is the
- * last one they got.
+ * last one they got. `at`: when.
  */
-export async function goneOnWith(openId: string, ctx: Ctx, withinMs: number): Promise<Report | undefined> {
-  const last = await ctx.store.reports.shownLast(openId)
+export async function goneOnWith(
+  ctx: Ctx,
+  withinMs: number,
+): Promise<{ readonly report: Report; readonly at: number } | undefined> {
+  const last = await ctx.store.reports.shownLast(ctx.sender?.openId ?? '')
   const type = last === undefined ? undefined : confirmedType(last.report.kind)
   if (last === undefined || type === undefined || ctx.now - last.at >= withinMs) return undefined
-  const { report, times } = last
+  const { report, times, at } = last
   const again = times > 1 || report.senderRef !== ctx.sender?.ref
   const open = report.status === 'draft' && report.items.length > 0
-  return again && open && (await mayWorkOn(report, type, ctx)) ? report : undefined
+  return again && open && (await mayWorkOn(report, type, ctx)) ? { report, at } : undefined
 }
 
 /** The report behind a press, or the refusal. */

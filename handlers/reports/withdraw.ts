@@ -1,11 +1,12 @@
 // Taking a report back: 撤回 and 取消 typed act on the report they name, else the one replied to, else the sender's last
 // one; the button of a card comes here too. What leaders have already read in a summary needs a reason.
 import type { Card } from '../../bot/cards/index.ts'
-import type { Ctx, MessageIn, Outcome, Outgoing, Report } from '../../bot/context.ts'
+import type { Ctx, Outcome, Outgoing, Report } from '../../bot/context.ts'
 import { partsOf } from '../files/head.ts'
 import { listType } from '../files/lists.ts'
 import { withdrawNil } from '../nil.ts'
 import type { Command } from '../route.ts'
+import { type Said, saidIn } from '../said.ts'
 import { askWhich } from '../which-report.ts'
 import { aboutReport } from './cards.ts'
 import type { ConfirmedReport } from './define.ts'
@@ -13,7 +14,7 @@ import { short } from './fields.ts'
 import { reportType } from './index.ts'
 import { leaveOutOf } from './leave-out.ts'
 import { reasonCard, reasonDetail, reasonOf, summarisedOn, tellReaders } from './locked.ts'
-import { lastOf, type Meant, namedIn, ownReports, peopleOf, repliedTo } from './named.ts'
+import { type Meant, meant, ownReports, peopleOf } from './meant.ts'
 import { endedCard } from './receipt.ts'
 import { type Reference, referenceIn, takesBack } from './reference.ts'
 import { effectsOf, takeBack } from './save.ts'
@@ -26,60 +27,56 @@ export const withdrawCommand: Command = {
   help: { name: '撤回最近一条上报', example: '撤回' },
   who: 'anyone',
   inGroups: 'privately',
-  run: (_rest, message, ctx) => withdrawSaid(message, ctx),
+  async run(_rest, message, ctx) {
+    const said = saidIn(message, ctx)
+    return withdrawWanted(await wantedBy(said), said)
+  },
 }
 
-/** Words that take a record back and say nothing else; undefined for all others. */
-export async function withdrawal(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
-  if (message.chatType === 'group' || !takesBack(message.text)) return undefined
-  const own = await ownReports(ctx)
-  const { rest, number } = referenceIn(message.text, own.flatMap(peopleOf), ctx.today)
-  const short = [...message.text].length <= mostLetters
-  return short && (rest === '' || (number !== undefined && opens.test(message.text)))
-    ? withdrawSaid(message, ctx)
-    : undefined
+/** Words that take a report back and say nothing else; undefined for all others. */
+export async function withdrawal(said: Said): Promise<Outcome | undefined> {
+  const { text } = said.message
+  if (!takesBack(text) || [...text].length > mostLetters) return undefined
+  const wanted = await wantedBy(said)
+  const { rest, number } = wanted.reference
+  const nothingElse = rest === '' || (number !== undefined && opens.test(text))
+  return nothingElse ? withdrawWanted(wanted, said) : undefined
 }
 
 const mostLetters = 60
 const opens = /^\s*(?:请|把|将)?\s*(?:撤|取消|作废|删)/u
 
-/** Takes back what the words name and nothing else: words that are no part of a name, such as 会议, ask instead. */
-async function withdrawSaid(message: MessageIn, ctx: Ctx): Promise<Outcome> {
+type Wanted = { readonly reference: Reference; readonly own: readonly Report[] }
+
+async function wantedBy({ message, ctx }: Said): Promise<Wanted> {
   const own = await ownReports(ctx)
-  const reference = referenceIn(message.text, own.flatMap(peopleOf), ctx.today)
-  const meant = await meantBy(reference, own, { message, ctx })
-  if ('reports' in meant)
-    return { say: [await askWhich(`${meant.says}没有撤回任何内容。${howToName}`, meant.reports, ctx)] }
-  const { report } = meant
-  const [person] = reference.people
-  const some =
-    person === undefined || meant.by !== 'name'
-      ? undefined
-      : await leaveOutOf(report, person, { message, ctx })
-  return some ?? end(report, reference, { message, ctx })
+  return { reference: referenceIn(message.text, own.flatMap(peopleOf), ctx.today), own }
+}
+
+/** Takes back what the words name and nothing else: words that are no part of a name, such as 会议, ask instead. */
+async function withdrawWanted(wanted: Wanted, said: Said): Promise<Outcome> {
+  const found = await meantBy(wanted, said)
+  if ('reports' in found)
+    return { say: [await askWhich(`${found.says}没有撤回任何内容。${howToName}`, found.reports, said.ctx)] }
+  const { reference } = wanted
+  const some = found.by === 'name' ? await leaveOutOf(found.report, reference.people, said) : undefined
+  return some ?? end(found.report, reference, said)
 }
 
 const howToName = '要撤回，请写编号，如“撤回 RY-20260306-001”，或在下面选。'
 
-async function meantBy(
-  reference: Reference,
-  own: readonly Report[],
-  { message, ctx }: Asked,
-): Promise<Meant> {
+/** Words that were not understood may name something else: nothing is taken back by them. */
+async function meantBy({ reference, own }: Wanted, said: Said): Promise<Meant> {
   const { rest, number } = reference
-  if (rest !== '' && number === undefined)
-    return { reports: [], says: `读到的是“${short(message.text.trim(), 30)}”，不知道是哪一条上报，` }
-  const named = (await namedIn(reference, own, ctx)) ?? (await repliedTo(message, ctx))
-  if (named !== undefined) return named
-  const last = lastOf(own, ctx)
-  return last === undefined
-    ? { reports: [], says: '没有找到可以撤回的上报：最近7天没有新的，' }
-    : { report: last, by: 'time' }
+  if (rest !== '' && number === undefined) {
+    const read = short(said.message.text.trim(), 30)
+    return { reports: [], says: `读到的是“${read}”，不知道是哪一条上报，` }
+  }
+  const found = await meant(said, { reference, among: own, strayReply: 'asks' })
+  return found ?? { reports: [], says: '没有找到可以撤回的上报：最近7天没有新的，' }
 }
 
-type Asked = { readonly message: MessageIn; readonly ctx: Ctx }
-
-async function end(report: Report, reference: Reference, { message, ctx }: Asked): Promise<Outcome> {
+async function end(report: Report, reference: Reference, { message, ctx }: Said): Promise<Outcome> {
   const to = { openId: message.openId }
   const over = alreadyOver(report)
   if (over !== undefined) return { say: [{ to, text: over }] }

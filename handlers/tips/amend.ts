@@ -4,6 +4,7 @@
 import type { Ctx, MessageIn, Outcome, Report, Tip } from '../../bot/context.ts'
 import { parse } from '../../bot/text/index.ts'
 import { notice } from '../notice.ts'
+import { becomes } from '../reports/correction-words.ts'
 import { fieldProblems, type Item } from '../reports/define.ts'
 import { changeTip, differences } from './change.ts'
 import { isOver, questionsFor, tipFields } from './fields.ts'
@@ -16,8 +17,7 @@ const named: readonly (readonly [name: string, words: RegExp])[] = [
   ['reporterPhone', /电话|手机|号码/],
   ['description', /内容|问题|描述|情况/],
 ]
-const newWords =
-  /(?:应该?(?:是|为)|改成|改为|更正为|换成|(?<!不)是)([^。;；]{1,200}?)(?:[,，]?不是.*)?[。.]?$/u
+const newWords = new RegExp(`(?:${becomes}|(?<!不)是)([^。;；]{1,200}?)(?:[,，]?不是.*)?[。.]?$`, 'u')
 
 export async function amendTip(
   report: Report,

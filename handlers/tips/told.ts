@@ -2,11 +2,13 @@
 // becomes a step of that tip, its words sealed as all of it; the second a confidential tip of its own.
 import type { Ctx, MessageIn, Outcome, Tip } from '../../bot/context.ts'
 import { may } from '../access.ts'
+import { privately } from '../in-group.ts'
 import { maskText } from '../mask.ts'
 import { notice } from '../notice.ts'
 import { numbersIn, withoutNumbers } from '../report-number.ts'
 import { fileAtOnce } from '../reports/at-once.ts'
 import { reportType } from '../reports/index.ts'
+import type { Said } from '../said.ts'
 import { refreshed } from './file.ts'
 import { handlersOf } from './routing.ts'
 
@@ -17,11 +19,12 @@ const retaliation = /(?:打击)?报复|穿小鞋/u
 const happened = /被|遭|受到|我|他|她|开除|辞退|调岗|停职|扣/u
 
 /** Undefined when nothing of the kind is told. */
-export async function toldAboutTip(message: MessageIn, ctx: Ctx): Promise<Outcome | undefined> {
+export async function toldAboutTip({ message, ctx }: Said): Promise<Outcome | undefined> {
   const text = message.text.trim()
   if ([...text].length > longest || question.test(withoutNumbers(text))) return undefined
   const number = numbersIn(text).find((one) => one.startsWith('YH-'))
-  if (number !== undefined) return told.test(text) ? keepStep(number, message, ctx) : undefined
+  if (number !== undefined)
+    return told.test(text) ? privately(await keepStep(number, message, ctx), message) : undefined
   const type = reportType('hazard')
   const complains = retaliation.test(text) && /举报|反映|投诉/u.test(text) && happened.test(text)
   if (!complains || type?.storing !== 'atOnce') return undefined

@@ -45,6 +45,34 @@ test('of two drafts the one gone on with is answered, corrected and saved', asyn
   expect(await drafts(bot)).toBe(1)
 })
 
+test('the draft gone on with is cancelled by typing, and not what was saved after it', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(clerk, '周丙3月5日调到应急办，专职')
+  await bot.click(clerk, await bot.say(clerk, '李小明3月4日新到岗，专职'), '保存')
+
+  await goOnWithOldest(bot)
+
+  expect((await bot.say(clerk, '取消')).text).toContain('已取消草稿：周丙')
+  const saved = await bot.database.transact((tx) =>
+    tx.report.findFirstOrThrow({ where: { number: 'RY-20260306-001' } }),
+  )
+  expect(saved.status).toBe('saved')
+})
+
+test('what was filed after a draft was gone on with is what a correction without a name means', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(clerk, '周丙调到应急办，专职')
+  await bot.say(clerk, '3月5日')
+  await bot.say(clerk, '泽州县子丑煤业三号皮带机没有护罩')
+
+  await bot.say(clerk, '地点写错了，是三号井口')
+
+  expect(bot.all(clerk).map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('已更正 YH-20260306-001'),
+  )
+  expect((await bot.say(clerk, '撤回')).text).toBe('已撤回 YH-20260306-001。')
+})
+
 async function drafts(bot: TestApp): Promise<number> {
   return bot.database.transact((tx) => tx.report.count({ where: { status: 'draft' } }))
 }

@@ -128,3 +128,13 @@ test('one of several persons is corrected by name or place', async () => {
   ] as const)
     expect((await bot.say(clerk, words)).text).toContain(shown)
 })
+
+test('a name that begins another one is not taken for it', async () => {
+  await using bot = await startDemo({ at: '2026-03-06T10:00' })
+  await bot.say(clerk, '张三3月2日新到岗，专职；李四3月3日新到岗，专职')
+  await bot.say(clerk, '不是李四，是张三丰')
+
+  const changed = await bot.say(clerk, '张三丰的日期改成3月4日')
+
+  expect(changed.text).toContain('生效日期：2026-03-03 → 2026-03-04')
+})

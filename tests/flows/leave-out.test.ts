@@ -34,6 +34,19 @@ test('撤回 and a name leaves one of a saved report out and keeps the others', 
   expect(receipt.text).not.toContain('钱二妮')
 })
 
+test.each(['撤回赵大勇和孙小三', '不要赵大勇、孙小三', '第一和第三条不要'])(
+  '“%s” leaves both out, not the first alone',
+  async (words) => {
+    await using bot = await startDemo({ at: '2026-03-06T10:00' })
+    await bot.say(clerk, three)
+
+    const without = await bot.say(clerk, words)
+
+    expect(without.text).toContain('已去掉：赵大勇 新到岗 2026-03-02；孙小三 新到岗 2026-03-04')
+    expect((await bot.say(clerk, '保存')).text).toMatch(/^(?!.*(?:赵大勇|孙小三)).*钱二妮/su)
+  },
+)
+
 test('撤回 as a reply to what was taken back before says so and takes nothing back', async () => {
   await using bot = await startDemo({ at: '2026-03-06T10:00' })
   const draft = await bot.say(clerk, '赵大勇3月2日新到岗')

@@ -1,7 +1,7 @@
 // Lists and templates asked for in plain words: the file comes, holds what the asker may see, and nothing is filed.
 import { describe, expect, test } from 'vitest'
 import { readTable } from '../../bot/sheets/read.ts'
-import { fileWords } from '../../handlers/files/plain-words.ts'
+import { fileWords } from '../../handlers/plain-words.ts'
 import type { TestApp } from '../support/app.ts'
 import { people, sentences, startSmall } from '../support/small.ts'
 
@@ -22,7 +22,7 @@ test.each([
   ['名单已导出', undefined],
   ['举报模板厂没有护栏', undefined],
 ])('“%s” is meant as %s', (text, command) => {
-  expect(fileWords({ text })).toBe(command)
+  expect(fileWords(text)).toBe(command)
 })
 
 describe('in chat', () => {

@@ -51,3 +51,20 @@ test('in a group that belongs to no unit yet nothing about units is told', async
   expect(targets(outcome)).toEqual([...here, { openId: 'ou_city_admin' }])
   expect(text(outcome)).toBe('本群还没有绑定单位，已私信您。')
 })
+
+test.each([
+  ['ou_clerk', '本周无人员变动'],
+  ['ou_stranger', '达标'],
+])(
+  'what %s is told in private about “%s” said in a group, the group reads a line of',
+  async (openId, words) => {
+    await using database = await memberCity()
+
+    const outcome = await asked(database, { openId }, (ctx) =>
+      handleMessage(message(openId, words, { chatType: 'group' }), ctx),
+    )
+
+    expect(targets(outcome)).toEqual([{ replyTo: `om_${openId}`, chatId: 'oc_group' }, { openId }])
+    expect(outcome.say?.[0]).toMatchObject({ text: '涉及个人和单位明细，已私信您。' })
+  },
+)

@@ -1,6 +1,7 @@
 // Who reads a tip: a question that must be answered before somebody dares to write one, and never taken for a tip.
 import { expect, test } from 'vitest'
-import { privacy, privacyWords } from '../../../handlers/queries/privacy.ts'
+import { privacyWords } from '../../../handlers/plain-words.ts'
+import { privacy } from '../../../handlers/queries/privacy.ts'
 import { handleMessage } from '../../../handlers/say.ts'
 import { asked, message, wordsOf } from '../../support/ctx.ts'
 import { memberCity } from '../city.ts'
@@ -20,7 +21,7 @@ test.each(['谁能看到我', '会不会泄露我的信息', '举报能不能匿
 test.each(['巴公镇加油站消防通道堵死了，我要匿名', '张三3月5日调到应急办', '达标'])(
   '%s asks nothing of it',
   (text) => {
-    expect(privacyWords({ text })).toBeUndefined()
+    expect(privacyWords(text)).toBeUndefined()
   },
 )
 

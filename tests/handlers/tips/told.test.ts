@@ -56,6 +56,15 @@ test('retaliation told without a number is a confidential tip and goes to handle
   expect(tip).toMatchObject({ confidential: true, content: { description: '举报人被开除了，打击报复' } })
 })
 
+test('told in a group, the group reads one line', async () => {
+  await using database = await memberCity()
+  const { say: told = [] } = await say(database, 'ou_stranger', '举报人被开除了，打击报复', 'group')
+
+  expect(told.filter((one) => 'to' in one && 'chatId' in one.to)).toMatchObject([
+    { text: '已收到，为保密已私信您，请到与我的单聊里查看。' },
+  ])
+})
+
 test('whoever is afraid of it only asks', async () => {
   await using database = await memberCity()
   await say(database, 'ou_stranger', '举报了怕被打击报复怎么办')

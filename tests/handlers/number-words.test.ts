@@ -1,12 +1,10 @@
 // A number with any words around it, or alone, is answered with its progress and never becomes a report.
 import { describe, expect, test } from 'vitest'
-import { numberWords } from '../../../handlers/queries/number-words.ts'
-import { handleMessage } from '../../../handlers/say.ts'
-import { asked, message, wordsOf } from '../../support/ctx.ts'
-import { memberCity } from '../city.ts'
-import { filedTip, savedReport, secret } from '../filed.ts'
-
-const asksFor = (wording: string) => numberWords({ text: wording })
+import { numberWords } from '../../handlers/plain-words.ts'
+import { handleMessage } from '../../handlers/say.ts'
+import { asked, message, wordsOf } from '../support/ctx.ts'
+import { memberCity } from './city.ts'
+import { filedTip, savedReport, secret } from './filed.ts'
 
 describe('the number RY-20240320-001', () => {
   test.each([
@@ -31,7 +29,7 @@ describe('the number RY-20240320-001', () => {
     'RY-20240320-001 ?',
     '查询：RY-20240320-001',
   ])('is asked for by "%s"', (text) => {
-    expect(asksFor(text)).toBe('进度 RY-20240320-001')
+    expect(numberWords(text)).toBe('进度 RY-20240320-001')
   })
 })
 
@@ -58,7 +56,7 @@ describe('the number YH-20240320-001', () => {
     '线索YH-20240320-001办到啥程度了',
     'YH-20240320-001尽快处理',
   ])('is asked for by "%s"', (text) => {
-    expect(asksFor(text)).toBe('进度 YH-20240320-001')
+    expect(numberWords(text)).toBe('进度 YH-20240320-001')
   })
 
   test.each([
@@ -71,7 +69,7 @@ describe('the number YH-20240320-001', () => {
     '把YH-20240320-001改成3月6日',
     'YH-20240320-001地点写错了',
   ])('is about something else in "%s"', (text) => {
-    expect(asksFor(text)).toBeUndefined()
+    expect(numberWords(text)).toBeUndefined()
   })
 })
 
@@ -81,7 +79,7 @@ test.each([
   '晋市政办〔2021〕10号',
   '20240320001',
 ])('"%s" holds no number of ours', (text) => {
-  expect(asksFor(text)).toBeUndefined()
+  expect(numberWords(text)).toBeUndefined()
 })
 
 test('two numbers in one question are both answered', async () => {

@@ -1,21 +1,70 @@
-// The report that typed words are about: the one they name, else the one replied to, else the sender's last one of a
-// recent time. When none or several fit, that is said, and never another one is taken.
+// Which report a message means, for answers, corrections, withdrawals and 保存 alike: the one its words name, else the
+// one replied to, else the draft gone on with, else the sender's last one of a recent time. When none or several fit,
+// that is said, and never another one is taken.
 import type { Ctx, MessageIn, Report } from '../../bot/context.ts'
 import { listed } from '../mine.ts'
+import type { Said } from '../said.ts'
 import { dayAndHour } from '../time.ts'
 import { confirmedType } from './index.ts'
 import type { Reference } from './reference.ts'
-import { mayWorkOn } from './whose.ts'
+import { goneOnWith, mayWorkOn } from './whose.ts'
 
 const mostOwn = 50
 const dayMs = 24 * 3_600_000
 /** On Monday one corrects what was filed on Friday; what is older must be named. */
-export const correctedWithin = 7 * dayMs
+const correctedWithin = 7 * dayMs
 
 export type Meant =
   | { readonly report: Report; readonly by: 'name' | 'reply' | 'time' }
   /** those that fit; `says` why none is taken */
   | { readonly reports: readonly Report[]; readonly says: string }
+
+type Wanted = {
+  /** what the words name; undefined for words that name no report */
+  readonly reference?: Reference
+  /** of what the words and the time may choose, the newest first */
+  readonly among: readonly Report[]
+  readonly withinMs?: number
+  /** asks: a reply to what is no report of the sender means no other one */
+  readonly strayReply?: 'asks'
+}
+
+/** Undefined when nothing is named, replied to or recent. */
+export async function meant({ message, ctx }: Said, wanted: Wanted): Promise<Meant | undefined> {
+  const { reference, among, withinMs = correctedWithin, strayReply } = wanted
+  const replied = await repliedTo(message, ctx)
+  const about = replied !== undefined && 'report' in replied ? replied.report : undefined
+  if (about !== undefined && reference !== undefined && fits(about, reference))
+    return { report: about, by: reference.people.length > 0 ? 'name' : 'reply' }
+  const named = reference === undefined ? undefined : await namedIn(reference, among, ctx)
+  if (named !== undefined) return named
+  if (replied !== undefined && ('report' in replied || replied.reports.length > 0 || strayReply === 'asks'))
+    return replied
+  const report = await lately(among, ctx, withinMs)
+  return report === undefined ? undefined : { report, by: 'time' }
+}
+
+/** The report, draft or saved, that words mean which name none, such as an answer. */
+export async function meantUnnamed(
+  said: Said,
+  withinMs: number = correctedWithin,
+): Promise<Report | undefined> {
+  const found = await meant(said, { among: await ownReports(said.ctx), withinMs })
+  if (found === undefined || 'reports' in found) return undefined
+  return found.report.status === 'draft' || found.report.status === 'saved' ? found.report : undefined
+}
+
+/** The draft gone on with, unless something else was filed since; else the last report. */
+async function lately(own: readonly Report[], ctx: Ctx, withinMs: number): Promise<Report | undefined> {
+  const resumed = await goneOnWith(ctx, withinMs)
+  const last = own.find(({ savedAt, createdAt }) => ctx.now - (savedAt ?? createdAt) < withinMs)
+  return resumed === undefined || (last !== undefined && last.createdAt > resumed.at) ? last : resumed.report
+}
+
+/** The words name nothing, or persons only who all are in it. */
+const fits = (report: Report, { people, ...others }: Reference): boolean =>
+  [others.number, others.place, others.before, others.day, others.kind].every((one) => one === undefined) &&
+  people.every((name) => peopleOf(report).includes(name))
 
 /** What the sender filed and did not take back, the newest first. */
 export async function ownReports(ctx: Ctx): Promise<readonly Report[]> {
@@ -31,11 +80,7 @@ export const peopleOf = ({ items }: Pick<Report, 'items'>): readonly string[] =>
     .map(String)
 
 /** The report that the words name; undefined when they name none. */
-export async function namedIn(
-  reference: Reference,
-  own: readonly Report[],
-  ctx: Ctx,
-): Promise<Meant | undefined> {
+async function namedIn(reference: Reference, own: readonly Report[], ctx: Ctx): Promise<Meant | undefined> {
   const { number, people, place, before, day, kind, last } = reference
   if (number !== undefined) return ofNumber(number, ctx)
   if (place !== undefined) return one((await listed(ctx)).slice(place, place + 1), '这一条')
@@ -95,13 +140,4 @@ async function newestOf(report: Report, ctx: Ctx): Promise<Report> {
     newest = next
   }
   return newest
-}
-
-/** The sender's last report of a recent time. */
-export function lastOf(
-  own: readonly Report[],
-  ctx: Ctx,
-  withinMs: number = correctedWithin,
-): Report | undefined {
-  return own.find(({ savedAt, createdAt }) => ctx.now - (savedAt ?? createdAt) < withinMs)
 }
