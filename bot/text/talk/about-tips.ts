@@ -31,7 +31,7 @@ const ABOUT_TIPS = /举报|反映|投诉|线索|隐患/
 const WRONG = [HAZARD_WORDS, VIOLATION, COMPLAINT, IMMEDIATE, DEATH_OR_INJURY]
 
 /** Something is wrong: a danger, a breach, an accident, beyond the words about tips. */
-const tellsWrong = (text: string): boolean => {
+export const tellsWrong = (text: string): boolean => {
   const rest = text.replace(TIP_WORDS, '')
   return accusesSomebody(text) || WRONG.some((pattern) => pattern.test(rest))
 }
