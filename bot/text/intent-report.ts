@@ -8,7 +8,7 @@ import { ENFORCEMENT_EQUIPMENT, FUND } from './lexicon/records.ts'
 import { ANONYMOUS, EMPLOYEE, REPORTER_TIP } from './lexicon/reporter.ts'
 import { COMPLAINT, EXTENSION, HAZARD_WORDS, OUT_OF_SCOPE, SAFETY_THINGS } from './lexicon/safety.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon/training.ts'
-import { DEATH_OR_INJURY } from './lexicon/violation.ts'
+import { CONCEALED, DEATH_OR_INJURY } from './lexicon/violation.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
 import { headCounts } from './staffing/head-counts.ts'
@@ -88,6 +88,7 @@ function hazardScore(reading: Reading): number {
   const { text, sender } = reading
   const told =
     (accusesSomebody(text) ? 4 : 0) +
+    (CONCEALED.test(text) && DEATH_OR_INJURY.test(text) ? 4 : 0) +
     count(text, HAZARD_WORDS) * 2 +
     (REPORTER_TIP.test(text) ? 3 : 0) +
     asksForTime(reading) +

@@ -5,6 +5,7 @@ import { oneOf } from './words.ts'
 /** Words of a hazard that are no accident. */
 export const HAZARD_WORDS = new RegExp(
   oneOf(String.raw`
+  有人(?:被[^,。;]{0,4})?(?:死了|砸死|压死|电死|摔死)
   (?:已经?|都)(?:换|修|改|弄|处理)(?:好|完)
   劝返 劝离 拉人的 (?:没|没有)(?:一个|几个|一人|人)(?:人)?(?:有证|持证|戴|系) 都没(?:有)?证
   (?:责令|被|已)停产 (?:偷偷|偷着|悄悄|私自|擅自)(?:又)?(?:开工|复工|复产|生产|干活|营业|开业|作业|施工)

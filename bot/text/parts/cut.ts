@@ -60,12 +60,14 @@ function atCommas({ text, people }: Reading, piece: Piece): Piece[] {
   const pieces: Piece[] = []
   let last: Sign | undefined
   let { start, opening } = piece
+  const excepted = /除|但/.test(text.slice(piece.start, piece.end))
   for (const { 0: clause, index } of text.slice(piece.start, piece.end).matchAll(/[^,]+/g)) {
     const at = piece.start + index
     const end = at + clause.length
     const named = people.filter((person) => person.start >= at && person.end <= end)
     const newName = named.some(({ name }) => !text.slice(start, at).includes(name))
-    const sign = signOf(clause, { named: named.length > 0, newName })
+    const told = signOf(clause, { named: named.length > 0, newName })
+    const sign = told === 'nil' && excepted ? undefined : told
     if (sign !== undefined && last !== undefined && partsAt(last, sign, newName)) {
       pieces.push({ start, end: at - 1, opening })
       start = at
