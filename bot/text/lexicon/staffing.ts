@@ -63,7 +63,7 @@ export const STAFFING_VERBS: readonly (readonly [VerbMeaning, RegExp])[] = [
   ],
   [
     'removeFromPost',
-    /免去|免职|被免|免了|卸任|不再(?:担任|兼任)|撤职|撤销[^,。;\n]{0,8}职务|离任|去职|落选|退出(?:领导)?班子/g,
+    /免去|免职|被免|免了|卸任|不再(?:担任|兼)|撤职|撤销[^,。;\n]{0,8}职务|离任|去职|落选|退出(?:领导)?班子/g,
   ],
   [
     'designate',
