@@ -3,15 +3,15 @@
 
 import { normalise } from './form/normalise.ts'
 import { stripPadding } from './form/padding.ts'
-import { type Part, severalIn } from './form/parts.ts'
 import { withoutWithdrawn } from './form/self-correction.ts'
 import { tableChanges } from './form/tables.ts'
 import { accidentItems } from './hazard/accident.ts'
 import { hazardItems } from './hazard/index.ts'
 import { intentOf } from './intent.ts'
 import { missingOf } from './missing.ts'
-import { halvesOf } from './mixed.ts'
-import type { Intent, Item, ParseContext, Parsed } from './parsed.ts'
+import type { Intent, Item, ParseContext, Parsed, Problem } from './parsed.ts'
+import { halvesOf } from './parts/halves.ts'
+import { type Part, severalIn } from './parts/index.ts'
 import { problemsOf } from './problems.ts'
 import { type Reading, read } from './reading.ts'
 import { equipmentItems, fundItems } from './records/assets.ts'
@@ -109,17 +109,22 @@ function understand(text: string, context: ParseContext): Reading {
   return corrected === undefined ? reading : read(corrected, context)
 }
 
-/** One report, or several of different kinds in parts of their own. */
-function reportsOf(reading: Reading, raw: string): Part {
+/** One matter, or the several a message tells of. */
+function mattersOf(reading: Reading, raw: string): { intent: Intent; parts: readonly Part[] } {
   const intent = intentOf(reading, raw)
   const understanding = { intentOf: (part: Reading) => intentOf(part, part.text), itemsOf }
-  const several = SEVERAL.test(intent) ? severalIn(reading, understanding) : undefined
-  return several ?? { intent, items: itemsOf(reading, intent) }
+  const several = NEVER_SEVERAL.test(intent) ? undefined : severalIn(reading, intent, understanding)
+  return several ?? { intent, parts: [{ reading, intent, items: itemsOf(reading, intent) }] }
 }
 
-const SEVERAL = /^(?:staffing|training|equipment|insurance|hazard|query)$/
+const NEVER_SEVERAL = /^(?:refused|correction|cancel|greeting|meeting|enforcement|fund)$/
 
 const itemsOf = (reading: Reading, intent: Intent): readonly Item[] => MAKERS[intent]?.(reading) ?? []
+
+/** Each problem once: two parts may name the same unknown unit. */
+const distinct = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+]
 
 /**
  * Reads one chat message. Never throws: a text nothing fits has intent 'other' and no items.
@@ -136,9 +141,13 @@ export function parse(text: string, context: ParseContext): Parsed {
   }
   const raw = normalise(text)
   const reading = understand(stripPadding(raw), context)
-  const { intent, items } = reportsOf(reading, raw)
-  const problems = problemsOf(reading, items)
-  const missing = missingOf(intent, items, reading, problems)
+  const { intent, parts } = mattersOf(reading, raw)
+  const items = parts.flatMap((part) => part.items)
+  const wrong = parts.map((part) => problemsOf(part.reading, part.items))
+  const problems = distinct(wrong.flat())
+  const missing = parts.flatMap((part, index) =>
+    missingOf(part.intent, part.items, part.reading, wrong[index] ?? []),
+  )
   forgetVerbs()
-  return { intent, items, missing, ...(problems.length > 0 ? { problems } : {}) }
+  return { intent, items, missing: [...new Set(missing)], ...(problems.length > 0 ? { problems } : {}) }
 }

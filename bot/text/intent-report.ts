@@ -16,6 +16,7 @@ import { tellsOfUnit } from './staffing/org-change.ts'
 import { findVerbs } from './staffing/verbs.ts'
 import { LIST_OF_CHARGED } from './staffing/villages.ts'
 import { WHOLE } from './staffing/whole.ts'
+import { tellsNews } from './talk/about-tips.ts'
 import { lacksCertificate } from './training/certificates.ts'
 import { hasCertificateTable } from './training/certificates-table.ts'
 
@@ -34,6 +35,7 @@ const isLayman = ({ level, role }: Reading['sender']): boolean =>
 function isAccident(reading: Reading): boolean {
   const { text, sender } = reading
   if (!ACCIDENT.test(text) || !ACCIDENT_TOLD.test(text) || NO_ACCIDENT.test(text)) return false
+  if (tellsNews(reading) || (sender.level !== 'public' && TAUGHT.test(text))) return false
   const hurt = DEATH_OR_INJURY.test(text)
   if (!hurt && !HAPPENED.test(text)) return false
   return !isLayman(sender) || hurt || /爆炸|冒顶|透水|塌/.test(text)
@@ -47,7 +49,7 @@ const DESK_COUNT =
 const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
 
 /** Coming and going to a course is no change of staff. */
-const WEAK_BESIDE_COURSE =
+export const WEAK_BESIDE_COURSE =
   /^(?:新?入职|新?录用|新?招录|去了|来了|走了|上岗|上班|到岗|报到|请?(?:病假|事假|请假|产假)|请假|住院|脱产)$/
 
 function staffingScore(reading: Reading, trained: boolean): number {
@@ -74,10 +76,12 @@ function citizenScore(reading: Reading, told: number, things: number): number {
 }
 
 /** 组织楼长学了电动车充电安全: the dangers taught are no hazards found. */
-const TAUGHT = /(?:组织|召集|给)[^,。;]{1,10}(?:学|讲|上)了|听了[^,。;]{0,8}课|讲了讲/
+const TAUGHT =
+  /(?:组织|参加|举办|开展|召开|[办搞]了)(?!的)[^,。;]{0,16}(?:(?<![未没不][^,。;]{0,6})培训|学习班|教育(?!局)|讲座|讲堂)|(?:观看|收看)[^,。;]{0,20}片|(?:组织|召集|给)[^,。;]{1,10}(?:学|讲|上)了|听了[^,。;]{0,8}课|讲了讲/
 
 const tellsOfTeaching = ({ text, sender }: Reading): boolean =>
-  (!isLayman(sender) && /演练|演习/.test(text)) || (sender.level !== 'public' && TAUGHT.test(text))
+  !/发现|存在|查出|造假|代签|走过场/.test(text) &&
+  ((!isLayman(sender) && /演练|演习/.test(text)) || (sender.level !== 'public' && TAUGHT.test(text)))
 
 /** An enterprise that asks for more time speaks of a hazard it was told to put right. */
 const asksForTime = ({ text, sender }: Reading): number =>
@@ -90,19 +94,25 @@ const UNREPORTED = /(?:没有?|不|未)(?:往?上)?报/g
  * What an official tells in plain words when it is no other report: a rule broken, something of work safety out of
  * order, a death kept quiet.
  */
-function wrongScore({ text, sender }: Reading): number {
-  if (isLayman(sender)) return 0
-  const broken =
-    VIOLATION.test(text.replace(UNREPORTED, '')) || (SAFETY_THINGS.test(text) && COMPLAINT.test(text))
+function wrongScore(reading: Reading): number {
+  const { text, sender } = reading
+  if (isLayman(sender) || tellsOfTeaching(reading)) return 0
+  const wrong = VIOLATION.test(text.replace(UNREPORTED, '')) || COMPLAINT.test(text)
+  const broken = wrong && SAFETY_THINGS.test(text)
   const concealed = CONCEALED.test(text) && (DEATH_OR_INJURY.test(text) || /出(?:了)?事/.test(text))
   return (broken ? 2 : 0) + (concealed ? 4 : 0)
 }
 
+/** 张三负责隐患排查和举报受理: what somebody is there for is not what happens. */
+const DUTIES = /(?:负责|分管|主管|承担|从事|协助)(?![人的])[^,。;]{0,30}/g
+
 /** A citizen who names a thing of work safety means a hazard; an official must say more. */
 function hazardScore(reading: Reading): number {
-  const { text, sender } = reading
+  const { sender, people } = reading
+  const text = people.length > 0 ? reading.text.replace(DUTIES, '') : reading.text
   const told =
     (accusesSomebody(text) ? 4 : 0) +
+    (CONCEALED.test(text) && DEATH_OR_INJURY.test(text) ? 4 : 0) +
     count(text, HAZARD_WORDS) * 2 +
     (REPORTER_TIP.test(text) ? 3 : 0) +
     asksForTime(reading) +

@@ -110,13 +110,24 @@ function formIntent(reading: Reading, raw: string): Intent | undefined {
   return isOwnLeave(reading) ? 'other' : undefined
 }
 
+/** 还没有培训 tells of no course. */
+const isStillToCome = ({ text, dates, people }: Reading): boolean =>
+  /^(?:培训|轮训)?(?:还|尚|暂时?)(?:没有?|未)(?:组织|开展|安排|培训|轮训|搞|办)[^,。;\d]{0,6}$/.test(text) &&
+  dates.length === 0 &&
+  people.length === 0
+
+function ownTipIntent(reading: Reading): Intent | undefined {
+  if (!awaited(reading)) return undefined
+  return TIPPED.test(reading.text) ? 'hazard' : 'query'
+}
+
 /** A report of some kind, a question, or neither. */
 function matterIntent(reading: Reading, raw: string): Intent {
   const report = reportIntent(reading)
   const about = report === 'hazard' ? aboutTips(reading, raw) : undefined
-  if ((report === undefined || about !== undefined) && awaited(reading))
-    return TIPPED.test(reading.text) ? 'hazard' : 'query'
-  if (about !== undefined) return about
+  const own = report === undefined || about !== undefined ? (ownTipIntent(reading) ?? about) : undefined
+  if (own !== undefined) return own
+  if (report === 'training' && isStillToCome(reading)) return 'other'
   if (!isQuestion(reading, report)) return report ?? 'other'
   return report === undefined && !isOurs(reading) ? 'other' : 'query'
 }

@@ -79,6 +79,12 @@ export const readPart = (text: string, whole: Reading): Reading => {
   return readWith(text, { today: whole.today, sender: whole.sender, setting: { ...whole.setting, roster } })
 }
 
+/** A part that tells of another matter than the rest: whether it plans or tells is for itself to say. */
+export const readAlone = (text: string, whole: Reading): Reading => {
+  const setting = { ...whole.setting, mood: moodOf(text) }
+  return readPart(text, { ...whole, setting })
+}
+
 /** Full names, each once, in order. */
 export const namesIn = (reading: Reading): string[] => [
   ...new Set(reading.people.filter(({ kind }) => kind === 'name').map(({ name }) => name)),

@@ -20,6 +20,7 @@ function trimLead(name: string, units: readonly UnitSpan[], start: number): stri
   return name
     .slice(from)
     .replace(BEFORE_ENTERPRISE, '')
+    .replace(/^[镇乡村](?=[一有某这那个])/, '')
     .replace(/^(?:有限公司|的|有|个)+/, '')
     .replace(
       /^\p{Script=Han}{1,3}村(?=\p{Script=Han}{4,})(?!.{0,2}(?:小学|幼儿园|卫生|敬老|学校|委|加油|煤))/u,

@@ -12,6 +12,7 @@ import {
   WEAK_SURNAMES,
 } from '../lexicon/names.ts'
 import { certainLength } from './certain.ts'
+import { peopleBesideWeekdays } from './weekdays.ts'
 
 export interface PersonSpan {
   readonly start: number
@@ -180,7 +181,7 @@ export function findPeople(
       at = span.end
     }
   }
-  return found
+  return peopleBesideWeekdays(found, text, { roster, dates })
 }
 
 function personAt(scan: Scan, at: number, previousEnd: number): PersonSpan | undefined {

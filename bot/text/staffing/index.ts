@@ -134,6 +134,9 @@ function respectively(items: readonly Item[], { text, units }: Reading): Item[] 
   })
 }
 
+/** The rest did not change, but this one did: what 但 leads in counts. */
+const UNCHANGED = /^[^但]*(?:不变|没变|无变化|未变)[^但]*$/s
+
 function changesIn(reading: Reading): Item[] {
   const stories = storiesOf(reading)
   if (stories.people.length === 0) {
@@ -143,9 +146,7 @@ function changesIn(reading: Reading): Item[] {
   }
   const shared = readPart(stories.shared, reading)
   const documentNo = documentNoIn(reading.text)
-  const changed = stories.people.filter(
-    (story) => !/不变|没变|无变化|未变/.test(story.own) && !onlyReplaced(story),
-  )
+  const changed = stories.people.filter((story) => !UNCHANGED.test(story.own) && !onlyReplaced(story))
   const items = changed.map((story) =>
     staffingChange(personSlots(story), {
       own: readPart(story.own, reading),

@@ -39,10 +39,17 @@ function settleTransferIn(movement: Movement): ChangeType {
 const insideDesk = (movement: Movement): boolean =>
   movement.to === undefined && movement.toDepartment !== undefined && movement.fromDepartment === undefined
 
-const SETTLE: Readonly<Partial<Record<Verb['meaning'], (verb: Verb, movement: Movement) => ChangeType>>> = {
+/** 来我们站报到,新考的公务员: nobody who was with another unit before. */
+const isNewcomer = (verb: Verb, { from }: Movement, own: string): boolean =>
+  from === undefined && verb.text.startsWith('来我') && /新(?:考|招|录|聘|分)|应届|毕业生|选调生/.test(own)
+
+const SETTLE: Readonly<
+  Partial<Record<Verb['meaning'], (verb: Verb, movement: Movement, own: string) => ChangeType>>
+> = {
   move: (_, movement) => fromMovement(movement),
   lend: (_, movement) => lent(movement),
-  transferIn: (_, movement) => settleTransferIn(movement),
+  transferIn: (verb, movement, own) =>
+    isNewcomer(verb, movement, own) ? 'join' : settleTransferIn(movement),
   transferOut: (verb, movement) =>
     insideDesk(movement) && /去了|交流|划|转/.test(verb.text) ? 'reassign' : 'transferOut',
   reassign: (verb, movement) => {
@@ -91,6 +98,6 @@ export function changeTypeOf(own: Reading, shared: string, movement: Movement): 
   const verb = tellingVerb(own.text, shared)
   if (verb === undefined || verb.meaning === 'unclear') return undefined
   if (verb.meaning === 'takeOver') return takenOver(verb, own, shared)
-  const kind = SETTLE[verb.meaning]?.(verb, movement) ?? (verb.meaning as ChangeType)
+  const kind = SETTLE[verb.meaning]?.(verb, movement, own.text) ?? (verb.meaning as ChangeType)
   return kind === 'transferOut' && STILL_OURS.test(own.text) ? 'secondOut' : kind
 }

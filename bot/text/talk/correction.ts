@@ -81,27 +81,47 @@ function changeOf(words: string, reading: Reading): Change | undefined {
 const SPLIT =
   /(?:应该?(?:是|为)|实际(?:是|为)?(?=\d)|(?:时间|日期|人数|学时|电话|手机|成绩|单位|职务|岗位)(?:是|为|:)|改成|改为|改到|更正为|更改为|换成|(?<!不)是)/
 
+const TO = /^(?:份|[初中末底]|开始|起|日|号)?(?:到|至|--?|—+|~)$/
+
+/** 3月4号到4月2号, 3月到4月: both ends of a range, months whole. */
+function rangeIn(words: string, { dates, text }: Reading): readonly [Slot, Slot] | undefined {
+  const told = dates.filter((date) => date.from !== undefined && date.to !== undefined)
+  const [range] = told.filter(({ precision, text: own }) => precision === 'span' && words.includes(own))
+  if (range?.from !== undefined && range.to !== undefined) return [range.from, range.to]
+  for (const [index, first] of told.entries()) {
+    const second = told[index + 1]
+    const joined = second !== undefined && TO.test(text.slice(first.end, second.start))
+    const ends = joined && words.includes(text.slice(first.start, second.end))
+    if (ends && first.from !== undefined && second.to !== undefined) return [first.from, second.to]
+  }
+  return undefined
+}
+
 /** 学时80写成了60: the right value stands before the wrong one. */
 function misprint(text: string): readonly [right: string, wrong: string] | undefined {
   const match = /([^,。;\n]{1,20}?)(?:写|报|填|打|说)成了?([^,。;\n]{1,20})/.exec(text)
   return match === null ? undefined : [match[1] ?? '', match[2] ?? '']
 }
 
-/** What is wrong and what it should be: "是3月6号不是3月5号", "改成注安师". */
-export function correctionItems(reading: Reading): Item[] {
-  const { text } = reading
-  const not =
-    /不是([^,。;\n]{1,20}?)(?:,|而)?(?:应该)?是([^,。;\n]{1,20})|(?:应该?)?是([^,。;\n]{1,20}?)[,]?(?:而)?不是([^,。;\n]{1,20})|(?:把|将)?([^,。;\n]{1,24}?)(?:改成|改为|改到|更正为|换成)([^,。;\n]{1,20})/.exec(
-      text,
-    )
-  const oldWords = not?.[1] ?? not?.[4] ?? not?.[5] ?? ''
-  const newWords =
+const NOT_BUT =
+  /不是([^,。;\n]{1,20}?)(?:,|而)?(?:应该)?是([^,。;\n]{1,20})|(?:应该?)?是([^,。;\n]{1,20}?)[,]?(?:而)?不是([^,。;\n]{1,20})|(?:把|将)?([^,。;\n]{1,24}?)(?:改成|改为|改到|更正为|换成)([^,。;\n]{1,20})/
+
+/** The words of the right value and of the wrong one. */
+function wordsOf(text: string): readonly [right: string, wrong: string] {
+  const not = NOT_BUT.exec(text)
+  const right =
     not?.[2] ??
     not?.[3] ??
     not?.[6] ??
     (SPLIT.test(text) ? text.split(SPLIT).at(-1) : /补充(?:一下|说明|一点)?[,:]?(.*)/.exec(text)?.[1]) ??
     ''
-  const [right, wrong] = misprint(text) ?? [newWords, oldWords]
+  return misprint(text) ?? [right, not?.[1] ?? not?.[4] ?? not?.[5] ?? '']
+}
+
+/** What is wrong and what it should be: "是3月6号不是3月5号", "改成注安师"; a range of days carries both of them. */
+export function correctionItems(reading: Reading): Item[] {
+  const { text } = reading
+  const [right, wrong] = wordsOf(text)
   const next = changeOf(right, reading)
   const previous = changeOf(wrong, reading)
   const named = fieldNamed(text)
@@ -110,12 +130,14 @@ export function correctionItems(reading: Reading): Item[] {
       ? asChange('role', /^(?:了|是|为|:)?(\p{Script=Han}{2,12})/u.exec(right)?.[1])
       : undefined
   const plain = named === undefined ? undefined : plainNumbers(wrong, right, named)
+  const range = rangeIn(right === '' ? text : right, reading)
   return [
     makeItem('correction', {
       target: referenceOf(reading),
-      field: named ?? next?.field ?? previous?.field,
+      field: named ?? next?.field ?? previous?.field ?? (range === undefined ? undefined : 'effectiveDate'),
       oldValue: previous !== undefined && previous.field === next?.field ? previous.value : undefined,
       newValue: post?.value ?? next?.value ?? (named === 'phone' ? phoneIn(text) : undefined),
+      dateRange: range,
       ...plain,
     }),
   ]

@@ -55,7 +55,7 @@ export function toldTopic(text: string): string | undefined {
   const title = /《([^》]{2,40})》(?!的?通知)/.exec(text)
   if (title !== null) return title[1]
   const words = TOLD_TOPICS.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined)
-  return words?.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的)/, '')
+  return words?.replace(/(?:还有|以及)/g, '、').replace(/^(?:了|的是|的|\d{1,2}[.、)])/, '')
 }
 
 const CLOCK =

@@ -1,7 +1,7 @@
 // Two kinds of report in one message: which clauses tell of the change of staff, which of the course.
 
-import { type Reading, readPart } from './reading.ts'
-import { findVerbs } from './staffing/verbs.ts'
+import { type Reading, readPart } from '../reading.ts'
+import { findVerbs } from '../staffing/verbs.ts'
 
 const COURSE = /培训|轮训|讲堂|学时|课时|继续教育|学习班|专题班|集训|结业/
 /** Words of change that also tell of going to a course. */
@@ -16,7 +16,7 @@ export interface Halves {
 }
 
 /** A course clause names nobody when it goes on about the one whose change was told: 已参加轮训. */
-function withSubject(clauses: string, before: string, reading: Reading): string {
+export function withSubject(clauses: string, before: string, reading: Reading): string {
   const ofOthers = COUNTED.test(clauses) || reading.people.some(({ name }) => clauses.includes(name))
   if (ofOthers) return clauses
   const last = reading.people.filter(({ name, kind }) => kind === 'name' && before.includes(name)).at(-1)
