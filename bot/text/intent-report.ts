@@ -50,7 +50,7 @@ const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|�
 
 /** Coming and going to a course is no change of staff. */
 export const WEAK_BESIDE_COURSE =
-  /^(?:新?入职|新?录用|新?招录|去了|来了|走了|上岗|上班|到岗|报到|请?(?:病假|事假|请假|产假)|请假|住院|脱产)$/
+  /^(?:新?入职|新?录用|新?招录|去了|来了|回来了|走了|上岗|上班|到岗|报到|请?(?:病假|事假|请假|产假)|请假|住院|脱产)$/
 
 function staffingScore(reading: Reading, trained: boolean): number {
   const { text } = reading

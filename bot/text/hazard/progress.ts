@@ -109,6 +109,7 @@ export function selfCheck(reading: Reading): Item | undefined {
   )
   const until = dates.find(({ start }) => /截(?:至|止到?)$/.test(text.slice(0, start)))
   return makeItem('hazardSelfCheck', {
+    target: sender.level === 'enterprise' ? sender.unit : undefined,
     found,
     rectified,
     remaining: numberOf(LEFT.exec(text)) ?? rest,

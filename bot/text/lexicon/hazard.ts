@@ -6,7 +6,7 @@ import { oneOf } from './words.ts'
 export const INDUSTRIES: readonly (readonly [string, RegExp])[] = [
   [
     'roadTransport',
-    /危险品车|危化品车|运输车|三轮|面包车|校车|大巴|客车|超员|罐车|货车|危货车|拖拉机|农用车|渣土车|接送学生/,
+    /拉[煤货沙石灰土]的?大?车|大货?车[^,。;]{0,6}超载|危险品车|危化品车|运输车|三轮|面包车|校车|大巴|客车|超员|罐车|货车|危货车|拖拉机|农用车|渣土车|接送学生/,
   ],
   ['tailingsPond', /尾矿/],
   ['coalbedMethane', /煤层气|瓦斯抽采井/],

@@ -54,7 +54,8 @@ export const departmentNames: readonly (readonly [name: string, aliases: string]
   ['城市管理局', '城管局 城市管理综合行政执法局 城管'],
   ['工信局', '工业和信息化局 经信局'],
   ['农业农村局', '农业局 农委'],
-  ['水务局', '水利局'],
+  ['水务局', ''],
+  ['水利局', ''],
   ['教育局', ''],
   ['文旅局', '文化和旅游局 文化旅游局 旅游局'],
   ['商务局', '商务粮食局'],
@@ -103,7 +104,7 @@ export const departmentNames: readonly (readonly [name: string, aliases: string]
   ['妇联', ''],
 ]
 /** Names that people say and that are no units of their own in the tree. */
-const SAID_ONLY = /^(?:县委办|纪委|创卫办|创城办|文明办|防汛办|森防办|征迁办|团委|妇联)$/
+const SAID_ONLY = /^(?:水利局|县委办|纪委|创卫办|创城办|文明办|防汛办|森防办|征迁办|团委|妇联)$/
 const FIRE: readonly [string, string] = ['消防救援支队', '消防支队']
 const FIRE_COUNTY: readonly [string, string] = ['消防救援大队', '消防大队']
 

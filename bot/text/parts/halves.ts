@@ -10,6 +10,9 @@ const WEAK = /^(?:move|join)$/
 /** A course of so many people is not that of the one told of before. */
 const COUNTED = /[\d一二两三四五六七八九十百](?:多|余)?(?:个?人|名)|全体|全员|各(?:村|乡镇)|我们?[镇乡局站]/
 
+/** 俩人参加了…: those told of before. */
+const ALL_OF_THEM = /(?:俩|两个?|二)人|两位|[他她]们/
+
 export interface Halves {
   readonly staffing: Reading
   readonly training: Reading
@@ -17,10 +20,12 @@ export interface Halves {
 
 /** A course clause names nobody when it goes on about the one whose change was told: 已参加轮训. */
 export function withSubject(clauses: string, before: string, reading: Reading): string {
-  const ofOthers = COUNTED.test(clauses) || reading.people.some(({ name }) => clauses.includes(name))
+  const counted = COUNTED.test(clauses) && !ALL_OF_THEM.test(clauses)
+  const ofOthers = counted || reading.people.some(({ name }) => clauses.includes(name))
   if (ofOthers) return clauses
-  const last = reading.people.filter(({ name, kind }) => kind === 'name' && before.includes(name)).at(-1)
-  return last === undefined ? clauses : `${last.name},${clauses}`
+  const told = reading.people.filter(({ name, kind }) => kind === 'name' && before.includes(name))
+  const names = (ALL_OF_THEM.test(clauses) ? told : told.slice(-1)).map(({ name }) => name)
+  return names.length === 0 ? clauses : `${names.join('、')},${clauses}`
 }
 
 /** The clauses of either kind; a clause that tells neither goes with the one before it. */

@@ -28,7 +28,7 @@ export function venueOf(text: string): string | undefined {
       text,
     )
   if (alone !== null) return alone[1]
-  const school = /(?:参加|去|到|^|[,。;])((?:中央|省委?|市委?|县委?|区委?)党校)/.exec(text)
+  const school = /(?:参加|去|到|^|[,。;])了?((?:中央|省委?|市委?|县委?|区委?)党校)/.exec(text)
   if (school !== null) return school[1]
   const campus =
     /(?:参加|赴|到|去)了?((?:\p{Script=Han}(?!参加)){2,8}(?:大学|学院))(?=[^,。;]{0,14}班)/u.exec(text)?.[1]

@@ -165,7 +165,8 @@ export function trainingItems(reading: Reading): Item[] {
   if (remarks.length > 0) return remarks
   const usual = trainingTypeOf(reading, undefined)
   const courses = coursesIn(reading)
-  if (courses.length === 1) return [record(reading), ...absenteesOf(reading)]
+  const [only = reading] = courses
+  if (courses.length === 1) return [record(only), ...absenteesOf(reading)]
   const topic = topicSlot(reading, usual)
   return courses.map((course) => record(course, { type: usual, topic }))
 }
