@@ -46,7 +46,8 @@ const HEAD_WORDS =
 /** 我们应急办一共5个人: a desk counts itself. */
 const DESK_COUNT =
   /(?:站|办|办公室|队|科|股|所|中心|局)(?:里|现在|目前|就|一共|总共|拢共|统共|共|有|只|才)*(?:\d|[一二两三四五六七八九十])+(?:个|名)?人/
-const UNREST = /人员(?:有|发生|出现)?(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
+const UNREST =
+  /人员(?:又|也|最近)?(?:有|发生|出现)?(?:了|些|点)*(?:变动|调整|变化)|换人了|人事(?:变动|调整)|更名|改名|机构改革/
 
 /** Coming and going to a course is no change of staff. */
 export const WEAK_BESIDE_COURSE =

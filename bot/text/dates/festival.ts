@@ -103,7 +103,7 @@ function nearFestival(name: string, day: Day, side: string, detail: string): Dat
 const NAMES =
   '元旦节?|春节|除夕|过[完了]?年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?=[前后放期假节])|元宵节?'
 const DETAIL =
-  '(?:的)?((?:(?:第|头|最后)?[一二三四五1-5]|首)个?(?:工作日|上班日)|(?:第|头|最后)?[一二两三四五1-5][天日])'
+  '(?:的)?(?:上班的?)?((?:(?:第|头|最后)?[一二三四五1-5]|首)个?(?:工作日|上班日)|(?:第|头|最后)?[一二两三四五1-5][天日])'
 
 const festival: DateRule = {
   pattern: new RegExp(

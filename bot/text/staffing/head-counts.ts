@@ -22,7 +22,7 @@ const LABELS: readonly (readonly [string, string])[] = [
   ],
   [
     'secondedOut',
-    '(?:被[^,。;\\d]{0,4})?(?:借调|抽调|抽|外借|借出|借走)(?:在外|外出|外单位|出去|去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8})?|在外借调|长期借调',
+    '(?:被[^,。;\\d]{0,4})?(?:借调|抽调|抽|外借|借出|借走)(?:在外|外出|外单位|出去|去|走|到外单位|去外单位|去(?:创城|创卫|征迁|拆迁|扶贫|巡察)|到[^,。;\\d]{1,8}|出)?|在外借调|长期借调',
   ],
   [
     'onDuty',
@@ -67,7 +67,12 @@ const LABELLED = LABELS.map(([slot, words]) => ({
   ),
 }))
 
-function hitsOf(text: string): Hit[] {
+function hitsOf(told: string): Hit[] {
+  // 2个专职3个兼职: each number stands before its label.
+  const text = told.replace(
+    /((?:\d|[一二两三四五六七八九十])[个名人](?:专职|兼职))(?=\d|[一二两三四五六七八九十])/g,
+    '$1,',
+  )
   const hits: Hit[] = []
   const used = new Set<number>()
   for (const { slot, after, before } of LABELLED) {

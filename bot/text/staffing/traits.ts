@@ -9,11 +9,13 @@ const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/
 export const phoneIn = (text: string): string | undefined => PHONE.exec(text)?.[0]
 
 /** A document number such as 泽组干〔2024〕8号, brackets as officials set them. */
+/** What leads over to a document, and who issued it: 接区委组织部城组干〔2024〕11号. */
+const ISSUER =
+  /^(?:根据|按照|依据|文号|文件|接到?|收到)?(?:\p{Script=Han}{0,8}(?:组织部|人民政府|政府|党委|委员会|办公室)(?=\p{Script=Han}{2}))?/u
+
 export function documentNoIn(text: string): string | undefined {
   const match = /([\p{Script=Han}]{2,10}?)[〔[【(](20\d{2})[〕\]】)](\d{1,4})号/u.exec(text)
-  return match === null
-    ? undefined
-    : `${(match[1] ?? '').replace(/^(?:根据|按照|依据|文号|文件)/, '')}〔${match[2]}〕${match[3]}号`
+  return match === null ? undefined : `${(match[1] ?? '').replace(ISSUER, '')}〔${match[2]}〕${match[3]}号`
 }
 
 export function certificatesIn(text: string): string[] {

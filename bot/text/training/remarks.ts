@@ -52,8 +52,12 @@ const lastMeant = (text: string): 'last' | undefined =>
 function cost(reading: Reading): Item | undefined {
   const { text } = reading
   // 每人2300元,共花了11.5万: the whole is the cost.
-  const money = moneyIn(/(?:一?共|总共|合计|总计)[^,。;]*$/.exec(text)?.[0] ?? '') ?? moneyIn(text)
-  if (money === undefined || !/花了|花费|费用|开支|支出|用了|共计/.test(text) || reading.people.length > 0)
+  const money = moneyIn(/(?:一?共|总共|拢共|合计|总计)[^,。;]*$/.exec(text)?.[0] ?? '') ?? moneyIn(text)
+  if (
+    money === undefined ||
+    !/花[了掉]|花费|费用|开支|支出|用了|共计/.test(text) ||
+    reading.people.length > 0
+  )
     return undefined
   return makeItem('trainingAdjustment', { trainingRef: lastMeant(text), costYuan: money })
 }
