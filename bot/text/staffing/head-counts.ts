@@ -70,7 +70,7 @@ const LABELLED = LABELS.map(([slot, words]) => ({
 function hitsOf(told: string): Hit[] {
   // 2个专职3个兼职: each number stands before its label.
   const text = told.replace(
-    /((?:\d|[一二两三四五六七八九十])[个名人](?:专职|兼职))(?=\d|[一二两三四五六七八九十])/g,
+    /(?<![专兼]职\d*)((?:\d|[一二两三四五六七八九十])[个名人](?:专职|兼职))(?=\d|[一二两三四五六七八九十])/g,
     '$1,',
   )
   const hits: Hit[] = []
