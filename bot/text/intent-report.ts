@@ -4,13 +4,13 @@ import { hasTableHeader } from './form/tables.ts'
 import { accusesSomebody } from './hazard/remarks.ts'
 import { ACCIDENT, ACCIDENT_TOLD, HAPPENED, NO_ACCIDENT } from './lexicon/accident.ts'
 import { IMMEDIATE } from './lexicon/danger.ts'
-import { ENFORCEMENT_EQUIPMENT, FUND } from './lexicon/records.ts'
 import { ANONYMOUS, EMPLOYEE, REPORTER_TIP } from './lexicon/reporter.ts'
 import { COMPLAINT, EXTENSION, HAZARD_WORDS, OUT_OF_SCOPE, SAFETY_THINGS } from './lexicon/safety.ts'
 import { CERTIFICATE_EVENT, CERTIFICATE_TYPES, TRAINING_WORDS } from './lexicon/training.ts'
 import { CONCEALED, DEATH_OR_INJURY, VIOLATION } from './lexicon/violation.ts'
 import type { Intent } from './parsed.ts'
 import type { Reading } from './reading.ts'
+import { recordScores } from './records/scores.ts'
 import { headCounts } from './staffing/head-counts.ts'
 import { tellsOfUnit } from './staffing/org-change.ts'
 import { findVerbs } from './staffing/verbs.ts'
@@ -135,38 +135,6 @@ function trainingScore(text: string): number {
   return count(text, TRAINING_WORDS) * 4 + (certificate ? 3 : 0) + table
 }
 
-const MEETING =
-  /(?:常务会|常委会|中心组|党组会|党委会|办公会|安委会(?!办)[^,。;办]{0,14}会议?|召开(?:(?!培训|教育|学习|讲座)[^,。;]){0,12}会议(?=[^。;]{0,24}(?:部署|研究|安排|安全|应急))|例会|联席会|推进会|部署会|调度会|约谈会|专题会|工作会|安全会|视频会议(?!室)|党工委会|约谈(?=\d|[^,。;]{0,12}(?:负责人|企业)))|(?:党组|党委|班子|[县市区]委|政府)[^,。;]{0,12}研究[^,。;]{0,10}安全/
-
-/** Kinds recognised by one telling word; the number says how strongly. */
-function smallKinds(text: string, training: number): [Intent, number][] {
-  const equipment =
-    ENFORCEMENT_EQUIPMENT.test(text) &&
-    /(?:\d|[一二两三四五六七八九十])(?:台|部|套|辆|个|架|件|把|支)|人手一|新[配购]|坏了|报废|全覆盖|到货/.test(
-      text,
-    )
-  // 经党委会研究,明确孙七分管安全: the meeting is only where it was decided.
-  const decided =
-    /(?:经|根据|按照?)[^,。;]{0,14}(?:研究|讨论|批准|同意|决定|会议|精神)|会(?:上|议)?(?:研究)?(?:决定|定|通过)(?:的|了)?$/.test(
-      text,
-    ) && findVerbs(text).length > 0
-  const fund = FUND.test(text) && /\d|万|批|下达/.test(text)
-  return [
-    ['equipment', equipment && training === 0 ? 7 : 0],
-    ['fund', fund && training < 6 && !/整改|期限/.test(text) ? 7 : 0],
-    ['meeting', MEETING.test(text) && !decided ? 8 : 0],
-    [
-      'insurance',
-      /安责险|安全生产责任(?:保)?险|责任保险|(?:投保|参保)(?:了)?\d+家|\d+家[^,。;]{0,4}(?:投保|参保)/.test(
-        text,
-      )
-        ? 9
-        : 0,
-    ],
-    ['enforcement', /双随机|联合(?:检查|执法|方案)|随机抽|检查方案|执法计划|检查计划/.test(text) ? 8 : 0],
-  ]
-}
-
 /** A change and a course in separate clauses, both complete enough to stand alone. */
 function twoKinds(text: string): boolean {
   const clauses = text.split(/[,。;\n]/)
@@ -199,7 +167,7 @@ export function reportIntent(reading: Reading): Intent | undefined {
     ['staffing', onlyTips ? 0 : staffing],
     ['training', onlyTips ? 0 : training],
     ['hazard', hazard],
-    ...smallKinds(text, training),
+    ...recordScores(text, training),
   ]
   ranked.sort((a, b) => b[1] - a[1])
   const [first, second] = ranked
