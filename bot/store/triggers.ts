@@ -116,11 +116,6 @@ export async function releaseTriggers(tx: Tx, claimed: readonly ClaimedTrigger[]
   }
 }
 
-/** A single process owns a SQLite file, so what a dead one had leased is free at start. */
-export async function freeLeases(tx: Tx): Promise<void> {
-  await tx.trigger.updateMany({ where: { status: 'waiting' }, data: { leaseUntil: null } })
-}
-
 /** What a trigger of this key was answered with; undefined while it is not done. */
 export async function triggerAnswer(tx: Tx, key: string): Promise<{ answer: Uint8Array | null } | undefined> {
   const row = await tx.trigger.findUnique({ where: { key }, select: { status: true, answer: true } })
