@@ -116,6 +116,12 @@ export async function releaseTriggers(tx: Tx, claimed: readonly ClaimedTrigger[]
   }
 }
 
+/** The newest moment at which something was taken in, ms; undefined when nothing ever was. */
+export async function newestReceived(tx: Tx): Promise<number | undefined> {
+  const { _max } = await tx.trigger.aggregate({ _max: { receivedAt: true } })
+  return _max.receivedAt?.getTime()
+}
+
 /** What a trigger of this key was answered with; undefined while it is not done. */
 export async function triggerAnswer(tx: Tx, key: string): Promise<{ answer: Uint8Array | null } | undefined> {
   const row = await tx.trigger.findUnique({ where: { key }, select: { status: true, answer: true } })
