@@ -128,8 +128,10 @@ function verdictOf(before: Status | undefined, after: Finding): string {
   const words = asked(after)
   const quoted = words === '' ? '' : `“${words}”`
   if (before === 'atRisk' && after.status === 'met') return `不再临界，达到${clause}${quoted}`
-  if (after.status === 'met' || after.status === 'atRisk')
-    return `${kept ? '仍达到' : '达到'}${clause}${quoted}`
+  const reached = `${kept ? '仍达到' : '达到'}${clause}${quoted}`
+  if (after.status === 'met') return reached
+  // What 临界 means stands beside it: above the floor and below what is advised, or a day that is near.
+  if (after.status === 'atRisk') return `${reached}，${lackLine(after) || '有期限临近'}`
   if (after.status !== 'notMet') return `${clause}${statusWords[after.status]}`
   const lack = lackLine(after)
   return `${kept ? '降到要求以下：' : '未达到'}${clause}${quoted}${lack === '' ? '' : `，${lack}`}`
