@@ -53,6 +53,7 @@ function serverOf(init: AppInit, machine: Machine, connectionState: () => string
   const secrets = {
     encryptKey: config.FEISHU_ENCRYPT_KEY,
     verificationToken: config.FEISHU_VERIFICATION_TOKEN,
+    appId: config.FEISHU_APP_ID,
   }
   return makeHttp({
     secrets: config.FEISHU_TRANSPORT === 'webhook' ? secrets : undefined,

@@ -29,9 +29,12 @@ export const settings = z.object({
   FEISHU_TRANSPORT: z.preprocess(blank, z.enum(['ws', 'webhook']).default('ws')),
   FEISHU_ENCRYPT_KEY: optional,
   FEISHU_VERIFICATION_TOKEN: optional,
-  DATABASE_URL: withDefault('file:./data/anjian.db').refine(
-    (url) => url.startsWith('file:'),
-    'must begin with file: (PostgreSQL comes later)',
+  DATABASE_URL: z.preprocess(
+    blank,
+    z
+      .string()
+      .refine((url) => url.startsWith('file:'), 'must begin with file: (PostgreSQL comes later)')
+      .optional(),
   ),
   DATABASE_KEY: optional,
   DATA_DIR: withDefault('./data'),
@@ -55,7 +58,9 @@ export const settings = z.object({
   ),
 })
 
-export type Config = Readonly<Omit<z.infer<typeof settings>, 'SEAL_KEYS'>> & {
+export type Config = Readonly<Omit<z.infer<typeof settings>, 'SEAL_KEYS' | 'DATABASE_URL'>> & {
+  /** of a file in DATA_DIR unless it is given */
+  readonly DATABASE_URL: string
   /** newest first, 32 bytes each */
   readonly sealKeys: readonly Buffer[]
   /** a key was made now: the start says to back it up */
@@ -85,7 +90,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     throw new ConfigError('LLM_BASE_URL and LLM_MODEL go together: give both or neither.')
   }
   const { keys, made } = sealKeys(SEAL_KEYS, rest.DATA_DIR)
-  return Object.freeze({ ...rest, sealKeys: keys, keysWereMade: made })
+  const DATABASE_URL = rest.DATABASE_URL ?? `file:${join(rest.DATA_DIR, 'anjian.db')}`
+  return Object.freeze({ ...rest, DATABASE_URL, sealKeys: keys, keysWereMade: made })
 }
 
 function sealKeys(given: string | undefined, dataDir: string): { keys: Buffer[]; made: boolean } {

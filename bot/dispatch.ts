@@ -7,11 +7,11 @@ import type { Log } from './log.ts'
 import { backoffMs, maxAttempts } from './retry.ts'
 import type { OnStep } from './steps.ts'
 import type { Database, Tx } from './store/database.ts'
+import { recover } from './store/recovering.ts'
 import {
   type ClaimedTrigger,
   claimTriggers,
   finishTrigger,
-  freeLeases,
   leaseLost,
   putBackTrigger,
   releaseTriggers,
@@ -89,7 +89,7 @@ export function makeDispatcher(deps: DispatchDeps): Dispatcher {
       })
       return working
     },
-    recover: () => deps.database.transact(freeLeases),
+    recover: () => deps.database.transact((tx) => recover(tx, deps.now())),
   }
 }
 

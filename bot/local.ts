@@ -12,6 +12,7 @@ import { ConfigError } from './errors.ts'
 import { isWorkingDay } from './holidays.ts'
 import { projectRoot } from './root.ts'
 import type { Database } from './store/database.ts'
+import { newestReceived } from './store/triggers.ts'
 import type { Vault } from './vault.ts'
 
 export type LocalFeishu = {
@@ -56,6 +57,21 @@ function stop(child: ChildProcess): void {
   if (child.connected) child.disconnect()
 }
 
+/**
+ * The simulated clock goes on from the last thing that was taken in before the restart: days that have been told are not
+ * lived through again in silence.
+ */
+export async function resumeClock(database: Database, feishuUrl: string): Promise<void> {
+  const toMs = await database.transact(newestReceived)
+  if (toMs !== undefined) await post(`${feishuUrl}/sim/clock`, { toMs })
+}
+
+async function post(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const told = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!told.ok) throw new Error(`the local Feishu did not take ${url}: ${await told.text()}`)
+}
+
 /** Loads the demo city once and tells the local Feishu who is there; answers the invitation to print. */
 export async function fillDemo(init: {
   database: Database
@@ -67,11 +83,6 @@ export async function fillDemo(init: {
   const env = { vault: init.vault, newId: randomUUID, isWorkingDay }
   const load = { today: dayAt(init.now), now: init.now, onlyUnits: false }
   const { city, invitation } = await loadDemo(init.database, env, load)
-  const told = await fetch(`${init.feishuUrl}/sim/world`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(demoWorld(city)),
-  })
-  if (!told.ok) throw new Error(`the local Feishu did not take the demo city: ${await told.text()}`)
+  await post(`${init.feishuUrl}/sim/world`, demoWorld(city))
   return invitation
 }

@@ -10,7 +10,7 @@ import { announceClaim } from './claim.ts'
 import { offsetClock } from './clock.ts'
 import { type Config, readConfig } from './config.ts'
 import { FeishuError } from './errors.ts'
-import { fillDemo, startLocalFeishu } from './local.ts'
+import { fillDemo, resumeClock, startLocalFeishu } from './local.ts'
 import { makeLog } from './log.ts'
 import type { LiveConfig } from './machine.ts'
 import { backoffMs } from './retry.ts'
@@ -85,6 +85,7 @@ async function startLocally(
   // Timers tick by the machine's clock; what people see is due by the simulated one.
   setInterval(() => void moved.app?.schedule.catchUp(clock.now(), firstStart), simulatedBeatMs).unref()
   const { url, appId, appSecret } = feishu
+  await resumeClock(database, url)
   const vault = makeVault(config.sealKeys, randomBytes)
   const invitation = await fillDemo({ database, vault, config, feishuUrl: url, now: clock.now() })
   const local = {

@@ -1,5 +1,6 @@
-// Late reports correct old pictures: before a week is told, the earlier weeks of the trend that a report filed or
-// withdrawn since reaches back into are judged anew from what is known now. What was sent stays as it was sent.
+// Late reports correct old summaries: before a week is told, the earlier weeks of the trend that a report filed or
+// withdrawn since reaches back into are judged anew from what is known now. The pictures as told stay beside it: with
+// them the next summary is compared, so that what a late report changed is told and the cards of a group fit together.
 // Imported by cron/weekly.ts.
 import type { Ctx, Report, Unit } from '../bot/context.ts'
 import { addDays, isLocalDate, type LocalDate } from '../policy/calendar.ts'
@@ -14,7 +15,7 @@ export async function correctPictures(root: Unit, day: LocalDate, ctx: Ctx): Pro
   const changed = await ctx.store.reports.changedSince(Date.parse(`${newest}T00:00:00+08:00`))
   const from = changed.flatMap(effectsOf).sort().find(isLocalDate)
   const late = days.filter((pictured) => from !== undefined && pictured >= from)
-  for (const pictured of late) await ctx.store.snapshots.write(pictured)
+  for (const pictured of late) await ctx.store.snapshots.correct(pictured)
   return late
 }
 

@@ -123,7 +123,8 @@ async function takePhone(browser: Browser, program: Program): Promise<void> {
 async function takeWeekly(browser: Browser, program: Program): Promise<void> {
   await nextMonday(program)
   const page = await open(browser, program, { as: cityLeader, chatId: cityGroup, screen: 'desk' })
-  const title = page.getByRole('log').getByText('安全监管能力周报').last()
+  // The one of this Monday stands below the one of the Monday before.
+  const title = page.getByRole('log').getByText('安全监管能力周报').nth(1)
   await title.waitFor()
   await page.waitForTimeout(settleMs)
   // The reminder below it is newer; the summary is what the picture is about.

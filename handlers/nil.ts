@@ -7,13 +7,16 @@ import { notice } from './notice.ts'
 import { type OtherUnits, otherUnits } from './other-units.ts'
 import { takeBack } from './reports/save.ts'
 import { idOf, type Press } from './route.ts'
+import { periodWords } from './time.ts'
 
 type NilItem = Readonly<Record<string, unknown>>
 
 const topicWords: Readonly<Record<string, string>> = {
-  staffing: '人员变动',
-  hazard: '隐患排查',
-  training: '培训',
+  staffing: '人员无变动',
+  hazard: '没有隐患',
+  training: '没有培训',
+  accident: '没有事故',
+  tip: '没有举报',
 }
 
 /** Stores the nil report of the sender's unit (or the named one) and says what it did. */
@@ -45,11 +48,11 @@ type Nil = { readonly unit: Unit; readonly topic: string; readonly period: strin
 /** One nil report of a unit, topic and period is enough: a second is told which one is there. */
 async function store({ unit, topic, period }: Nil, message: MessageIn, ctx: Ctx): Promise<Outcome> {
   const to = { openId: message.openId }
-  const words = `${unit.name} ${period} ${topicWords[topic] ?? topic}`
+  const words = `${unit.name} ${periodWords(period)} ${topicWords[topic] ?? '无变动'}`
   const standing = await ctx.store.records.nilReport({ unitId: unit.id, topic, period })
   if (standing !== undefined) {
     const number = standing.number === null ? '' : `：${standing.number}`
-    return { say: [{ to, text: `${words}的零报告已有${number}，不必再报，没有重复登记。` }] }
+    return { say: [{ to, text: `“${words}”的零报告已有${number}，不必再报，没有重复登记。` }] }
   }
   const draft = await ctx.store.reports.create({
     kind: 'nil',
@@ -66,7 +69,7 @@ async function store({ unit, topic, period }: Nil, message: MessageIn, ctx: Ctx)
   const row = { unitId: unit.id, topic, period, onDate: ctx.today, reportId: draft.id }
   await ctx.store.records.addNilReport(row)
   await ctx.store.findings.evaluate(await ctx.store.findings.affectedBy(unit.id), ctx.today)
-  const text = `已登记零报告 ${number}：${words}无变动。`
+  const text = `已登记零报告 ${number}：${words}。`
   return { say: [{ to, text }], audit: { action: 'nil.saved', subject: `report:${draft.id}` } }
 }
 

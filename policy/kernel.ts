@@ -177,7 +177,12 @@ export function headsNeeded(percent: number, whole: number): number {
   return Math.ceil((percent * whole) / 100)
 }
 
-/** Tenths of a percent, cut down and never rounded up: 746 of 1000 and 7466 of 10000 are both 746. Null of nothing. */
+/**
+ * Tenths of a percent, rounded half up, but never up to a whole percent, which may be what is asked: 4 of 6 is 667, and
+ * 7496 of 10000 is 749, not 750. Null of nothing.
+ */
 export function tenthsOfPercent(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.floor((part * 1000) / whole)
+  if (whole === 0) return null
+  const rounded = Math.floor((part * 2000 + whole) / (2 * whole))
+  return rounded % 10 === 0 && rounded * whole > part * 1000 ? rounded - 1 : rounded
 }

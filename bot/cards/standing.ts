@@ -112,7 +112,7 @@ export function changeLine({ before, after }: { before: Finding | undefined; aft
   return md`${nounOf(after.obligation)} ${moved(before?.measured, after.measured)}，${verdictOf(before?.status, after)} ${label}`
 }
 
-/** One decimal, cut down in integers: 746 of 1000 is 74.6%, never 75%. A dash of nothing. */
+/** One decimal, rounded in integers: 4 of 6 is 66.7%; what falls short of 75% never shows as 75.0%. A dash of nothing. */
 export function share(value: number, of: number): string {
   const tenths = tenthsOfPercent(value, of)
   return tenths === null ? '—' : `${Math.floor(tenths / 10)}.${tenths % 10}%`
@@ -128,8 +128,10 @@ function verdictOf(before: Status | undefined, after: Finding): string {
   const words = asked(after)
   const quoted = words === '' ? '' : `“${words}”`
   if (before === 'atRisk' && after.status === 'met') return `不再临界，达到${clause}${quoted}`
-  if (after.status === 'met' || after.status === 'atRisk')
-    return `${kept ? '仍达到' : '达到'}${clause}${quoted}`
+  const reached = `${kept ? '仍达到' : '达到'}${clause}${quoted}`
+  if (after.status === 'met') return reached
+  // What 临界 means stands beside it: above the floor and below what is advised, or a day that is near.
+  if (after.status === 'atRisk') return `${reached}，${lackLine(after) || '有期限临近'}`
   if (after.status !== 'notMet') return `${clause}${statusWords[after.status]}`
   const lack = lackLine(after)
   return `${kept ? '降到要求以下：' : '未达到'}${clause}${quoted}${lack === '' ? '' : `，${lack}`}`
@@ -143,7 +145,7 @@ function moved(before: Measure | undefined, after: Measure | undefined): string 
     : `${amount(before)}→${amount(after)}`
 }
 
-/** 3人, or 74/100人（74.0%）; shares are cut down, never rounded up. */
+/** 3人, or 74/100人（74.0%）. */
 function amount({ value, of, unit }: Measure): string {
   const word = unitWords[unit]
   if (of === undefined) return `${value}${word}`

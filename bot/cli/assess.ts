@@ -6,6 +6,7 @@ import { type Command, inStore, output, UsageError, unitOrCity, withDatabase } f
 
 export const assess: Command = {
   usage: 'anjian assess [--as-of YYYY-MM-DD] [--unit NAME] [--json]',
+  words: 0,
   async run(_words, options) {
     await withDatabase(async (opened) => {
       const day = options['as-of'] ?? dayAt(opened.now)

@@ -7,12 +7,15 @@ const allTopics = ['summary', 'reminder']
 
 export const bind: Command = {
   usage: 'anjian bind OPEN_ID --unit NAME --role reporter|handler|leader|admin --name NAME',
+  words: 1,
   async run([openId], options) {
     if (openId === undefined || !/^ou_\w+$/.test(openId))
       throw new UsageError(`read "${openId ?? ''}", expected an open_id such as ou_…`)
     const role = roles.find((one) => one === options.role)
     if (role === undefined)
       throw new UsageError(`--role: read "${options.role ?? ''}", expected one of ${roles.join(', ')}`)
+    const name = options.name?.trim() ?? ''
+    if (name === '') throw new UsageError('expected --name NAME, the name of the person')
     await withDatabase(async (opened) => {
       const unit = await inStore(opened, async (store, tx) => {
         const unit = await namedUnit(store, tx, options.unit)
@@ -20,7 +23,7 @@ export const bind: Command = {
           openId,
           unitId: unit.id,
           role,
-          name: options.name,
+          name,
           createdBy: 'command line',
         })
         await store.records.audit({
@@ -38,6 +41,7 @@ export const bind: Command = {
 
 export const bindGroup: Command = {
   usage: 'anjian bind-group CHAT_ID --unit NAME',
+  words: 1,
   async run([chatId], options) {
     if (chatId === undefined || !/^oc_\w+$/.test(chatId))
       throw new UsageError(`read "${chatId ?? ''}", expected a chat_id such as oc_…`)

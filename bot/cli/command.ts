@@ -1,9 +1,10 @@
 // What a command of the command line is, and how it opens the database and prints.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { unitNamed } from '../../handlers/unit-name.ts'
 import { type Config, readConfig } from '../config.ts'
 import { isWorkingDay } from '../holidays.ts'
-import { type Database, openDatabase, type Tx } from '../store/database.ts'
+import { type Database, databaseFile, openDatabase, type Tx } from '../store/database.ts'
 import { makeStore, type Store, type Unit } from '../store/index.ts'
 import { allPlaces } from '../store/places.ts'
 import { makeGazetteer } from '../text/index.ts'
@@ -25,6 +26,8 @@ export type Options = {
 export type Command = {
   /** one line, such as `anjian bind OPEN_ID --unit NAME --role ROLE --name NAME` */
   usage: string
+  /** how many words it takes besides its options */
+  words: 0 | 1
   run(words: readonly string[], options: Options): Promise<void>
 }
 
@@ -33,9 +36,24 @@ export class UsageError extends Error {}
 
 export type Opened = { config: Config; database: Database; vault: Vault; now: number }
 
-/** Opens the database of the settings for one piece of work. */
+/**
+ * Opens the database of the settings for one piece of work.
+ *
+ * @throws when there is none: a wrong path must not look like an empty city
+ */
 export async function withDatabase<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
   const config = readConfig()
+  const file = databaseFile(config.DATABASE_URL)
+  if (!existsSync(file))
+    throw new Error(`there is no database at ${file}; anjian demo --units makes one, or set DATABASE_URL`)
+  return opening(config, work)
+}
+
+/** The same, and makes the database when there is none. */
+export const withNewDatabase = <T>(work: (opened: Opened) => Promise<T>): Promise<T> =>
+  opening(readConfig(), work)
+
+async function opening<T>(config: Config, work: (opened: Opened) => Promise<T>): Promise<T> {
   const database = await openDatabase({ url: config.DATABASE_URL, encryptionKey: config.DATABASE_KEY })
   try {
     return await work({ config, database, vault: makeVault(config.sealKeys, randomBytes), now: Date.now() })

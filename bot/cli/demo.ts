@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { loadDemo } from '../../prisma/demo/load.ts'
 import { dayAt } from '../clock.ts'
 import { isWorkingDay } from '../holidays.ts'
-import { type Command, output, withDatabase } from './command.ts'
+import { type Command, output, withNewDatabase } from './command.ts'
 
 export const demo: Command = {
   usage: 'anjian demo [--units] [--json]',
+  words: 0,
   async run(_words, options) {
-    await withDatabase(async ({ database, vault, now }) => {
+    await withNewDatabase(async ({ database, vault, now }) => {
       const env = { vault, newId: randomUUID, isWorkingDay }
       const load = { today: dayAt(now), now, onlyUnits: options.units === true }
       const { outcome, invitation } = await loadDemo(database, env, load)

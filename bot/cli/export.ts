@@ -8,6 +8,7 @@ import { type Command, output, UsageError, withDatabase } from './command.ts'
 
 export const exportFile: Command = {
   usage: 'anjian export roster|training|standing|due|shortage [--unit NAME] [--out FILE.xlsx] [--json]',
+  words: 1,
   async run([word], options) {
     const kind = exportKinds.find((one) => one === word)
     if (kind === undefined)

@@ -17,6 +17,7 @@ import { type Command, type Opened, type Options, output, UsageError, withDataba
 
 export const importFile: Command = {
   usage: 'anjian import FILE --unit NAME [--out CHECKED.xlsx] [--dry-run] [--json]',
+  words: 1,
   async run([file], options) {
     if (file === undefined || options.unit === undefined)
       throw new UsageError('expected a file and --unit NAME')
@@ -31,7 +32,8 @@ export const importFile: Command = {
         )
         return { report: draft, ...rest }
       })
-      if (options.out !== undefined) await writeFile(options.out, writeWorkbook([resultSheet(list, planned)]))
+      if (options.out !== undefined)
+        await writeFile(options.out, writeWorkbook([resultSheet(list, planned)]), { mode: 0o600 })
       const isNews = head.added + head.changed > 0
       const number =
         isNews && options['dry-run'] !== true ? await saved(opened, options, list, report) : undefined

@@ -51,6 +51,8 @@ async function main(): Promise<number> {
   if (!Object.hasOwn(commands, name)) throw new UsageError(`read "${name}", expected one of\n${usages()}`)
   const command = commands[name as keyof typeof commands]
   try {
+    const surplus = rest[command.words]
+    if (surplus !== undefined) throw new UsageError(`read "${surplus}", expected no more words`)
     await command.run(rest, values)
     return 0
   } catch (error) {

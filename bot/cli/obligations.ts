@@ -4,6 +4,7 @@ import { type Command, output } from './command.ts'
 
 export const obligations: Command = {
   usage: 'anjian obligations [--json]',
+  words: 0,
   async run(_words, options) {
     output(
       options,

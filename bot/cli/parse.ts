@@ -16,6 +16,7 @@ const line = z.object({
 
 export const parse: Command = {
   usage: 'anjian parse < messages.jsonl   {"id","text","today","sender":{"unit","role"}} a line',
+  words: 0,
   async run(words) {
     if (words.length > 0)
       throw new UsageError(`read "${words.join(' ')}", but messages come from standard input`)

@@ -5,6 +5,7 @@ import { type Command, output, withDatabase } from './command.ts'
 
 export const queue: Command = {
   usage: 'anjian queue [--retry] [--json]',
+  words: 0,
   async run(_words, options) {
     await withDatabase(async ({ database, now }) => {
       const { retried, state, trouble } = await database.transact(async (tx) => ({

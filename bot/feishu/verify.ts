@@ -2,7 +2,12 @@
 // which skips the token, ignores the age and signs its own re-serialisation. Pure; bot/http.ts imports it.
 import { createDecipheriv, hash, timingSafeEqual } from 'node:crypto'
 
-export type DeliverySecrets = { encryptKey?: string | undefined; verificationToken?: string | undefined }
+export type DeliverySecrets = {
+  encryptKey?: string | undefined
+  verificationToken?: string | undefined
+  /** what is signed for another app is not ours, even under the same key */
+  appId?: string | undefined
+}
 
 /** Header names in lower case, as Node gives them. */
 export type DeliveryHeaders = Readonly<Record<string, string | string[] | undefined>>
@@ -28,7 +33,7 @@ const callbacks: ReadonlySet<unknown> = new Set(['card.action.trigger', 'url.pre
  * Opens one delivery. With an encrypt key everything must be signed, except the address check, which the
  * platform may send unsigned and which then needs the right token. With a token it must always be right.
  *
- * Codes: `verify.` + not_configured, not_signed, bad_signature, stale, bad_token (401); bad_json,
+ * Codes: `verify.` + not_configured, not_signed, bad_signature, stale, bad_token, other_app (401); bad_json,
  * bad_shape, not_decryptable (400, said to the owner of the key only).
  * @param raw the bytes as received; any re-serialisation breaks the signature
  */
@@ -38,11 +43,11 @@ export function verifyDelivery(
   secrets: DeliverySecrets,
   nowMs: number,
 ): Verified | Refused {
-  const { encryptKey, verificationToken } = secrets
+  const { encryptKey, verificationToken, appId } = secrets
   if (!encryptKey && !verificationToken) return refused(401, 'not_configured')
   if (!encryptKey) {
     const opened = open(raw, undefined)
-    return opened.ok ? checkToken(opened.body, verificationToken) : opened
+    return opened.ok ? forUs(checkToken(opened.body, verificationToken), appId) : opened
   }
   if (headers['x-lark-signature'] === undefined) return unsignedChallenge(raw, encryptKey, verificationToken)
   const stampMs = signedAt(raw, headers, encryptKey)
@@ -50,7 +55,12 @@ export function verifyDelivery(
   const opened = open(raw, encryptKey)
   if (!opened.ok) return opened
   if (!isFresh(stampMs, opened.body, nowMs)) return refused(401, 'stale')
-  return checkToken(opened.body, verificationToken)
+  return forUs(checkToken(opened.body, verificationToken), appId)
+}
+
+function forUs(checked: Verified | Refused, appId: string | undefined): Verified | Refused {
+  const named = checked.ok ? headerOf(checked.body)?.['app_id'] : undefined
+  return appId === undefined || named === undefined || named === appId ? checked : refused(401, 'other_app')
 }
 
 /**

@@ -1,7 +1,7 @@
 // Opens the database once and gives out one thing: `transact`. The raw client is never exported, because a
 // write beside an open transaction is the classic way to lose data. Inside `transact` nothing but database
 // work is awaited. See docs/decisions/0002-libsql.md. Imported by the composition root only.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { applyMigrations, migrationNames } from '../../prisma/engine.ts'
 import { PrismaClient } from '../../prisma/generated/client.ts'
@@ -40,7 +40,10 @@ export async function openDatabase(init: {
   if (!init.url.startsWith('file:')) {
     throw new StoreError('store.unsupported', 'DATABASE_URL must begin with file: (PostgreSQL comes later)')
   }
-  mkdirSync(dirname(init.url.slice('file:'.length)), { recursive: true })
+  const file = databaseFile(init.url)
+  mkdirSync(dirname(file), { recursive: true })
+  // Names and telephone numbers lie in it. SQLite gives the files beside it the same mode.
+  closeSync(openSync(file, 'a', 0o600))
   const { url, encryptionKey } = init
   const adapter = sqliteAdapter(encryptionKey === undefined ? { url } : { url, encryptionKey }, settings)
   const client = new PrismaClient({ adapter })
@@ -59,6 +62,9 @@ export async function openDatabase(init: {
     },
   }
 }
+
+/** The file of an address `file:…`. */
+export const databaseFile = (url: string): string => url.slice('file:'.length)
 
 async function migrate(client: PrismaClient, adapter: ReturnType<typeof sqliteAdapter>): Promise<void> {
   const prismaDir = join(projectRoot(), 'prisma')

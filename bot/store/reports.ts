@@ -1,10 +1,17 @@
 // The envelope of everything filed: draft → saved → withdrawn, or cancelled. What was said and understood is
 // encrypted. A revision number guards against two people pressing on one draft.
+import type { Finding } from '../../policy/kernel.ts'
 import type { Vault } from '../vault.ts'
 import type { Tx } from './database.ts'
 import { byCards } from './reports-by-card.ts'
 
 export type ReportStatus = 'draft' | 'saved' | 'withdrawn' | 'cancelled'
+
+/** What a receipt says of the findings: the changes of the report's own unit, and of how many other units. */
+export type Effect = {
+  readonly changes: readonly { readonly before: Finding | undefined; readonly after: Finding }[]
+  readonly others: number
+}
 
 export type Report = {
   id: number
@@ -22,6 +29,8 @@ export type Report = {
   rawText: string
   revision: number
   status: ReportStatus
+  /** of its saving or its withdrawal, as it was told; kept because what it was compared with is gone */
+  effect: Effect | null
   correctsId: number | null
   messageId: string | null
   /** where that message was written */
@@ -76,6 +85,8 @@ export type Reports = {
   /** draft → saved under its number; false when it is no longer the draft that was shown. */
   save(report: Report, number: string, by?: Editor): Promise<boolean>
   end(report: Report, status: 'withdrawn' | 'cancelled', by?: Editor): Promise<boolean>
+  /** What the receipt says, for whoever draws it again; until the report ends, then what that changed. */
+  keepEffect(id: number, effect: Effect): Promise<void>
 }
 
 export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
@@ -123,6 +134,9 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
         limit,
       ),
     ...moving(tx, env),
+    async keepEffect(id, effect) {
+      await tx.report.update({ where: { id }, data: { effect: JSON.stringify(effect) } })
+    },
   }
 }
 
@@ -153,7 +167,8 @@ function moving(
       ),
     save: (report, number, by) =>
       move(report, { status: 'saved', number, savedAt: new Date(now) }, ['draft'], by),
-    end: (report, status, by) => move(report, { status, endedAt: new Date(now) }, ['draft', 'saved'], by),
+    end: (report, status, by) =>
+      move(report, { status, endedAt: new Date(now), effect: null }, ['draft', 'saved'], by),
   }
 }
 
@@ -165,6 +180,7 @@ function toReport(row: Row, vault: Vault): Report {
     items: JSON.parse(vault.open(row.items).toString()) as Record<string, unknown>[],
     rawText: row.rawText === null ? '' : vault.open(row.rawText).toString(),
     status: row.status as ReportStatus,
+    effect: row.effect === null ? null : (JSON.parse(row.effect) as Effect),
     createdAt: row.createdAt.getTime(),
     savedAt: row.savedAt?.getTime() ?? null,
     endedAt: row.endedAt?.getTime() ?? null,

@@ -9,8 +9,17 @@ import { allUnits, type JudgingEnv, judge, settingsOn } from './judging.ts'
 
 type Sums = { -readonly [Key in keyof Counts]: number }
 
-/** Judged anew from what is known now, not from the kept findings: the day may be long past. */
-export async function writeSnapshot(tx: Tx, env: JudgingEnv, day: LocalDate): Promise<number> {
+const tables = { told: Prisma.sql`"Snapshot"`, corrected: Prisma.sql`"SnapshotCorrection"` }
+
+/**
+ * Judged anew from what is known now, not from the kept findings: the day may be long past. In place of what the table
+ * held of the day; answers the number of rows.
+ */
+export async function writeSnapshot(
+  tx: Tx,
+  env: JudgingEnv,
+  { day, as }: { readonly day: LocalDate; readonly as: keyof typeof tables },
+): Promise<number> {
   const settings = await settingsOn(tx, env, day)
   const sums = new Map<string, Map<string, Sums>>()
   for (const units of await allUnits(tx, day)) {
@@ -19,14 +28,14 @@ export async function writeSnapshot(tx: Tx, env: JudgingEnv, day: LocalDate): Pr
       for (const unitId of paths.get(finding.unit) ?? []) count(sums, unitId, finding)
     }
   }
-  await tx.snapshot.deleteMany({ where: { day } })
+  await tx.$executeRaw`DELETE FROM ${tables[as]} WHERE "day" = ${day}`
   const rows = [...sums].flatMap(([unitId, own]) =>
     [...own].map(([id, sum]) => valuesOf(day, unitId, id, sum)),
   )
   for (let start = 0; start < rows.length; start += 500) {
     await tx.$executeRaw`
-      INSERT INTO "Snapshot" ("day", "unitId", "obligationId", "met", "notMet", "atRisk", "noData", "stale", "exempt",
-        "gapHeads") VALUES ${Prisma.join(rows.slice(start, start + 500))}`
+      INSERT INTO ${tables[as]} ("day", "unitId", "obligationId", "met", "notMet", "atRisk", "noData", "stale",
+        "exempt", "gapHeads") VALUES ${Prisma.join(rows.slice(start, start + 500))}`
   }
   return rows.length
 }

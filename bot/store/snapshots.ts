@@ -13,6 +13,8 @@ type SnapshotRow = Counts & {
   readonly obligationId: string
 }
 
+type StoredRow = Omit<SnapshotRow, 'day'> & { readonly day: string }
+
 /** One obligation that changed between two days; all counts are 0 where there was no row. */
 type Step = { readonly obligationId: string; readonly before: Counts; readonly after: Counts }
 
@@ -25,16 +27,20 @@ type Comparison = {
 }
 
 export type Snapshots = {
-  /**
-   * Takes the picture of the day from what is known now, in place of an earlier one of the same day: written again
-   * after a late report, an old summary is corrected. Answers the number of rows.
-   */
+  /** Takes the picture of the day from what is known now, to be told. Answers the number of rows. */
   write(day: LocalDate): Promise<number>
-  /** The picture of these units on the day, in the order of the ids, then of the document. */
+  /**
+   * Judges a day whose picture was told anew, after a late report: beside the picture and in place of an earlier
+   * correction. Answers the number of rows.
+   */
+  correct(day: LocalDate): Promise<number>
+  /** The picture of these units as it was told, in the order of the ids, then of the document. */
   of(day: LocalDate, unitIds: readonly string[]): Promise<SnapshotRow[]>
+  /** The same as corrected; nothing for a day that never was. */
+  corrected(day: LocalDate, unitIds: readonly string[]): Promise<SnapshotRow[]>
   /** The newest day before this one with a picture of the unit. */
   dayBefore(day: LocalDate, unitId: string): Promise<LocalDate | undefined>
-  /** The unit's pictures from one day to another, both included, oldest first, then in the order of the document. */
+  /** The unit's pictures as told from one day to another, both included, oldest first, then in the order of the document. */
   series(of: {
     unitId: string
     from: LocalDate
@@ -52,13 +58,15 @@ export type Snapshots = {
 
 export function snapshots(tx: Tx, env: JudgingEnv): Snapshots {
   return {
-    write: (day) => writeSnapshot(tx, env, day),
+    write: (day) => writeSnapshot(tx, env, { day, as: 'told' }),
+    correct: (day) => writeSnapshot(tx, env, { day, as: 'corrected' }),
     async of(day, unitIds) {
-      const rows = await inChunks(unitIds, (part) =>
-        tx.snapshot.findMany({ where: { unitId: { in: part }, day } }),
-      )
-      const byUnit = grouped(rows.map(toRow).sort(byDayThenDocument), (row) => row.unitId)
-      return [...new Set(unitIds)].flatMap((id) => byUnit.get(id) ?? [])
+      const where = (part: string[]) => ({ where: { unitId: { in: part }, day } })
+      return inOrder(unitIds, await inChunks(unitIds, (part) => tx.snapshot.findMany(where(part))))
+    },
+    async corrected(day, unitIds) {
+      const where = (part: string[]) => ({ where: { unitId: { in: part }, day } })
+      return inOrder(unitIds, await inChunks(unitIds, (part) => tx.snapshotCorrection.findMany(where(part))))
     },
     async dayBefore(day, unitId) {
       const where = { unitId, day: { lt: day } }
@@ -73,6 +81,11 @@ export function snapshots(tx: Tx, env: JudgingEnv): Snapshots {
     compare: (day, previousDay, rootId) => compareChildren(tx, { day, previousDay, rootId }),
     since: (day, unitIds) => compareWithNow(tx, day, unitIds),
   }
+}
+
+function inOrder(unitIds: readonly string[], rows: readonly StoredRow[]): SnapshotRow[] {
+  const byUnit = grouped(rows.map(toRow).sort(byDayThenDocument), (row) => row.unitId)
+  return [...new Set(unitIds)].flatMap((id) => byUnit.get(id) ?? [])
 }
 
 async function compareChildren(
@@ -138,7 +151,7 @@ function turn({ before, after }: Step): number {
   )
 }
 
-function toRow({ day, ...row }: Omit<SnapshotRow, 'day'> & { day: string }): SnapshotRow {
+function toRow({ day, ...row }: StoredRow): SnapshotRow {
   return { ...row, day: day as LocalDate }
 }
 

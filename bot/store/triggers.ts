@@ -116,9 +116,10 @@ export async function releaseTriggers(tx: Tx, claimed: readonly ClaimedTrigger[]
   }
 }
 
-/** A single process owns a SQLite file, so what a dead one had leased is free at start. */
-export async function freeLeases(tx: Tx): Promise<void> {
-  await tx.trigger.updateMany({ where: { status: 'waiting' }, data: { leaseUntil: null } })
+/** The newest moment at which something was taken in, ms; undefined when nothing ever was. */
+export async function newestReceived(tx: Tx): Promise<number | undefined> {
+  const { _max } = await tx.trigger.aggregate({ _max: { receivedAt: true } })
+  return _max.receivedAt?.getTime()
 }
 
 /** What a trigger of this key was answered with; undefined while it is not done. */

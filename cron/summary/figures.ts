@@ -3,7 +3,7 @@
 import type { Store, Unit } from '../../bot/context.ts'
 import type { LocalDate } from '../../policy/calendar.ts'
 import { obligationById } from '../../policy/index.ts'
-import type { Finding, Why } from '../../policy/kernel.ts'
+import { type Finding, tenthsOfPercent, type Why } from '../../policy/kernel.ts'
 import { dutiesKept, headDuties, type UnitStanding, unitStanding } from '../../policy/unit-standing.ts'
 
 export type SnapshotRow = Awaited<ReturnType<Store['snapshots']['of']>>[number]
@@ -49,9 +49,9 @@ export function lateTips(findings: readonly Finding[]): number {
   return new Set(late.map((item) => item.id)).size
 }
 
-/** Percent with one decimal, cut down. 0 of nothing. */
+/** Percent with one decimal, as cards show it. 0 of nothing. */
 export function percentOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.floor((part * 1000) / whole) / 10
+  return (tenthsOfPercent(part, whole) ?? 0) / 10
 }
 
 /** Of one unit, or of a unit's own duties when it is alone: how much is kept. */

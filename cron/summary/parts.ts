@@ -24,6 +24,8 @@ import type { Picture } from './picture.ts'
 export type Timing = { readonly late: boolean }
 
 const changesShown = 6
+/** Corrected weeks that are named, the newest. */
+const correctedShown = 3
 
 /** The day the picture is of. */
 export function dayOfPicture({ weeks }: Picture): LocalDate | undefined {
@@ -35,7 +37,7 @@ export function lateTag({ late }: Timing): readonly HeaderTag[] {
   return late ? [{ text: '补发', colour: 'orange' }] : []
 }
 
-/** What changed since the picture before, each change with its unit. Nothing when there is no earlier one. */
+/** What changed since the picture before as it was told, each change with its unit. Nothing when there is no earlier one. */
 export function changesText(picture: Picture): readonly BodyElement[] {
   const [before, after] = picture.weeks.slice(-2)
   if (before === undefined || after === undefined) return []
@@ -56,14 +58,35 @@ function lineOf(change: Change, { root, units }: Picture): Md {
     : md`${bold(nameWithin(change.unit, root))} ${changeLine(change)}`
 }
 
-/** The share kept over the weeks; a sentence in its place while there is only one. */
-export function trend({ weeks, units }: Picture, what: string): BodyElement {
-  const points = weeks.flatMap((picture) => {
-    const { kept, of } = keptOn(picture, units)
-    return of === 0 ? [] : [{ x: picture.day.slice(5), y: percentOf(kept, of) }]
+/**
+ * The share kept over the weeks as they are known now; a sentence in its place while there is only one. Where that is
+ * not what was told, a line below says so.
+ */
+export function trend(
+  picture: Picture,
+  of: { readonly title: string; readonly counted: '家' | '条' },
+): BodyElement[] {
+  const { history, units } = picture
+  const points = history.flatMap((week) => {
+    const { kept, of } = keptOn(week, units)
+    return of === 0 ? [] : [{ x: week.day.slice(5), y: percentOf(kept, of) }]
   })
-  if (points.length < 2) return note(md`满两周后这里显示走势。`)
-  return trendChart({ title: `近${points.length}周${what}`, unit: '%', points })
+  if (points.length < 2) return [note(md`满两周后这里显示走势。`)]
+  const chart = trendChart({ title: `近${points.length}周${of.title}`, unit: '%', points })
+  return [chart, ...correctedText(picture, of.counted)]
+}
+
+/** 近8周按补报重算：11月30日 9→10家。 */
+function correctedText({ weeks, history, units }: Picture, counted: '家' | '条'): readonly BodyElement[] {
+  const corrected = history.flatMap((week, at) => {
+    const told = weeks[at] === undefined ? undefined : keptOn(weeks[at], units).kept
+    const { kept } = keptOn(week, units)
+    return told === undefined || told === kept ? [] : [`${monthDay(week.day)} ${told}→${kept}${counted}`]
+  })
+  if (corrected.length === 0) return []
+  const more = corrected.length > correctedShown ? `等${corrected.length}周` : ''
+  const shown = corrected.slice(-correctedShown).join('、')
+  return [note(md`近${history.length}周按补报重算：${shown}${more}。`)]
 }
 
 /** 较上周 +2, or nothing when there was no week before. */

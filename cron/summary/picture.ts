@@ -12,8 +12,10 @@ export type Picture = {
   readonly units: readonly Unit[]
   /** the children of the root that are compared, each with its units; empty for a single unit */
   readonly parts: readonly { readonly name: string; readonly units: readonly Unit[] }[]
-  /** of the day itself, last, and of at most seven earlier weeks, oldest first */
+  /** as told: of the day itself, last, and of at most seven earlier weeks, oldest first */
   readonly weeks: readonly DayPicture[]
+  /** the same days as they are known now, late reports included */
+  readonly history: readonly DayPicture[]
   /** of the units on the day, those that apply */
   readonly findings: readonly Finding[]
 }
@@ -28,14 +30,19 @@ export async function pictureOf(root: Unit, day: LocalDate, ctx: Ctx): Promise<P
   const units = isTree ? await ctx.store.units.tree(root.id, counted) : [root]
   const ids = units.map((unit) => unit.id)
   const weeks: DayPicture[] = []
+  const history: DayPicture[] = []
   for (const weekDay of await weekDays(root.id, day, ctx)) {
-    weeks.push({ day: weekDay, rows: byUnit(await ctx.store.snapshots.of(weekDay, ids)) })
+    const told = { day: weekDay, rows: byUnit(await ctx.store.snapshots.of(weekDay, ids)) }
+    const corrected = await ctx.store.snapshots.corrected(weekDay, ids)
+    weeks.push(told)
+    history.push(corrected.length === 0 ? told : { day: weekDay, rows: byUnit(corrected) })
   }
   return {
     root,
     units,
     parts: isTree ? await partsOf(root, units, ctx) : [],
     weeks,
+    history,
     findings: await findingsOn(ids, day, ctx),
   }
 }

@@ -1,18 +1,11 @@
 // The ranking of a summary: counties against the whole city, units of a county by the share of their duties.
 // Imported by tree-card.ts.
 import { type Bar, type BodyElement, rankingChart, type Tone } from '../../bot/cards/index.ts'
-import { dutiesKept, type UnitStanding, unitStanding } from '../../policy/unit-standing.ts'
+import { dutiesKept } from '../../policy/unit-standing.ts'
 import { type DayPicture, type Headline, headline, percentOf } from './figures.ts'
 import type { Picture } from './picture.ts'
 
 const barsShown = 20
-
-const standingLooks: Readonly<Record<UnitStanding, Bar['state']>> = {
-  kept: { text: '达标', tone: 'good' },
-  broken: { text: '不达标', tone: 'bad' },
-  outdated: { text: '过期未报', tone: 'warn' },
-  unknown: { text: '缺数据', tone: 'plain' },
-}
 
 /** Best first. Counties by the share of their units, units by the share of their duties; the last ones when many. */
 export function ranking(picture: Picture, after: DayPicture, now: Headline): BodyElement {
@@ -43,10 +36,11 @@ function partBar(name: string, { kept, of, broken }: Headline, whole: Headline):
   return kept * whole.of < whole.kept * of ? bar('低于全市', 'warn') : bar('不低于全市', 'plain')
 }
 
+/** The colour says what the length does: whether every duty is kept. */
 function unitBar(name: string, [unit]: Picture['units'], after: DayPicture): readonly Bar[] {
-  const rows = unit === undefined ? [] : (after.rows.get(unit.id) ?? [])
-  const standing = unitStanding(rows)
-  if (standing === undefined) return []
-  const { kept, of } = dutiesKept(rows)
-  return [{ name, value: percentOf(kept, of), state: standingLooks[standing] }]
+  const { kept, of } = dutiesKept(unit === undefined ? [] : (after.rows.get(unit.id) ?? []))
+  if (of === 0) return []
+  const state: Bar['state'] =
+    kept === of ? { text: '条款全部达标', tone: 'good' } : { text: '有条款没达标或没报', tone: 'plain' }
+  return [{ name, value: percentOf(kept, of), state }]
 }

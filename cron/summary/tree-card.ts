@@ -51,7 +51,7 @@ export function treeSummaryCard(picture: Picture, timing: Timing): Card {
       text(conclusion(now, last, missing)),
       figures(picture, { now, last, missing }),
       changesText(picture),
-      trend(picture, '达标率'),
+      trend(picture, { title: '达标率', counted: '家' }),
       ranking(picture, after, now),
       worst(picture),
       ways(picture),

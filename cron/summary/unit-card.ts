@@ -54,7 +54,7 @@ export function unitSummaryCard(picture: Picture, timing: Timing): Card {
         ? []
         : [text(bold('待办')), ...open.map((one) => text(lines(one, day)))],
       unknownText(findings),
-      trend(picture, '达标条款占比'),
+      trend(picture, { title: '达标条款占比', counted: '条' }),
       ways(picture),
       footer(picture, '只算能自动计算的条款；没报过、过期没报的不算达标。“一般”“原则上”的条款不达标用橙色。'),
     ],

@@ -2,7 +2,7 @@
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, NextStep, Outcome, PressIn, Report } from '../../bot/context.ts'
 import { may, refused } from '../access.ts'
-import { takeBack } from '../reports/save.ts'
+import { effectLines, takeBack } from '../reports/save.ts'
 import { idOf, type Press } from '../route.ts'
 import { clockTime } from '../time.ts'
 import { aboutList, endedListCard, importedCard, previewCard, progressCard } from './cards.ts'
@@ -45,7 +45,7 @@ function currentListCard(own: Own): Card {
   const { report } = own
   if (report.status === 'draft') return previewCard(own)
   if (report.status !== 'saved') return endedListCard(own)
-  return importedCard(own, [], clockTime(report.savedAt ?? report.createdAt))
+  return importedCard(own, effectLines(report.effect), clockTime(report.savedAt ?? report.createdAt))
 }
 
 /** A short list is saved at once, a long one in parts with a card that shows how far it is. */

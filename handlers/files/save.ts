@@ -1,7 +1,8 @@
 // Writes an imported list in parts, each in a transaction of its own, and makes it count in the last one: all of it
 // or nothing. A part that fails is tried again by the machine; a press on 停止 between two parts ends it.
-import { changeLine, type Md, md } from '../../bot/cards/index.ts'
+import type { Md } from '../../bot/cards/index.ts'
 import type { Ctx, Report } from '../../bot/context.ts'
+import { effectLines } from '../reports/save.ts'
 import type { ListType } from './define.ts'
 import { partsOf } from './head.ts'
 
@@ -34,7 +35,7 @@ export async function publishList(type: ListType, draft: Report, ctx: Ctx): Prom
   return { report, effects: await listEffects(type, report, ctx) }
 }
 
-/** What changed for the report's own unit, and of how many others. */
+/** What changed for the report's own unit, and of how many others; kept with the report for its card drawn again. */
 export async function listEffects(type: ListType, report: Report, ctx: Ctx): Promise<readonly Md[]> {
   const unitIds = await ctx.store.findings.affectedByReport(report.id)
   const changes = (await ctx.store.findings.evaluate(unitIds, ctx.today)).filter((change) =>
@@ -43,8 +44,7 @@ export async function listEffects(type: ListType, report: Report, ctx: Ctx): Pro
   const own = changes.filter((change) => change.unitId === report.unitId).slice(0, 8)
   const verdicts = changes.filter((change) => change.before?.status !== change.after.status)
   const others = new Set(verdicts.map((change) => change.unitId).filter((id) => id !== report.unitId))
-  return [
-    ...own.map(changeLine),
-    ...(others.size === 0 ? [] : [md`另有${others.size}个单位的达标情况有变化。`]),
-  ]
+  const effect = { changes: own, others: others.size }
+  await ctx.store.reports.keepEffect(report.id, effect)
+  return effectLines(effect)
 }

@@ -1,5 +1,5 @@
 // Report type: a certificate was issued or renewed (第七条 持证上岗).
-import type { LocalDate } from '../../policy/calendar.ts'
+import { addDays, type LocalDate } from '../../policy/calendar.ts'
 import { defineReport, type Item, ofItem, type Problem } from './define.ts'
 import { choice, day, person, text, words } from './fields.ts'
 
@@ -46,7 +46,7 @@ export const certificate = defineReport({
         const sentence = `在岗名单里没有“${name}”。请核对姓名；如刚到岗，请先报人员变动。`
         problems.push({ field: 'person', sentence, item: index })
       }
-      problems.push(...ofItem(index, order(item)))
+      problems.push(...ofItem(index, dateProblems(item, ctx.today)))
     }
     return problems
   },
@@ -77,8 +77,13 @@ function kindOf({ certificateType: kind }: Item): Item {
   return kind === undefined || kinds.some(({ value }) => value === kind) ? {} : { certificateType: 'other' }
 }
 
-function order(item: Item) {
-  const { issueDate: from, expiryDate: to } = item
+/** It may expire many years ahead; when it was issued is as near as any other day that is reported. */
+function dateProblems({ issueDate: from, expiryDate: to }: Item, today: LocalDate) {
+  const latest = addDays(today, 366)
+  if (typeof from === 'string' && from > latest) {
+    const sentence = `发证日期读到的是 ${from}，在一年以后；最晚只能报到 ${latest}。请核对年份后改正。`
+    return [{ field: 'issueDate', sentence }]
+  }
   if (typeof from !== 'string' || typeof to !== 'string' || to >= from) return []
   return [{ field: 'expiryDate', sentence: `有效期至 ${to} 早于发证日期 ${from}，请核对先后。` }]
 }

@@ -1,8 +1,7 @@
 // Saving a draft: checks once more, gives the number, writes the typed rows, re-evaluates the unit and those above
 // it, and says what changed. Also taking a saved report back. All inside the trigger's one transaction.
 
-import type { Md } from '../../bot/cards/index.ts'
-import { changeLine } from '../../bot/cards/index.ts'
+import { changeLine, type Md, md } from '../../bot/cards/index.ts'
 import type { Ctx, Report } from '../../bot/context.ts'
 import {
   type ConfirmedReport,
@@ -100,17 +99,27 @@ export async function takeBack(report: Report, ctx: Ctx): Promise<string | undef
   return undefined
 }
 
-/** What the findings of the unit were and are, in words, for the clauses this type can change. */
-export async function effectsOf(type: ConfirmedReport, report: Report, ctx: Ctx): Promise<Md[]> {
+/**
+ * What the findings of the unit were and are, in words, for the clauses this type can change. Kept with the report, so
+ * that a card drawn again says the same.
+ */
+export async function effectsOf(type: ConfirmedReport, report: Report, ctx: Ctx): Promise<readonly Md[]> {
   if (report.unitId === null) return []
   const unitIds = await ctx.store.findings.affectedByReport(report.id)
-  const changes = await ctx.store.findings.evaluate(unitIds, ctx.today)
-  return changes
-    .filter(
-      (change) =>
-        change.unitId === report.unitId && type.clauses.includes(change.obligationId) && isNews(change),
-    )
-    .map((change) => changeLine(change))
+  const changes = (await ctx.store.findings.evaluate(unitIds, ctx.today)).filter(
+    (change) =>
+      change.unitId === report.unitId && type.clauses.includes(change.obligationId) && isNews(change),
+  )
+  const effect = { changes, others: 0 }
+  await ctx.store.reports.keepEffect(report.id, effect)
+  return effectLines(effect)
+}
+
+/** The lines of a receipt, from what was kept with its report. */
+export function effectLines(effect: Report['effect']): readonly Md[] {
+  if (effect === null) return []
+  const { changes, others } = effect
+  return [...changes.map(changeLine), ...(others === 0 ? [] : [md`另有${others}个单位的达标情况有变化。`])]
 }
 
 type Change = Awaited<ReturnType<Ctx['store']['findings']['evaluate']>>[number]

@@ -3,6 +3,7 @@ import type { Ctx, HeldPost, Report } from '../../bot/context.ts'
 import { addDays, daysBetween, type LocalDate } from '../../policy/calendar.ts'
 import { defineReport, type Item, ofItem, type Problem } from './define.ts'
 import { choice, count, day, people, text, words } from './fields.ts'
+import { names, resultOf, scoreProblems, withExam } from './training-exam.ts'
 import { followTraining } from './training-follow.ts'
 
 const kinds = [
@@ -63,40 +64,20 @@ export const training = defineReport({
       .filter(Boolean)
       .join(' ')
   },
-  complete: async (item) => ({ ...examOf(item), ...item }),
+  complete: async (item) => withExam(item),
   check,
   save,
   follow: (items, _report, ctx) => followTraining(items, ctx),
 })
 
-const names = (item: Item): string[] => {
-  const listed = Array.isArray(item['participants']) ? item['participants'].map(nameOf) : []
-  const results = Array.isArray(item['results']) ? item['results'].map(nameOf) : []
-  return [...new Set([...listed, ...results])].filter((name) => name !== '')
-}
-
-function nameOf(entry: unknown): string {
-  if (typeof entry === 'string') return entry
-  if (typeof entry !== 'object' || entry === null) return ''
-  return String(Reflect.get(entry, 'person') ?? Reflect.get(entry, 'name') ?? '')
-}
-
-// One field for the exam when everybody has the same result; different results stay with each person.
-function examOf(item: Item): Item {
-  const results = Array.isArray(item['results'])
-    ? item['results'].map((one) => String(Reflect.get(one, 'result')))
-    : []
-  const [first] = results
-  const same = first !== undefined && results.every((result) => result === first)
-  const passed = same && (first === 'pass' || first === 'fail') ? { passed: first } : {}
-  const all = names(item)
-  return { ...passed, ...(all.length === 0 ? {} : { participants: all }) }
-}
-
 async function check(items: readonly Item[], ctx: Ctx, unitId: string): Promise<readonly Problem[]> {
   const roster = await rosterOf(ctx, unitId)
   return items.flatMap((item, index) => {
-    return ofItem(index, [...dateProblems(item, ctx.today), ...peopleProblems(item, roster)])
+    return ofItem(index, [
+      ...dateProblems(item, ctx.today),
+      ...scoreProblems(item),
+      ...peopleProblems(item, roster),
+    ])
   })
 }
 
@@ -177,16 +158,6 @@ async function save(items: readonly Item[], report: Report, ctx: Ctx): Promise<v
         reportId: report.id,
       })
     }
-  }
-}
-
-function resultOf(item: Item, name: string): { result?: string; score?: number } {
-  const own = Array.isArray(item['results']) ? item['results'].find((one) => nameOf(one) === name) : undefined
-  const result = own === undefined ? item['passed'] : Reflect.get(own, 'result')
-  const score: unknown = own === undefined ? undefined : Reflect.get(own, 'score')
-  return {
-    ...(typeof result === 'string' && result !== 'none' ? { result } : {}),
-    ...(typeof score === 'number' ? { score } : {}),
   }
 }
 

@@ -9,7 +9,7 @@ import { confirmCard } from './cards.ts'
 import type { ConfirmedReport } from './define.ts'
 import { confirmedType } from './index.ts'
 import { endedCard, receiptCard } from './receipt.ts'
-import { problemsOf } from './save.ts'
+import { effectLines, problemsOf } from './save.ts'
 
 export type Found = { readonly report: Report; readonly type: ConfirmedReport; readonly unitName: string }
 
@@ -93,8 +93,9 @@ export async function currentCard({ report, type, unitName }: Found, ctx: Ctx): 
     const problems = await problemsOf(type, report, ctx)
     return confirmCard({ type, report, unitName, problems })
   }
-  if (report.status !== 'saved') return endedCard({ type, report, unitName, effects: [] })
+  const effects = effectLines(report.effect)
+  if (report.status !== 'saved') return endedCard({ type, report, unitName, effects })
   const savedAt = clockTime(report.savedAt ?? report.createdAt)
   const follow = await type.follow(report.items, report, ctx)
-  return receiptCard({ type, report, unitName, effects: [], follow, savedAt })
+  return receiptCard({ type, report, unitName, effects, follow, savedAt })
 }

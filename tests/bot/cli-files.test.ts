@@ -1,5 +1,5 @@
 // Lists in and out by the command line.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readTable } from '../../bot/sheets/read.ts'
@@ -41,6 +41,8 @@ test('a roster is imported, refused lines named, the second time nothing changes
   const read = readTable('a.xlsx', readFileSync(out))
   expect(read !== undefined && 'sheets' in read ? read.sheets[0]?.rows[1]?.[0] : undefined).toBe('张三')
   expect(readFileSync(join(folder, 'checked.xlsx')).length).toBeGreaterThan(1000)
+  for (const written of ['checked.xlsx', 'roster.xlsx'])
+    expect(statSync(join(folder, written)).mode & 0o777).toBe(0o600)
 }, 120_000)
 
 test('what an import leaves out of a file is named', async () => {

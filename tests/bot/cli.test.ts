@@ -1,12 +1,15 @@
 // The command line as an operator uses it: words in, lines or JSON out, exit status 0, 1 or 2.
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../bot/store/database.ts'
 import { commandLine } from '../support/command-line.ts'
 
-const { anjian, remove } = commandLine()
+const { anjian, remove, url } = commandLine()
+beforeAll(async () => (await openDatabase({ url })).close())
 afterAll(remove)
 
-describe('without a database', () => {
+describe('without units', () => {
   test('parse answers each line with what was understood', async () => {
     const line = {
       id: 'a',
@@ -68,6 +71,18 @@ describe('without a database', () => {
       '/no/list.xlsx: there is no such file or folder\n',
     ],
     [['import', tmpdir(), '--unit', '沁水县郑庄镇'], 1, 'expected a file, not a folder\n'],
+    [['obligations', 'extra'], 2, 'read "extra", expected no more words\nanjian obligations'],
+    [['export', 'roster', 'due'], 2, 'read "due", expected no more words\nanjian export'],
+    [
+      ['bind', 'ou_x', '--unit', '沁水县郑庄镇', '--role', 'reporter'],
+      2,
+      'expected --name NAME, the name of the person\nanjian bind',
+    ],
+    [
+      ['push', 'weekly', '--slot', '2026-11-30T09:01', '--dry-run'],
+      2,
+      '--slot: weekly has no slot at 2026-11-30T09:01; the one before is 2026-11-30T09:00\nanjian push',
+    ],
     [['bind-group', 'oc_x'], 2, 'expected --unit NAME, a full name such as 沁水县郑庄镇\nanjian bind-group'],
     [['assess'], 1, 'there are no units yet; anjian demo --units loads those of 晋城\n'],
     [['export', 'roster'], 1, 'there are no units yet'],
@@ -107,3 +122,19 @@ describe('without a database', () => {
     }
   })
 })
+
+test.each([['queue'], ['assess'], ['export', 'roster']])(
+  '%s on a database that is not there says so and makes none',
+  async (...words) => {
+    const nowhere = commandLine()
+
+    const { status, out, err } = await nowhere.anjian(words)
+
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toMatch(
+      /^there is no database at .*cli\.db; anjian demo --units makes one, or set DATABASE_URL\n$/,
+    )
+    expect(existsSync(`${nowhere.folder}/cli.db`)).toBe(false)
+    nowhere.remove()
+  },
+)

@@ -40,7 +40,7 @@ describe('a finding in one line', () => {
     expect(findingLine(staff)).toBe('专职应急管理人员 2人，至少3人，还差1人')
   })
 
-  test('shows a share with both numbers, cut down to one decimal, and the percentage asked', () => {
+  test('shows a share with both numbers, to one decimal, and the percentage asked', () => {
     expect(findingLine(qualified)).toBe(
       '符合专业条件的执法人员 746/1000人（74.6%），至少750人（不低于75%），还差4人',
     )
@@ -138,6 +138,16 @@ describe('a change in one line', () => {
     const words = shown(changeLine({ before: met, after: staff }))
     expect(words).toContain('3→2人，降到要求以下：第五条“至少3人”，还差1人')
     expect(words).toContain('不达标')
+  })
+
+  test.each<[string, Partial<Finding>, string]>([
+    ['what is advised is not reached', { gap: { value: 2, unit: 'heads' } }, '距建议的5人差2人 临界'],
+    ['a day is near', {}, '有期限临近 临界'],
+  ])('that ends 临界 says what that means: %s', (_what, changes, words) => {
+    const near = { ...met, ...changes, status: 'atRisk' } satisfies Finding
+    expect(shown(changeLine({ before: staff, after: near }))).toContain(
+      `2→3人，达到第五条“至少3人”，${words}`,
+    )
   })
 
   test('without anything known before shows the figure alone', () => {

@@ -77,12 +77,13 @@ describe('the headline', () => {
 
   test.each([
     [746, 1000, 74.6],
-    [2, 3, 66.6],
+    [2, 3, 66.7],
+    [2, 7, 28.6],
     [999, 1000, 99.9],
     [9999, 10_000, 99.9],
     [0, 0, 0],
     [3, 3, 100],
-  ])('cuts %i of %i down to %d percent', (part, whole, percent) => {
+  ])('rounds %i of %i to %d percent, and never up to all of it', (part, whole, percent) => {
     expect(percentOf(part, whole)).toBe(percent)
   })
 

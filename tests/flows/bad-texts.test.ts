@@ -44,6 +44,16 @@ describe('a text', () => {
       /生效日期读到的是 2028-03-05，在一年以后；最晚只能报到 2027-03-07。请核对年份后改正/,
     ],
     [
+      'a certificate that will be issued more than a year ahead',
+      '侯一执法证2031.3.10发证，有效期到2036.3.9',
+      /发证日期读到的是 2031-03-10，在一年以后；最晚只能报到 2027-03-07。请核对年份后改正/,
+    ],
+    [
+      'an exam of more than a hundred points',
+      '侯一3月2日至13日参加执法资格培训，80学时，考试120分',
+      /考试读到的是 120 分，应在0到100分之间。请在“考试”里选合格或不合格/,
+    ],
+    [
       'a person twice',
       '王五、李六、王五3月5日到岗，专职',
       /“王五”出现了两次，这里只登记卡片上的这一次。如是同名的两个人，请分两条发/,
@@ -120,6 +130,15 @@ describe('a text', () => {
     })
 
     expect(saved.toast).toBe('已登记 RY-20260306-001')
+  })
+
+  test('with a strange score is saved once it is chosen whether the exam was passed', async () => {
+    await using bot = await startSmall()
+    const draft = await bot.say(clerk, '侯一3月2日至13日参加执法资格培训，80学时，考试120分')
+
+    const saved = await bot.click(clerk, draft, '补齐并保存', { [field('passed')]: 'pass' })
+
+    expect(saved.toast).toBe('已登记 PX-20260306-001')
   })
 })
 

@@ -53,7 +53,7 @@ describe('a nil report', () => {
 
     const { text } = await bot.say(clerk, said)
 
-    expect(text).toContain('已登记零报告 LB-20260306-001：沁水县郑庄镇 2026-W10 人员变动无变动。')
+    expect(text).toContain('已登记零报告 LB-20260306-001：沁水县郑庄镇 3月2日至3月8日 人员无变动。')
   })
 
   test('of a week that has one already says so and gives no second number', async () => {
@@ -63,7 +63,7 @@ describe('a nil report', () => {
     const again = await bot.say(people.second, '本周无人员变动')
     const training = await bot.say(clerk, '本周无培训')
 
-    expect(again.text).toContain('沁水县郑庄镇 2026-W10 人员变动的零报告已有：LB-20260306-001')
+    expect(again.text).toContain('“沁水县郑庄镇 3月2日至3月8日 人员无变动”的零报告已有：LB-20260306-001')
     expect(training.text).toContain('LB-20260306-002')
   })
 
@@ -139,5 +139,5 @@ test('somebody who may file for the unit that is named files for it', async () =
 
   const { text } = await bot.say(officer, '泽州县巴公镇本周无变动')
 
-  expect(text).toContain('泽州县巴公镇 2026-W10')
+  expect(text).toContain('泽州县巴公镇 3月2日至3月8日')
 })

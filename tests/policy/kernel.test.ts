@@ -93,11 +93,17 @@ describe('shares in whole heads', () => {
 
   test.each([
     [746, 1000, 746],
-    [7469, 10_000, 746],
-    [2, 3, 666],
+    [7469, 10_000, 747],
+    [2, 3, 667],
+    [8, 12, 667],
+    [1, 8, 125],
+    [1, 16, 63],
+    [7496, 10_000, 749],
+    [9996, 10_000, 999],
+    [9999, 10_000, 999],
     [1, 1, 1000],
     [0, 0, null],
-  ])('%i of %i is %s tenths of a percent, cut down', (part, whole, tenths) => {
+  ])('%i of %i is %s tenths of a percent, rounded, but not up to a whole percent', (part, whole, tenths) => {
     expect(tenthsOfPercent(part, whole)).toBe(tenths)
   })
 

@@ -8,6 +8,8 @@ export type Ran = { status: number; out: string; err: string }
 
 export type CommandLine = {
   folder: string
+  /** of the database that the commands act on */
+  url: string
   anjian(words: readonly string[], input?: string): Promise<Ran>
   /** deletes the folder */
   remove(): void
@@ -15,9 +17,11 @@ export type CommandLine = {
 
 export function commandLine(): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), 'anjian-cli-'))
-  const env = { ...process.env, DATABASE_URL: `file:${folder}/cli.db`, DATA_DIR: folder }
+  const url = `file:${folder}/cli.db`
+  const env = { ...process.env, DATABASE_URL: url, DATA_DIR: folder }
   return {
     folder,
+    url,
     remove: () => rmSync(folder, { recursive: true, force: true }),
     anjian: (words, input = '') =>
       new Promise((resolve) => {

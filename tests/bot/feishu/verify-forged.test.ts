@@ -62,6 +62,15 @@ describe('what is not from the platform is refused', () => {
     expect(verifyDelivery(raw, {}, { verificationToken }, nowMs)).toMatchObject({ code: 'verify.bad_token' })
   })
 
+  test('what is signed for another app is refused, over the same key and token', () => {
+    const body = JSON.parse(envelope())
+    const raw = sealed(JSON.stringify({ ...body, header: { ...body.header, app_id: 'cli_other' } }))
+    const checked = (appId: string) => verifyDelivery(raw, sign(raw), { ...both, appId }, nowMs)
+
+    expect(checked('cli_ours')).toEqual({ ok: false, status: 401, code: 'verify.other_app' })
+    expect(checked('cli_other')).toMatchObject({ ok: true })
+  })
+
   test('a signature made with another key is refused', () => {
     const raw = sealed(envelope())
 

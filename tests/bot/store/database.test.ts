@@ -1,5 +1,5 @@
 // What `transact` promises: all or nothing, one after the other, and nothing lost beside a transaction that fails.
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../bot/store/database.ts'
 import { addUnit, freshDatabase } from '../../support/database.ts'
@@ -102,6 +102,17 @@ test('a file that was closed is whole when it is copied without what lies beside
   await copy.close()
 
   expect(units).toBe(1)
+})
+
+test('a new file and the log beside it can be read by nobody else on the machine', async () => {
+  await using db = await freshDatabase()
+  const file = `${db.url.slice('file:'.length)}.new`
+
+  const made = await openDatabase({ url: `file:${file}` })
+  await made.transact((tx) => addUnit(tx, 'city', null))
+
+  for (const end of ['', '-wal', '-shm']) expect(statSync(`${file}${end}`).mode & 0o777).toBe(0o600)
+  await made.close()
 })
 
 test('with a key the file cannot be read without it', async () => {

@@ -1,4 +1,4 @@
-// The weekly picture: sums over each tree, corrected when written again, listed as a trend.
+// The weekly picture: sums over each tree, corrected beside what was told, listed as a trend.
 import { expect, test } from 'vitest'
 import { before, city, joinLate, monday } from './pictured-city.ts'
 
@@ -21,19 +21,24 @@ test('a picture counts the unit and all below it, just as the findings of the da
   expect(pictures).toEqual(tallies)
 })
 
-test('writing a day again after a late report corrects the old picture and leaves no second one', async () => {
+test('a day corrected after a late report has its correction beside the picture as told, however often', async () => {
   await using db = await city()
-  const write = () => db.at(monday, (store) => store.snapshots.write(before))
-  const picture = () => db.at(monday, (store) => store.snapshots.of(before, ['qinshui']))
-  const staff = async () => (await picture()).find((row) => row.obligationId === 'A05-5')
-
-  const rows = await write()
-  expect(await staff()).toMatchObject({ met: 0, notMet: 1, noData: 1, gapHeads: 1 })
+  const staff = async (read: 'of' | 'corrected') => {
+    const rows = await db.at(monday, (store) => store.snapshots[read](before, ['qinshui']))
+    return rows.find((row) => row.obligationId === 'A05-5')
+  }
+  const rows = await db.at(monday, (store) => store.snapshots.write(before))
+  const told = await staff('of')
+  expect(told).toMatchObject({ met: 0, notMet: 1, noData: 1, gapHeads: 1 })
+  expect(await staff('corrected')).toBeUndefined()
   await joinLate(db)
 
-  expect(await write()).toBe(rows)
-  expect(await staff()).toMatchObject({ met: 1, notMet: 0, noData: 1, gapHeads: 0 })
-  expect(await db.transact((tx) => tx.snapshot.count())).toBe(rows)
+  for (const _ of ['once', 'twice'])
+    expect(await db.at(monday, (store) => store.snapshots.correct(before))).toBe(rows)
+
+  expect(await staff('of')).toEqual(told)
+  expect(await staff('corrected')).toMatchObject({ met: 1, notMet: 0, noData: 1, gapHeads: 0 })
+  expect(await db.transact((tx) => tx.snapshotCorrection.count())).toBe(rows)
 })
 
 test('a trend is the pictures of one unit, oldest first, of the obligations asked for', async () => {

@@ -28,6 +28,7 @@ function reportOf(type: ReportType, items: Report['items']): Report {
     rawText: '',
     revision: 1,
     status: 'draft',
+    effect: null,
     correctsId: null,
     messageId: null,
     chatId: null,
