@@ -50,5 +50,5 @@ async function nothingSaid(message: MessageIn, ctx: Ctx): Promise<Outcome> {
 }
 
 function tooLong(typed: string): string {
-  return `读到${[...typed].length}字，超过${longest}字，没有处理。请分几条发送，或用Excel整理后联系管理员导入。`
+  return `读到${[...typed].length}字，超过${longest}字，没有处理。请分几条发送；名单可以整理成 Excel 直接发给我。`
 }
