@@ -64,7 +64,7 @@ describe('any text', () => {
         expect(parsed.intent).toMatch(/^[a-z]+$/)
         expect(Array.isArray(parsed.items) && Array.isArray(parsed.missing)).toBe(true)
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
