@@ -54,6 +54,8 @@ export type Reports = {
   byCardMessage(messageId: string): Promise<Report | undefined>
   /** The report whose card this person got last, when, and the how manieth card about it that was. */
   shownLast(openId: string): Promise<{ report: Report; at: number; times: number } | undefined>
+  /** When the bot last said or showed something to this person in private, and which reports that was about. */
+  answeredLast(openId: string): Promise<{ at: number; reportIds: ReadonlySet<number> } | undefined>
   /** What took the place of a report, or is about to; undefined when nothing does. */
   correctionOf(id: number): Promise<Report | undefined>
   /** Newest first, at most `limit`. */

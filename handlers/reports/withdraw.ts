@@ -1,5 +1,5 @@
-// Taking a report back: 撤回 and 取消 typed act on the report they name, else the one replied to, else the sender's last
-// one; the button of a card comes here too. What leaders have already read in a summary needs a reason.
+// Taking a report back: 撤回 and 取消 typed act on the report they name, else the one replied to, else what bare.ts finds;
+// the button of a card comes here too. What leaders have already read in a summary needs a reason.
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, Report } from '../../bot/context.ts'
 import { partsOf } from '../files/head.ts'
@@ -8,6 +8,7 @@ import { withdrawNil } from '../nil.ts'
 import type { Command } from '../route.ts'
 import { type Said, saidIn } from '../said.ts'
 import { askWhich } from '../which-report.ts'
+import { bareMeant } from './bare.ts'
 import { aboutReport } from './cards.ts'
 import type { ConfirmedReport } from './define.ts'
 import { short } from './fields.ts'
@@ -73,7 +74,8 @@ async function meantBy({ reference, own }: Wanted, said: Said): Promise<Meant> {
     return { reports: [], says: `读到的是“${read}”，不知道是哪一条上报，` }
   }
   const found = await meant(said, { reference, among: own, strayReply: 'asks' })
-  return found ?? { reports: [], says: '没有找到可以撤回的上报：最近7天没有新的，' }
+  if (found !== undefined && ('reports' in found || found.by !== 'time' || reference.last)) return found
+  return bareMeant(found?.report, own, said.ctx)
 }
 
 async function end(report: Report, reference: Reference, { message, ctx }: Said): Promise<Outcome> {
@@ -165,6 +167,7 @@ async function cancelled(
 
 /** What the draft was about, so that nobody cancels another one than they meant. */
 function headlinesOf(type: ConfirmedReport, { items }: Report): string {
-  const [first = {}] = items
+  const [first] = items
+  if (first === undefined) return `${type.title}表单`
   return short(type.headline(first), 40) + (items.length > 1 ? ` 等${items.length}项` : '')
 }
