@@ -1,5 +1,6 @@
 // Corrections by typing: "是3月6号", "孙三改成兼职", "去掉注安师证", "学时改成40". Which report they act on is in meant.ts,
 // what they change in corrected-value.ts, and how it is changed in amend.ts.
+import { isDeepStrictEqual } from 'node:util'
 import type { Outcome, Report } from '../../bot/context.ts'
 import type { Said } from '../said.ts'
 import { askWhich } from '../which-report.ts'
@@ -60,20 +61,28 @@ async function corrected({ subject, old }: Correction, said: Said): Promise<Mean
   return othersIn(referenceIn(subject, [], ctx.today).rest) === '' ? found : undefined
 }
 
-async function changed(
-  target: Target,
-  correction: Correction,
-  { message, ctx }: Said,
-): Promise<Outcome | undefined> {
+async function changed(target: Target, correction: Correction, said: Said): Promise<Outcome | undefined> {
   const { report, type } = target
+  const { message, ctx } = said
   const change = changeOf(report, type, { correction, ctx })
-  if (change === undefined) return undefined
+  if (change === undefined || (await tellsMore(target, change.name, said))) return undefined
   const junior = change.name === 'certificates' && /初级|助理/u.test(correction.value)
   const notes = junior ? ['名单不分注册安全工程师的级别，初级也按“注册安全工程师”登记。'] : []
   return amendTyped(
     { report, type, subject: `${correction.subject}${correction.old ?? ''}`, notes, ...change },
     message,
     ctx,
+  )
+}
+
+/** 卫二3月1日调到综合办，不对，是3月2日: a whole report, and not what is on record but for the one value. */
+async function tellsMore({ report, type }: Target, corrected: string, { parsed }: Said): Promise<boolean> {
+  const { items, missing } = await parsed()
+  const [read] = items
+  if (read === undefined || !type.itemTypes.includes(read.type) || missing.length > 0) return false
+  const known = report.items.find(({ person }) => person === read['person']) ?? {}
+  return Object.keys(type.fields).some(
+    (name) => name !== corrected && read[name] !== undefined && !isDeepStrictEqual(read[name], known[name]),
   )
 }
 
