@@ -10,7 +10,7 @@ import { type Said, saidIn } from '../said.ts'
 import { askWhich } from '../which-report.ts'
 import { bareMeant } from './bare.ts'
 import { aboutReport } from './cards.ts'
-import type { ConfirmedReport } from './define.ts'
+import type { ConfirmedReport, ReportType } from './define.ts'
 import { short } from './fields.ts'
 import { reportType } from './index.ts'
 import { leaveOutOf } from './leave-out.ts'
@@ -19,6 +19,7 @@ import { type Meant, meant, ownReports, peopleOf } from './meant.ts'
 import { endedCard } from './receipt.ts'
 import { type Reference, referenceIn, takesBack } from './reference.ts'
 import { effectsOf, takeBack } from './save.ts'
+import { mayWorkOn } from './whose.ts'
 
 type Own = { readonly report: Report; readonly type: ConfirmedReport; readonly unitName: string }
 
@@ -82,9 +83,9 @@ async function end(report: Report, reference: Reference, { message, ctx }: Said)
   const to = { openId: message.openId }
   const over = alreadyOver(report)
   if (over !== undefined) return { say: [{ to, text: over }] }
-  if (report.senderRef !== ctx.sender?.ref)
-    return { say: [{ to, text: '这条上报是别人报的，只有本人能撤回。' }] }
   const type = reportType(report.kind)
+  if (!(await mayEnd(report, type, ctx)))
+    return { say: [{ to, text: '这条上报是别人报的，只有本人和保存它的人能撤回。' }] }
   if (type?.storing === 'atOnce') return type.withdraw(report, ctx)
   if (report.kind === 'nil') return asAnswer(await withdrawNil(report, ctx), to)
   if (type === undefined) return { say: [{ to, text: onItsCard(report) }] }
@@ -98,6 +99,11 @@ async function end(report: Report, reference: Reference, { message, ctx }: Said)
   const { card, say, audit } = done
   const replaced = { replace: aboutReport(report.id), card }
   return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
+}
+
+/** Whoever may press the buttons of its card. */
+async function mayEnd(report: Report, type: ReportType | undefined, ctx: Ctx): Promise<boolean> {
+  return type?.storing === 'confirmed' ? mayWorkOn(report, type, ctx) : report.senderRef === ctx.sender?.ref
 }
 
 /** Imported lists are ended on their card, which shows what they wrote. */
