@@ -98,7 +98,7 @@ async function end(report: Report, reference: Reference, { message, ctx }: Said)
   if ('ask' in done) return { say: [{ to, card: done.ask }] }
   const { card, say, audit } = done
   const replaced = { replace: aboutReport(report.id), card }
-  return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
+  return { say: [replaced, { to, card, about: aboutReport(report.id) }, ...say], audit }
 }
 
 /** Whoever may press the buttons of its card. */

@@ -88,3 +88,27 @@ test('a nil report is taken back while it is the last that was answered', async 
   expect((await bot.say(clerk, '撤回')).text).toContain('已撤回')
   expect(await withdrawn(bot)).toBe(1)
 })
+
+test('what is taken back by typing is told with its content and its effect, as by the button', async () => {
+  await using bot = await startSmall()
+  await save(bot, '孙甲3月2日新到岗，专职')
+
+  const done = await bot.say(clerk, '撤回')
+
+  expect(done.text).toContain('已撤回 RY-20260306-001')
+  expect(done.text).toContain('孙甲 新到岗')
+  expect(done.text).toContain('3→2人')
+})
+
+test('forms that were merely opened are no drafts', async () => {
+  await using bot = await startSmall()
+  for (let n = 0; n < 9; n += 1) await bot.say(clerk, '登记培训')
+  expect((await bot.say(clerk, '草稿')).text).toContain('没有没保存的草稿')
+  await bot.say(clerk, '孙甲3月2日新到岗，专职')
+  for (let n = 0; n < 9; n += 1) await bot.say(second, '登记培训')
+
+  const drafts = await bot.say(clerk, '草稿')
+
+  expect(drafts.text).toContain('草稿（1）')
+  expect(drafts.text).toContain('孙甲')
+})
