@@ -42,16 +42,16 @@ test('a coming and another one’s course bring a card each', async () => {
   expect(more).toEqual([])
 })
 
-test.each([
-  '张三3月5日调到应急办，专职。我们镇还差几个人',
-  '我们镇还差几个人？张三3月5日调到应急办，专职',
-])('a question beside a report is answered in a second message: %s', async (text) => {
-  await using bot = await startSmall()
-  const before = bot.all(clerk).length
-  await bot.say(clerk, text)
-  const [report, answer, ...more] = bot.all(clerk).slice(before)
+test.each(['张三3月5日调到应急办，专职。我们镇还差几个人', '我们镇还差几个人？张三3月5日调到应急办，专职'])(
+  'a question beside a report is answered in a second message: %s',
+  async (text) => {
+    await using bot = await startSmall()
+    const before = bot.all(clerk).length
+    await bot.say(clerk, text)
+    const [report, answer, ...more] = bot.all(clerk).slice(before)
 
-  expect(report?.text).toContain('请核对：张三')
-  expect(answer?.text).toContain('沁水县郑庄镇 缺人')
-  expect(more).toEqual([])
-})
+    expect(report?.text).toContain('请核对：张三')
+    expect(answer?.text).toContain('沁水县郑庄镇 缺人')
+    expect(more).toEqual([])
+  },
+)
