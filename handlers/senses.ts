@@ -16,7 +16,9 @@ import { refusal } from './refusal.ts'
 import { reported } from './reported.ts'
 import { answerReport } from './reports/answer.ts'
 import { correctLabelled, correctSaid, correctUnderstood } from './reports/correct.ts'
+import { typeOfItem } from './reports/index.ts'
 import { leaveOut } from './reports/leave-out.ts'
+import { lostCertificate } from './reports/lost-certificate.ts'
 import { formNamed } from './reports/open.ts'
 import { withdrawal } from './reports/withdraw.ts'
 import { runWords } from './run-command.ts'
@@ -46,13 +48,24 @@ function asks(
   }
 }
 
+/** A command; but 人员名单： above lines that report something is their heading. */
+async function command(said: Said): Promise<Answer> {
+  const { message, ctx } = said
+  const heads = message.text.trim().includes('\n') && (await tellsReport(said))
+  return heads ? undefined : runWords(message.text, message, ctx)
+}
+
+async function tellsReport({ parsed }: Said): Promise<boolean> {
+  return (await parsed()).items.some(({ type }) => typeOfItem(type) !== undefined)
+}
+
 export const senses: readonly Sense[] = [
   // 撤回 钱二妮 leaves one of several out: the next two would take back all of them.
   { name: 'leave one out', inGroups: 'never', answer: leaveOut },
   // 撤销了吧，填错了: more ways of saying it, and of naming what is meant, than the command 撤回 has.
   { name: 'take back', inGroups: 'never', answer: withdrawal },
   // What is typed exactly is never guessed at.
-  { name: 'command', inGroups: 'here', answer: ({ message, ctx }) => runWords(message.text, message, ctx) },
+  { name: 'command', inGroups: 'here', answer: command },
   { name: 'form', inGroups: 'privately', answer: formNamed },
   // Who asks this has not told anything yet; the words look like a tip, or like asking for somebody's name.
   asks('who reads a tip', privacyWords),
@@ -72,6 +85,7 @@ export const senses: readonly Sense[] = [
   { name: 'correction by label', inGroups: 'never', answer: correctLabelled },
   { name: 'correction', inGroups: 'never', answer: correctSaid },
   { name: 'answer to a card', inGroups: 'never', answer: answerReport },
+  { name: 'lost certificate', inGroups: 'privately', answer: lostCertificate },
   { name: 'reports', inGroups: 'here', answer: reported },
   // 人员变动 alone asks; with a person in it, it was a report.
   asks('what changed', changesWords),

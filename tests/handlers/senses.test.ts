@@ -57,6 +57,7 @@ const examples: readonly (readonly [text: string, name: string | undefined, open
   ['生效日期改成3月6日', 'correction by label'],
   ['孙甲改成兼职', 'correction'],
   ['孙甲3月5日，孙乙3月6日', 'answer to a card'],
+  ['李四的执法证丢了', 'lost certificate'],
   ['周丙3月5日从农业办调到应急办，专职', 'reports'],
   ['本周无人员变动', 'reports'],
   ['人员变动情况', 'what changed'],
