@@ -11,7 +11,9 @@ import {
   phoneWords,
   privacyWords,
 } from './plain-words.ts'
+import { filedCount } from './queries/filed-count.ts'
 import { understoodWords } from './queries/topics.ts'
+import { comparedWithMonth, rateWords, rotationWords, tipCountWords } from './question-words.ts'
 import { refusal } from './refusal.ts'
 import { reported } from './reported.ts'
 import { answerReport } from './reports/answer.ts'
@@ -76,10 +78,16 @@ export const senses: readonly Sense[] = [
   // Questions whose words would be taken for a report, a correction or the answer to what a card asks.
   asks('progress of a number', numberWords),
   asks('telephone of a person', phoneWords),
+  asks('rotation of a person', rotationWords),
   asks('list or template', fileWords),
+  asks('tips counted', tipCountWords),
+  { name: 'how many one filed', inGroups: 'here', answer: filedCount },
+  // 达标率怎么算: before a clause is asked for.
+  asks('rate and ranking', rateWords),
   // 第五条怎么算: before the article is quoted.
   asks('how it is computed', howComputedWords),
   asks('compared with last week', comparedWords),
+  { name: 'compared with a month', inGroups: 'here', answer: comparedWithMonth },
   { name: 'article', inGroups: 'here', answer: ({ message }) => articleAnswer(message) },
   // Before reports: 孙三改成兼职 and 是3月6号 name a person or a day, as reports do.
   { name: 'correction by label', inGroups: 'never', answer: correctLabelled },
