@@ -28,7 +28,6 @@ import { clockTime } from './time.ts'
 import { notWithdrawable } from './tips/withdraw.ts'
 
 const mostShown = 8
-const mostLooked = 50
 
 /** 我的上报: the newest eight that were saved or withdrawn, with number, state and date. */
 export const myReports: Command = {
@@ -168,7 +167,7 @@ export async function draftsCard(ctx: Ctx): Promise<Card> {
   const own = (ctx.sender?.bindings ?? []).filter(({ role }) => types.some(({ who }) => who.includes(role)))
   const unitIds = own.map(({ unitId }) => unitId)
   const kinds = types.map(({ kind }) => kind)
-  const all = await ctx.store.reports.drafts({ senderRef: ref, unitIds, kinds }, mostLooked)
+  const all = await ctx.store.reports.drafts({ senderRef: ref, unitIds, kinds }, 50)
   // A form that was opened and left is nothing to go on with.
   const drafts = all.filter(({ items }) => items.length > 0).slice(0, mostShown)
   if (drafts.length === 0) return notice('草稿', ['没有没保存的草稿。'])

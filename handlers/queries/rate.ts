@@ -14,7 +14,7 @@ const mostUnits = 30
 export const rate = unitQuery({
   act: 'query.rate',
   words: ['达标率'],
-  help: undefined,
+  help: { name: '看达标率是怎么算的', example: '达标率' },
   inGroups: 'here',
   own: ownLevel,
   card: rateCard,
@@ -24,7 +24,7 @@ export const rate = unitQuery({
 export const ranking = unitQuery({
   act: 'query.ranking',
   words: ['排名'],
-  help: undefined,
+  help: { name: '看哪些单位不达标、哪个县最差', example: '排名' },
   inGroups: 'here',
   own: ownLevel,
   card: (root, ctx) => listCard(root, 1, ctx),
@@ -34,7 +34,7 @@ export const ranking = unitQuery({
 export const unreported = unitQuery({
   act: 'query.unreported',
   words: ['谁没报', '没报的单位'],
-  help: undefined,
+  help: { name: '看哪些单位没报或过期没报', example: '谁没报' },
   inGroups: 'here',
   own: ownLevel,
   card: unreportedCard,
@@ -44,7 +44,7 @@ export const unreported = unitQuery({
 export const certified = unitQuery({
   act: 'query.certified',
   words: ['持证人数'],
-  help: undefined,
+  help: { name: '看几个执法人员持证', example: '持证人数 沁水县' },
   inGroups: 'here',
   own: ownLevel,
   card: certifiedCard,

@@ -11,7 +11,7 @@ const mostShown = 15
 
 export const tipCounts: Command = {
   words: ['举报情况', '举报件数'],
-  help: undefined,
+  help: { name: '看收到多少举报、哪些没办', example: '举报情况' },
   who: 'bound',
   inGroups: 'privately',
   async run(_rest, message, ctx) {
