@@ -19,8 +19,10 @@ import { personDue } from './queries/due-person.ts'
 import { gradingRule } from './queries/grading.ts'
 import { headCount, phone, roster } from './queries/people.ts'
 import { privacy } from './queries/privacy.ts'
+import { certified, ranking, rate, unreported } from './queries/rate.ts'
 import { rewardRule } from './queries/reward.ts'
 import { shortage } from './queries/shortage.ts'
+import { tipCounts } from './queries/tip-counts.ts'
 import { remindPresses } from './remind.ts'
 import { atOncePresses } from './reports/at-once.ts'
 import { reportTypes } from './reports/index.ts'
@@ -47,6 +49,11 @@ export const commands: readonly Command[] = [
   phone,
   shortage.command,
   changes.command,
+  rate.command,
+  ranking.command,
+  unreported.command,
+  certified.command,
+  tipCounts,
   computed,
   clause,
   templateCommand,
@@ -81,6 +88,10 @@ export const presses: readonly Press[] = [
   headCount.press,
   shortage.press,
   changes.press,
+  rate.press,
+  ranking.press,
+  unreported.press,
+  certified.press,
   ...computedPresses,
   ...summaryPresses,
   ...remindPresses,

@@ -167,7 +167,9 @@ export async function draftsCard(ctx: Ctx): Promise<Card> {
   const own = (ctx.sender?.bindings ?? []).filter(({ role }) => types.some(({ who }) => who.includes(role)))
   const unitIds = own.map(({ unitId }) => unitId)
   const kinds = types.map(({ kind }) => kind)
-  const drafts = await ctx.store.reports.drafts({ senderRef: ref, unitIds, kinds }, mostShown)
+  const all = await ctx.store.reports.drafts({ senderRef: ref, unitIds, kinds }, 50)
+  // A form that was opened and left is nothing to go on with.
+  const drafts = all.filter(({ items }) => items.length > 0).slice(0, mostShown)
   if (drafts.length === 0) return notice('草稿', ['没有没保存的草稿。'])
   return card({
     title: `草稿（${drafts.length}）`,
@@ -189,7 +191,7 @@ export function draftLine(draft: Report, by: string): readonly BodyElement[] {
     : draft.items
         .slice(0, 3)
         .map((item) => type?.headline(item) ?? '')
-        .join('；')
+        .join('；') || '（还没有填）'
   const said = md`${bold(titleOf(draft))} ${clockTime(draft.createdAt)}${by}\n${what}`
   const act = isList ? 'list.show' : 'report.resume'
   const resume = { act, id: draft.id, rev: draft.revision }

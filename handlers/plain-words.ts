@@ -39,7 +39,7 @@ export function numberWords(text: string): string | undefined {
 const phoneAsked =
   /^(?:请问|查(?:一下|询)?|帮我查(?:一下)?|我?想?问(?:一下)?)?([\p{Script=Han}·•]{2,6}?)的?(?:联系)?(?:电话|手机|号码|联系方式)(?:号码|号)?(?:是|是多少|多少|是几号|是什么|有没有|呢)?[?？。]?$/u
 /** What is no person of the roster: who reported is never told, offices have no telephone here. */
-const noPerson = /举报|投诉|线索|匿名|所有|全部|我|你|他|谁|领导|[局办站所队镇乡县市区村厂矿司]$/u
+export const noPerson = /举报|投诉|线索|匿名|所有|全部|我|你|他|谁|领导|[局办站所队镇乡县市区村厂矿司]$/u
 
 /** 李四电话多少. */
 export function phoneWords(text: string): string | undefined {
@@ -119,6 +119,6 @@ export async function changesWords(text: string, ctx: Ctx): Promise<string | und
   return `变化 ${await unitWord(text, ctx)}`
 }
 
-async function unitWord(text: string, ctx: Ctx): Promise<string> {
+export async function unitWord(text: string, ctx: Ctx): Promise<string> {
   return (await unitMentioned(text, ctx))?.name ?? ''
 }

@@ -1,10 +1,13 @@
-// All that one message reports: what is stored at once, nil reports, and drafts of the rest, answered together.
+// All that one message reports: what is stored at once, nil reports, and drafts of the rest, answered together; then
+// what it asks beside them.
 import type { Outcome } from '../bot/context.ts'
 import { privately } from './in-group.ts'
 import { fileNil } from './nil.ts'
+import { besideWords } from './queries/topics.ts'
 import { fileAtOnce } from './reports/at-once.ts'
 import { draftFromMessage } from './reports/draft.ts'
 import { reportTypes } from './reports/index.ts'
+import { runWords } from './run-command.ts'
 import type { Said } from './said.ts'
 import { keepFiles } from './tips/file.ts'
 
@@ -19,7 +22,9 @@ export async function reported(said: Said): Promise<Outcome | undefined> {
   const drafts = await draftFromMessage(said)
   if (drafts !== undefined) others.push(drafts)
   const parts = others.length === 0 ? tips : [...tips, privately(joined(others), message)]
-  return parts.length === 0 ? undefined : joined(parts)
+  if (parts.length === 0) return undefined
+  const answer = await runWords(await besideWords(said), message, ctx)
+  return joined(answer === undefined ? parts : [...parts, answer])
 }
 
 async function storedAtOnce({ message, ctx, parsed }: Said): Promise<Outcome[]> {

@@ -38,7 +38,11 @@ const words: Readonly<Record<UnitStanding, { readonly text: string; readonly col
 /** What needs looking at first. */
 const order: readonly UnitStanding[] = ['broken', 'outdated', 'unknown', 'kept']
 
-type Row = { readonly unit: Unit; readonly standing: UnitStanding; readonly findings: readonly Finding[] }
+export type Row = {
+  readonly unit: Unit
+  readonly standing: UnitStanding
+  readonly findings: readonly Finding[]
+}
 
 async function list(press: PressIn, ctx: Ctx): Promise<Outcome> {
   const unit = await ctx.store.units.byId(String(press.value['unit'] ?? ''))
@@ -47,7 +51,7 @@ async function list(press: PressIn, ctx: Ctx): Promise<Outcome> {
   return showInPlace(press, ctx, await listCard(unit, idOf(press, 'page') ?? 1, ctx))
 }
 
-async function listCard(root: Unit, page: number, ctx: Ctx): Promise<Card> {
+export async function listCard(root: Unit, page: number, ctx: Ctx): Promise<Card> {
   const parts = root.kind === 'city' ? await ctx.store.units.children(root.id, ['county', 'zone']) : []
   const rows = await rowsBelow(root, ctx)
   const below = partsOf(parts, rows).map(partRow)
@@ -76,7 +80,7 @@ async function listCard(root: Unit, page: number, ctx: Ctx): Promise<Card> {
 }
 
 /** Townships and departments below that any duty binds, worst first, then in the order of their codes. */
-async function rowsBelow(root: Unit, ctx: Ctx): Promise<readonly Row[]> {
+export async function rowsBelow(root: Unit, ctx: Ctx): Promise<readonly Row[]> {
   const units = await ctx.store.units.tree(root.id, ['township', 'department'])
   const findings = await ctx.store.findings.of(units.map(({ id }) => id))
   const byUnit = new Map<string, Finding[]>()

@@ -63,9 +63,11 @@ export type Reports = {
   byCardMessage(messageId: string): Promise<Report | undefined>
   /** The report whose card this person got last, when, and the how manieth card about it that was. */
   shownLast(openId: string): Promise<{ report: Report; at: number; times: number } | undefined>
+  /** When the bot last said or showed something to this person in private, and which reports that was about. */
+  answeredLast(openId: string): Promise<{ at: number; reportIds: ReadonlySet<number> } | undefined>
   /** What took the place of a report, or is about to; undefined when nothing does. */
   correctionOf(id: number): Promise<Report | undefined>
-  /** Newest first, at most `limit`. */
+  /** Newest first, at most `limit`: what this person began, and what colleagues began and this person saved. */
   ofSender(senderRef: string, limit: number, status?: ReportStatus): Promise<Report[]>
   /** Newest first; what units filed, at most `limit`. */
   ofUnits(unitIds: readonly string[], limit: number): Promise<Report[]>
@@ -121,7 +123,13 @@ export function reports(tx: Tx, env: { now: number; vault: Vault }): Reports {
     correctionOf: async (id) =>
       (await many({ correctsId: id, status: { in: ['draft', 'saved', 'withdrawn'] } }, 1))[0],
     ofSender: (senderRef, limit, status) =>
-      many({ senderRef, status: status ?? { in: ['draft', 'saved', 'withdrawn'] } }, limit),
+      many(
+        {
+          OR: [{ senderRef }, { editorRef: senderRef, status: { in: ['saved', 'withdrawn'] } }],
+          status: status ?? { in: ['draft', 'saved', 'withdrawn'] },
+        },
+        limit,
+      ),
     changedSince: (ms) => many({ OR: [{ savedAt: { gte: new Date(ms) } }, endedSince(ms)] }, 10_000),
     ofUnits: (unitIds, limit) =>
       many({ unitId: { in: [...unitIds] }, status: { in: ['saved', 'withdrawn'] } }, limit),

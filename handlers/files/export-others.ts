@@ -1,6 +1,6 @@
 // Exports that are no lists to import again: what one filed, whose training is due, who lacks people, tips to handle.
 import { findingLine } from '../../bot/cards/index.ts'
-import type { Ctx, NewSheet, Unit } from '../../bot/context.ts'
+import type { Ctx, NewSheet, Tip, Unit } from '../../bot/context.ts'
 import { maskText } from '../mask.ts'
 import { contentOf, titleOf } from '../mine.ts'
 import { clockTime } from '../time.ts'
@@ -62,7 +62,7 @@ export async function shortageSheet(units: readonly Unit[], ctx: Ctx): Promise<N
   }
 }
 
-const statusWords = {
+export const statusWords = {
   received: '待受理',
   accepted: '已受理',
   refused: '不予受理',
@@ -70,15 +70,22 @@ const statusWords = {
   withdrawn: '已撤回',
 } as const
 
-/** Tips that the asker's units handle. Never who said it; a leader gets nothing of what a confidential one says. */
-export async function tipsSheet(ctx: Ctx): Promise<NewSheet> {
+/** Tips that the asker's units handle, and the units the asker handles tips for. */
+export async function handledTips(
+  ctx: Ctx,
+): Promise<{ readonly tips: readonly Tip[]; readonly handled: ReadonlySet<string> }> {
   const treeOf = async (role: 'handler' | 'leader') => {
     const own = (ctx.sender?.bindings ?? []).filter((binding) => binding.role === role)
     const trees = await Promise.all(own.map(({ unitId }) => ctx.store.units.tree(unitId)))
     return new Set(trees.flat().map(({ id }) => id))
   }
   const [handled, led] = [await treeOf('handler'), await treeOf('leader')]
-  const tips = await ctx.store.tips.handledBy([...new Set([...handled, ...led])], most)
+  return { tips: await ctx.store.tips.handledBy([...new Set([...handled, ...led])], most), handled }
+}
+
+/** The same as a sheet. Never who said it; a leader gets nothing of what a confidential one says. */
+export async function tipsSheet(ctx: Ctx): Promise<NewSheet> {
+  const { tips, handled } = await handledTips(ctx)
   return {
     name: '举报线索',
     header: ['编号', '收到时间', '状态', '行业', '内容'],

@@ -48,6 +48,6 @@ async function visiblePosts(name: string, ctx: Ctx): Promise<readonly HeldPost[]
 function nobody(name: string): Card {
   return notice('没有查到', [
     md`您能查看的单位里，在岗名单没有“${name}”。`,
-    '只能查本单位和下级的人。发“名单”看有谁。',
+    '只能查本单位和下级的人；别的单位的人，由那个单位和它的上级查。发“名单”看有谁。',
   ])
 }

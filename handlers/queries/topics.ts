@@ -1,5 +1,5 @@
 // The command that a message means by what the text understanding made of it, written as one would type it.
-import type { Parsed } from '../../bot/text/index.ts'
+import type { Item } from '../../bot/text/index.ts'
 import type { Said } from '../said.ts'
 
 /** The command for each topic; the unit of the question is put behind it. */
@@ -26,11 +26,18 @@ export async function understoodWords({ message, ctx, parsed }: Said): Promise<s
   const read = await parsed()
   if (read.intent === 'greeting' || read.intent === 'help') return '帮助'
   if (read.intent === 'cancel') return '撤回'
-  return read.intent === 'query' ? topicWords(read, message.text, ctx.sender?.name) : undefined
+  if (read.intent !== 'query') return undefined
+  return topicWords(read.items[0], message.text, ctx.sender?.name)
+}
+
+/** The same for a question beside a report. */
+export async function besideWords({ message, ctx, parsed }: Said): Promise<string | undefined> {
+  const question = (await parsed()).items.find(({ type }) => type === 'query')
+  return topicWords(question, message.text, ctx.sender?.name)
 }
 
 /** What a question asks for; everything about a unit that has no answer of its own is how the unit stands. */
-function topicWords({ items: [item] }: Parsed, said: string, own: string | undefined): string | undefined {
+function topicWords(item: Item | undefined, said: string, own: string | undefined): string | undefined {
   if (item?.type !== 'query') return undefined
   const topic = String(item['queryTopic'])
   if (topic === 'caseStatus')

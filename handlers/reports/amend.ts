@@ -1,4 +1,4 @@
-// How typed words change a report: one value of one item, or its items as a whole. A saved report is not changed: a
+// How typed words change a report: values of one item, or its items as a whole. A saved report is not changed: a
 // corrected draft takes its place when it is saved, and the card shows the difference.
 import type { Ctx, MessageIn, Outcome, Report } from '../../bot/context.ts'
 import { aboutReport, confirmCard } from './cards.ts'
@@ -6,20 +6,19 @@ import { type ConfirmedReport, difference, type Item, type Problem } from './def
 import { placeIn } from './place.ts'
 import { problemsOf } from './save.ts'
 
-/** One value of the item that `subject` names, by a person or its place; asks when it names none of several. */
+/** Values of the item that `subject` names, by a person or its place; asks when it names none of several. */
 export async function amendTyped(
   {
     report,
     type,
-    name,
-    value,
+    values,
     subject,
     notes,
   }: {
     readonly report: Report
     readonly type: ConfirmedReport
-    readonly name: string
-    readonly value: unknown
+    /** what takes the place of values of the item */
+    readonly values: (item: Item) => Item
     readonly subject: string
     readonly notes: readonly string[]
   },
@@ -31,8 +30,12 @@ export async function amendTyped(
     const text = `这条上报有${report.items.length}项，不知道改哪一项。请写上姓名，如“${nameIn(report.items[0])}的日期是3月6日”。`
     return { say: [{ to: { openId: message.openId }, text }] }
   }
-  const items = report.items.map((item, at) => (at === index ? { ...item, [name]: value } : item))
-  const says = difference(type, name, report.items[index]?.[name], value)
+  const before = report.items[index] ?? {}
+  const after = values(before)
+  const items = report.items.map((item, at) => (at === index ? { ...item, ...after } : item))
+  const says = Object.entries(after)
+    .map(([name, value]) => difference(type, name, before[name], value))
+    .join('；')
   return changedTo({ report, type, items, says, notes }, message, ctx)
 }
 

@@ -11,7 +11,7 @@ import { correctsSummarised, reasonCard, reasonDetail, reasonIn, reasonToast, te
 import { copyDraft, openByPress } from './open.ts'
 import { endedCard, receiptCard } from './receipt.ts'
 import { problemsOf, saveReport } from './save.ts'
-import { currentCard, type Found, found, onReport, stale } from './whose.ts'
+import { currentCard, type Found, found, onReport, savedBy, stale } from './whose.ts'
 import { withdrawSaved } from './withdraw.ts'
 
 /** Saves a draft that is complete, or answers the card that asks for the rest. Pressed, or typed as 保存. */
@@ -27,7 +27,8 @@ export async function trySave(found: Found, press: Pick<PressIn, 'form'>, ctx: C
   const saved = await saveReport(type, report, ctx)
   if (saved === undefined) return stale(found, ctx)
   if ('problems' in saved) return askAgain(found, saved.problems)
-  const card = receiptCard({ ...saved, type, unitName, savedAt: clockTime(ctx.now) })
+  const follow = [...savedBy(saved.report), ...saved.follow]
+  const card = receiptCard({ ...saved, follow, type, unitName, savedAt: clockTime(ctx.now) })
   return {
     toast: { type: 'success', content: `已登记 ${saved.report.number ?? ''}` },
     card,

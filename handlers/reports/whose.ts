@@ -87,6 +87,12 @@ const did: Readonly<Record<Report['status'], string>> = {
   cancelled: '取消了这份草稿',
 }
 
+/** Whose work a saved report is when a colleague saved the draft. */
+export function savedBy({ senderRef, senderName, editorRef, editorName }: Report): readonly string[] {
+  const ownWork = editorRef === null || editorRef === senderRef
+  return ownWork ? [] : [`${editorName ?? '同事'}保存，${senderName ?? '同事'}起草。`]
+}
+
 /** How a report looks now: draft, receipt or ended. */
 export async function currentCard({ report, type, unitName }: Found, ctx: Ctx): Promise<Card> {
   if (report.status === 'draft') {
@@ -96,6 +102,6 @@ export async function currentCard({ report, type, unitName }: Found, ctx: Ctx): 
   const effects = effectLines(report.effect)
   if (report.status !== 'saved') return endedCard({ type, report, unitName, effects })
   const savedAt = clockTime(report.savedAt ?? report.createdAt)
-  const follow = await type.follow(report.items, report, ctx)
+  const follow = [...savedBy(report), ...(await type.follow(report.items, report, ctx))]
   return receiptCard({ type, report, unitName, effects, follow, savedAt })
 }

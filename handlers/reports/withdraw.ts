@@ -1,5 +1,5 @@
-// Taking a report back: 撤回 and 取消 typed act on the report they name, else the one replied to, else the sender's last
-// one; the button of a card comes here too. What leaders have already read in a summary needs a reason.
+// Taking a report back: 撤回 and 取消 typed act on the report they name, else the one replied to, else what bare.ts finds;
+// the button of a card comes here too. What leaders have already read in a summary needs a reason.
 import type { Card } from '../../bot/cards/index.ts'
 import type { Ctx, Outcome, Outgoing, Report } from '../../bot/context.ts'
 import { partsOf } from '../files/head.ts'
@@ -8,8 +8,9 @@ import { withdrawNil } from '../nil.ts'
 import type { Command } from '../route.ts'
 import { type Said, saidIn } from '../said.ts'
 import { askWhich } from '../which-report.ts'
+import { bareMeant } from './bare.ts'
 import { aboutReport } from './cards.ts'
-import type { ConfirmedReport } from './define.ts'
+import type { ConfirmedReport, ReportType } from './define.ts'
 import { short } from './fields.ts'
 import { reportType } from './index.ts'
 import { leaveOutOf } from './leave-out.ts'
@@ -18,6 +19,7 @@ import { type Meant, meant, ownReports, peopleOf } from './meant.ts'
 import { endedCard } from './receipt.ts'
 import { type Reference, referenceIn, takesBack } from './reference.ts'
 import { effectsOf, takeBack } from './save.ts'
+import { mayWorkOn } from './whose.ts'
 
 type Own = { readonly report: Report; readonly type: ConfirmedReport; readonly unitName: string }
 
@@ -73,16 +75,17 @@ async function meantBy({ reference, own }: Wanted, said: Said): Promise<Meant> {
     return { reports: [], says: `读到的是“${read}”，不知道是哪一条上报，` }
   }
   const found = await meant(said, { reference, among: own, strayReply: 'asks' })
-  return found ?? { reports: [], says: '没有找到可以撤回的上报：最近7天没有新的，' }
+  if (found !== undefined && ('reports' in found || found.by !== 'time' || reference.last)) return found
+  return bareMeant(found?.report, own, said.ctx)
 }
 
 async function end(report: Report, reference: Reference, { message, ctx }: Said): Promise<Outcome> {
   const to = { openId: message.openId }
   const over = alreadyOver(report)
   if (over !== undefined) return { say: [{ to, text: over }] }
-  if (report.senderRef !== ctx.sender?.ref)
-    return { say: [{ to, text: '这条上报是别人报的，只有本人能撤回。' }] }
   const type = reportType(report.kind)
+  if (!(await mayEnd(report, type, ctx)))
+    return { say: [{ to, text: '这条上报是别人报的，只有本人和保存它的人能撤回。' }] }
   if (type?.storing === 'atOnce') return type.withdraw(report, ctx)
   if (report.kind === 'nil') return asAnswer(await withdrawNil(report, ctx), to)
   if (type === undefined) return { say: [{ to, text: onItsCard(report) }] }
@@ -95,7 +98,12 @@ async function end(report: Report, reference: Reference, { message, ctx }: Said)
   if ('ask' in done) return { say: [{ to, card: done.ask }] }
   const { card, say, audit } = done
   const replaced = { replace: aboutReport(report.id), card }
-  return { say: [replaced, { to, text: `已撤回 ${report.number ?? ''}。` }, ...say], audit }
+  return { say: [replaced, { to, card, about: aboutReport(report.id) }, ...say], audit }
+}
+
+/** Whoever may press the buttons of its card. */
+async function mayEnd(report: Report, type: ReportType | undefined, ctx: Ctx): Promise<boolean> {
+  return type?.storing === 'confirmed' ? mayWorkOn(report, type, ctx) : report.senderRef === ctx.sender?.ref
 }
 
 /** Imported lists are ended on their card, which shows what they wrote. */
@@ -165,6 +173,7 @@ async function cancelled(
 
 /** What the draft was about, so that nobody cancels another one than they meant. */
 function headlinesOf(type: ConfirmedReport, { items }: Report): string {
-  const [first = {}] = items
+  const [first] = items
+  if (first === undefined) return `${type.title}表单`
   return short(type.headline(first), 40) + (items.length > 1 ? ` 等${items.length}项` : '')
 }

@@ -44,7 +44,7 @@ test('after the summary the withdrawal asks for a reason, and tells the groups t
   await using bot = await filed()
   await summarised(bot)
 
-  const asked = await bot.say(clerk, '撤回')
+  const asked = await bot.say(clerk, '撤回 RY-20260306-001')
   const short = await bot.click(clerk, asked, '写好了，撤回', { reason: '错' })
   const done = await bot.click(clerk, short, '写好了，撤回', { reason: '张三没有到岗' })
 

@@ -63,7 +63,13 @@ test('what tells something wrong somewhere is stored at once, whatever is asked 
     '举报子丑煤业把瓦斯探头包住了，谢谢',
     '郑庄镇甲村路边电线掉下来了，没人管吗',
   ]
-  for (const text of told) expect((await bot.say(witness, text)).text).toContain('举报已收到')
+  for (const text of told) {
+    const before = bot.all(witness).length
+    await bot.say(witness, text)
+    const [receipt, answer] = bot.all(witness).slice(before)
+    expect(receipt?.text).toContain('举报已收到')
+    if (text.endsWith('有奖吗')) expect(answer?.text).toContain('举报奖励的规定')
+  }
 
   expect(await stored(bot)).toMatchObject({ tips: told.length })
 })

@@ -89,3 +89,25 @@ test('what a colleague only drafted stays out of 我的上报 of the other until
 
   expect((await bot.say(colleague, '我的上报')).text).not.toContain('张三')
 })
+
+test('who saves a colleague’s draft finds it under 我的上报 and may take it back; both receipts say who saved it', async () => {
+  await using bot = await twoClerks()
+  const draft = await bot.say(clerk, sentence)
+  await bot.click(colleague, await bot.say(colleague, '草稿'), '继续')
+  const receipt = await bot.click(colleague, bot.last(colleague), '保存')
+
+  for (const { text } of [receipt, bot.shown(draft.messageId)])
+    expect(text).toContain('钱小梅保存，王秀兰起草')
+  expect((await bot.say(colleague, '我的上报')).text).toContain('张三')
+  expect((await bot.say(clerk, '我的上报')).text).toContain('张三')
+  expect((await bot.say(colleague, '撤回张三那条')).text).toContain('已撤回 RY-20260306-001')
+  expect(bot.shown(draft.messageId).text).toContain('已撤回')
+})
+
+test('what one began and saved oneself names nobody on the receipt', async () => {
+  await using bot = await twoClerks()
+
+  const receipt = await bot.click(clerk, await bot.say(clerk, sentence), '保存')
+
+  expect(receipt.text).not.toContain('起草')
+})

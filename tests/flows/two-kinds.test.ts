@@ -30,3 +30,28 @@ test.each([
     expect(await stored(bot)).toMatchObject({ tips: 1, saved: 1, troubles: 0 })
   },
 )
+
+test('a coming and another one’s course bring a card each', async () => {
+  await using bot = await startSmall()
+  const before = bot.all(clerk).length
+  await bot.say(clerk, '卫四3月1日到岗，侯一2月2日至15日参加轮训80学时合格')
+  const [coming, course, ...more] = bot.all(clerk).slice(before)
+
+  expect(coming?.text).toMatch(/^(?!.*侯一).*卫四/su)
+  expect(course?.text).toMatch(/^(?!.*卫四).*侯一/su)
+  expect(more).toEqual([])
+})
+
+test.each(['张三3月5日调到应急办，专职。我们镇还差几个人', '我们镇还差几个人？张三3月5日调到应急办，专职'])(
+  'a question beside a report is answered in a second message: %s',
+  async (text) => {
+    await using bot = await startSmall()
+    const before = bot.all(clerk).length
+    await bot.say(clerk, text)
+    const [report, answer, ...more] = bot.all(clerk).slice(before)
+
+    expect(report?.text).toContain('请核对：张三')
+    expect(answer?.text).toContain('沁水县郑庄镇 缺人')
+    expect(more).toEqual([])
+  },
+)

@@ -88,6 +88,15 @@ describe('several matters in one message', () => {
   })
 })
 
+test('a certificate of the one who came has the day on which it was issued, and the coming its own', () => {
+  const { items } = read('卫三3月1日到岗，卫三执法证2022.3.10发证')
+
+  expect(items).toMatchObject([
+    { type: 'staffingChange', person: '卫三', effectiveDate: '2024-03-01' },
+    { type: 'certificateRecord', person: '卫三', issueDate: '2022-03-10' },
+  ])
+})
+
 describe('what heads the message', () => {
   test('gives its day to all that have none of their own', () => {
     const { items } = read('郑庄镇3月5日情况：1.张三调到应急办；2.网格员培训46人；3.李四3月6日退休')

@@ -21,7 +21,7 @@ const NUMBER =
   '(?:[(]?\\d{1,2}(?:[.、)](?!\\d)|[.、)](?=\\d{1,2}月\\d))|\\([一二三四五六七八九十]{1,2}\\)|[一二三四五六七八九十]{1,2}(?:、|\\.)|第?[一二三四五]件?(?:事)?(?:是|:)|第[一二三四五](?:件事?|个|条)?,)'
 
 const markAfter = (before: string): RegExp =>
-  new RegExp(`(?<break>[。;!\\n]+)|(?<=^|[,:\\s]${before})(?<number>${NUMBER})|,(?=${WORD})`, 'gu')
+  new RegExp(`(?<break>[。;!?\\n]+)|(?<=^|[,:\\s]${before})(?<number>${NUMBER})|,(?=${WORD})`, 'gu')
 const MARK = markAfter('')
 /** Where a list has begun its next number may follow a word at once: 专职2.李四. */
 const LISTED = /(?:^|[,:。;\s])[(]?[1一][.、)]/

@@ -33,6 +33,8 @@ const PERIOD = /[本这上今][周月天季年]|本季度|第\d+周|\d月|零报
 /** Beside somebody's change the rest stays as it is: no nil report. */
 const THE_REST = /其[他它余]|别的|再[没无]/
 const CERTIFICATE = /证[^,。;]{0,12}(?:到期|发|办|领|拿)/
+/** 卫三执法证2026.3.10发证 behind her coming: the certificate has a day of its own. */
+const DATED = /\d{4}[.年-]|\d月\d/
 /** Held for many, and not gone to by the one told of before. */
 const OWN_COURSE =
   /组织(?!的)|举办|召开|开展|[办搞开]了|[\d一二两三四五六七八九十百](?:多|余)?(?:个?人|名)|全体|全员|各(?:村|乡镇)|我[镇乡局站]/
@@ -62,7 +64,10 @@ const moves = (clause: string): Verb[] =>
 const SIGNS: readonly (readonly [Sign, (clause: string, who: Named) => boolean])[] = [
   ['nil', tellsNothing],
   ['question', asksOfOurs],
-  ['certificate', (clause, { newName }) => newName && CERTIFICATE.test(clause)],
+  [
+    'certificate',
+    (clause, { named, newName }) => (newName || (named && DATED.test(clause))) && CERTIFICATE.test(clause),
+  ],
   ['ownCourse', (clause, { newName }) => tellsCourse(clause) && (newName || OWN_COURSE.test(clause))],
   ['course', tellsCourse],
   ['change', (clause, who) => who.named && moves(clause).some((verb) => tellsChange(verb, clause, who))],

@@ -99,7 +99,7 @@ export function staffingDates(reading: Reading, fallback: readonly DateSpan[], t
   const end = all('end')[0]
   const invalid = reading.dates.find(({ kind }) => kind === 'invalid')
   const effective: Slots =
-    own === undefined && invalid !== undefined
+    invalid !== undefined && (own === undefined || isDayOfChange(invalid, own, reading.text))
       ? { dateText: invalid.text }
       : effectiveSlots(own ?? (end === undefined ? fallback[0] : undefined), temporary)
   const birth = all('birth')[0]
@@ -109,6 +109,12 @@ export function staffingDates(reading: Reading, fallback: readonly DateSpan[], t
     ...(end === undefined ? {} : { endDate: ahead(end, own?.from ?? reading.today) }),
     ...birthSlot(birth),
   }
+}
+
+/** 3月3号到应急办上班,6月31号走: the day that does not exist is that of the change, and the other is not. */
+function isDayOfChange(invalid: DateSpan, other: DateSpan, text: string): boolean {
+  const [from, to] = clauseOf(text, mainVerb(findVerbs(text))?.start ?? 0)
+  return invalid.start >= from && invalid.end <= to && (other.end <= from || other.start >= to)
 }
 
 /** An end without a year follows the start. */
