@@ -9,13 +9,14 @@ import type { Said } from './said.ts'
 export async function whatIsMissing({ message, parsed }: Said): Promise<Outcome | undefined> {
   const read = await parsed()
   const [wrong] = textProblems(read)
-  const sentence = wrong?.sentence ?? sentences[read.intent]
+  const sentence = wrong?.sentence ?? sentences[read.items[0]?.type ?? ''] ?? sentences[read.intent]
   if (sentence === undefined) return undefined
   if (read.intent !== 'hazard') return { say: [{ to: answerTo(message), text: sentence }] }
   // What is wrong and where is for the private chat, wherever somebody began.
   return privately({ say: [{ to: { openId: message.openId }, text: sentence }] }, message, 'tipBegun')
 }
 
+/** By what was read, else by the kind of message. */
 const sentences: Readonly<Record<string, string | undefined>> = {
   ack: '好的。有事直接发一句话给我。',
   promise: '好的，收到您的答复。我不按您说的日子另外提醒；到期没报的，按文件规定的时间提醒。',
@@ -29,6 +30,9 @@ const sentences: Readonly<Record<string, string | undefined>> = {
     '读到是培训，但没有读到培训类型和日期。请这样写：李四3月4日至17日参加执法资格培训，80学时，考试合格。也可以发“登记培训”用表单填。',
   hazard:
     '请说明在哪里、什么问题，例如：泽州县子丑煤业三号皮带机没有护罩。也可以发“报隐患”用表单填。已经报过的请写上编号，例如：YH-20261123-001 已整改完毕，请复查。',
+  // The office of the one complained of would be the one to handle it.
+  misconductReport:
+    '反映工作人员的问题不从这里转，这句话没有保存，也没有发给任何单位。请向纪检监察机关反映：电话12388，或同级纪委监委。',
   meeting: '读到是会议。会议我这里不登记，没有存下来；要报人员、培训、隐患，直接发一句话。',
   correction: '请在“我的上报”里找到那一条，点“改正”，改好后提交。',
 }

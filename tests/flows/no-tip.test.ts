@@ -46,6 +46,14 @@ describe('nothing is stored of', () => {
     expect(await stored(bot)).toEqual(nothing)
   })
 
+  test('complaints of an officer, which go past the office complained of', async () => {
+    await using bot = await startSmall()
+    for (const text of ['你们执法大队那个人来我店里查完还拿走两条烟', '县应急局的人检查收红包'])
+      expect((await bot.say(witness, text)).text, text).toContain('电话12388')
+
+    expect(await stored(bot)).toEqual(nothing)
+  })
+
   test('a resident who found nothing', async () => {
     await using bot = await startSmall()
     for (const text of ['没有发现隐患', '本周无隐患', '今天查隐患没发现问题'])
