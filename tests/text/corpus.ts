@@ -7,14 +7,21 @@ import type { Message } from './scoring.ts'
 
 const folder = (name: string): string => fileURLToPath(new URL(`./${name}/`, import.meta.url))
 
-/** All messages of the .jsonl files in a folder beside this file, one JSON object a line. */
-export const messagesIn = (name: string): Message[] =>
+/** The .jsonl files in a folder beside this file. */
+export const filesIn = (name: string): string[] =>
   readdirSync(folder(name))
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => readFileSync(`${folder(name)}${file}`, 'utf8').split('\n'))
+
+/** The messages of one such file, one JSON object a line. */
+export const messagesOf = (name: string, file: string): Message[] =>
+  readFileSync(`${folder(name)}${file}`, 'utf8')
+    .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as Message)
+
+/** All messages of a folder. */
+export const messagesIn = (name: string): Message[] => filesIn(name).flatMap((file) => messagesOf(name, file))
 
 export const parseMessage = ({ text, today, sender }: Pick<Message, 'text' | 'today' | 'sender'>): Parsed =>
   parse(text, { today, sender, gazetteer: jinchengGazetteer })
