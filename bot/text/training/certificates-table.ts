@@ -1,10 +1,11 @@
 // Certificates pasted from a spreadsheet: 姓名, 证号, 发证日期, 有效期, then one certificate a row.
 
+import { type Columns, type Row, rowsBelow } from '../form/rows.ts'
 import { CERTIFICATE_TYPES } from '../lexicon/training.ts'
 import { type Item, makeItem } from '../parsed.ts'
 import { type Reading, readPart } from '../reading.ts'
 
-const COLUMNS: readonly (readonly [string, RegExp])[] = [
+const COLUMNS: Columns = [
   ['person', /^(?:姓名|人员|持证人)$/],
   ['type', /^(?:证件|证书|(?:证件|证书)(?:类型|种类|类别|名称)|类别)$/],
   ['number', /^\p{Script=Han}{0,8}(?:证号|编号|证件号|证书号|号码)$/u],
@@ -12,26 +13,21 @@ const COLUMNS: readonly (readonly [string, RegExp])[] = [
   ['expiry', /^(?:有效期(?:限)?(?:至|止|到)?|(?:到期|截止|失效|有效|换证)(?:日期|时间|日))$/],
 ]
 
-const cellsOf = (line: string): string[] => line.split(/\t|\||\s{2,}| /).map((cell) => cell.trim())
-
-function headerOf(line: string): (string | undefined)[] | undefined {
-  const names = cellsOf(line).map((cell) => COLUMNS.find(([, pattern]) => pattern.test(cell))?.[0])
-  return names.includes('person') && /number|issue|expiry/.test(names.join()) ? names : undefined
-}
+const rowsIn = (text: string): Row[] | undefined =>
+  rowsBelow(
+    text,
+    COLUMNS,
+    (found) => found.has('person') && ['number', 'issue', 'expiry'].some((name) => found.has(name)),
+  )
 
 /** Whether the text begins a table of certificates. */
-export const hasCertificateTable = (text: string): boolean =>
-  text.split('\n').some((line) => headerOf(line) !== undefined)
+export const hasCertificateTable = (text: string): boolean => rowsIn(text) !== undefined
 
 const typeOf = (text: string): string | undefined =>
   CERTIFICATE_TYPES.find(([, pattern]) => pattern.test(text))?.[0]
 
-function rowItem(
-  cells: readonly string[],
-  header: readonly (string | undefined)[],
-  reading: Reading,
-): Item[] {
-  const cell = (name: string): string => cells[header.indexOf(name)] ?? ''
+function rowItem(row: Row, reading: Reading): Item[] {
+  const cell = (name: string): string => row[name] ?? ''
   const person = cell('person')
   if (!/^\p{Script=Han}{2,4}$/u.test(person)) return []
   const bureau = /局/.test(reading.sender.unit ?? '') ? 'enforcement' : undefined
@@ -49,10 +45,5 @@ function rowItem(
 }
 
 /** One record per row; none when there is no such table. */
-export function certificateTable(reading: Reading): Item[] {
-  const lines = reading.text.split('\n')
-  const at = lines.findIndex((line) => headerOf(line) !== undefined)
-  const header = headerOf(lines[at] ?? '')
-  if (header === undefined) return []
-  return lines.slice(at + 1).flatMap((line) => rowItem(cellsOf(line), header, reading))
-}
+export const certificateTable = (reading: Reading): Item[] =>
+  (rowsIn(reading.text) ?? []).flatMap((row) => rowItem(row, reading))

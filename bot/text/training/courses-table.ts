@@ -1,8 +1,9 @@
 // Courses and those who took part pasted from a spreadsheet: a header row, then a course or a person a row.
 
+import { type Columns, type Row, rowsBelow } from '../form/rows.ts'
 import { type Reading, readPart } from '../reading.ts'
 
-const COURSE_COLUMNS: readonly (readonly [string, RegExp])[] = [
+const COURSE_COLUMNS: Columns = [
   ['date', /^(?:培训|开课|举办|授课)?(?:日期|时间)$/],
   ['topic', /^(?:培训|授课|课程)?(?:内容|主题|题目|课程|名称|项目|班次|班名)$|^课程名称$/],
   ['count', /^(?:参训|参加|培训|到课|实到)?(?:人数|人次)$/],
@@ -10,7 +11,7 @@ const COURSE_COLUMNS: readonly (readonly [string, RegExp])[] = [
   ['venue', /^(?:培训|授课)?(?:地点|地址)$/],
   ['organizer', /^(?:主办|组织|举办|承办)(?:单位|部门)$/],
 ]
-const PERSON_COLUMNS: readonly (readonly [string, RegExp])[] = [
+const PERSON_COLUMNS: Columns = [
   ['person', /^(?:姓名|参训人员|学员|人员)$/],
   ['unit', /^(?:工作|所在)?单位$/],
 ]
@@ -25,28 +26,9 @@ const SENTENCE: Readonly<Record<string, (cell: string) => string>> = {
   organizer: (cell) => `${cell}组织`,
 }
 
-const cellsOf = (line: string): string[] => line.split(/\t|\||\s{2,}| /).map((cell) => cell.trim())
-
-type Columns = readonly (readonly [string, RegExp])[]
-
-/** The rows below a header with two of the columns at least, among them the first. */
-function rowsOf(text: string, columns: Columns): Readonly<Record<string, string>>[] {
-  const lines = text.split('\n')
-  const named = lines.map((line) =>
-    cellsOf(line).map((cell) => columns.find(([, pattern]) => pattern.test(cell))?.[0]),
-  )
-  const at = named.findIndex(
-    (names) => names.includes(columns[0]?.[0]) && names.filter((name) => name !== undefined).length > 1,
-  )
-  if (at < 0) return []
-  return lines.slice(at + 1).flatMap((line) => {
-    const cells = cellsOf(line)
-    const told = (named[at] ?? []).flatMap((name, index) =>
-      name === undefined || !cells[index] ? [] : [[name, cells[index]] as const],
-    )
-    return told.length > 1 ? [Object.fromEntries(told)] : []
-  })
-}
+/** The first column, and one more. */
+const rowsOf = (text: string, columns: Columns): Row[] =>
+  rowsBelow(text, columns, (found) => found.has(columns[0]?.[0] ?? '') && found.size > 1) ?? []
 
 /** A course a row, as the sentence it stands for; none when there is no such table. */
 export function courseRows(reading: Reading): Reading[] {
